@@ -1,0 +1,72 @@
+# make demo   survey the sample projects and print what is in them
+# make test   check formatting, lint, types and generated pages, then run every test
+#
+# Both create .venv themselves. Behind them: check, pytest, docs, proofs, bench, field-report, build, clean.
+
+VENV ?= .venv
+PYTEST_ARGS ?= -n auto --dist loadfile
+# The proofs are sources and ports of single patterns, not projects to survey.
+DEMO ?= $(filter-out fixtures/proofs/,$(wildcard fixtures/*/))
+
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+BENCH_INSTALLED := $(VENV)/.installed-bench
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check pytest format docs proofs bench field-report build clean
+
+help:
+	@sed -n 's/^# //p' Makefile | head -n 4
+
+demo: $(INSTALLED)
+	$(BIN)/rustbound scan $(DEMO)
+
+test: check pytest
+
+check: $(INSTALLED)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/generate_docs.py --check
+
+pytest: $(INSTALLED)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+format: $(INSTALLED)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(INSTALLED)
+	$(BIN)/python scripts/generate_docs.py
+
+proofs: $(INSTALLED)
+	$(BIN)/python -m pytest tests/proofs
+
+bench: $(BENCH_INSTALLED)
+	$(BIN)/python -m benchmarks.bench
+
+field-report: $(INSTALLED)
+	$(BIN)/python -m benchmarks.field_report
+
+build: $(INSTALLED)
+	$(BIN)/python -m build
+
+clean:
+	rm -rf $(VENV) .venv-3.* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# An environment that still runs is kept; one whose Python has gone is replaced.
+$(INSTALLED): pyproject.toml
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  set -e; \
+	  python="$(PYTHON)"; \
+	  test -n "$$python" || python="$$(scripts/pythons.sh | head -n 1 | cut -d' ' -f2-)"; \
+	  test -n "$$python" || { echo "rustbound needs Python 3.11 or later with venv; found none on PATH or in pyenv" >&2; exit 2; }; \
+	  echo "creating $(VENV) with $$python"; \
+	  "$$python" -m venv --clear $(VENV); }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
+
+$(BENCH_INSTALLED): $(INSTALLED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	@touch $@
