@@ -1,0 +1,111 @@
+"""What phase one learns of one file, and what the program says of one finding."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from translator.ir.declarations import Declaration, Function
+from translator.ir.expressions import Expression
+from translator.ir.index import UnitDeclarations
+from translator.ir.node import Node
+from translator.ir.statements import Statement
+from translator.ir.types import Type
+
+Lowered = Expression | Statement | Declaration | Type
+
+
+class Position(Struct, frozen=True):
+    """A place in a file. Both count from 1; columns in Unicode code points."""
+
+    line: int
+    column: int
+
+
+class TypeCapture(Node):
+    """A capture that is a type (types and expressions share a field, so types travel wrapped)."""
+
+    type: Type
+
+
+class Captured(Node):
+    """A capture a skeleton uses: `text` of its (first) node; `code`, what the nodes were lowered to.
+
+    Several nodes under one name, or a statement, are lowered as one sequence of statements, so that a call
+    and the check of its error become one `Propagate`.
+    """
+
+    text: str
+    code: Expression | Declaration | TypeCapture | None = None
+    statements: tuple[Statement, ...] = ()
+
+
+class Match(Struct, frozen=True, array_like=True):
+    """One pattern at one place, before rendering.
+
+    `span`: byte offsets in the UTF-8 source. `symbol`: the enclosing declaration, `Store.LoadInvoice`.
+    `function`: the enclosing function's signature. `part_of`: the fingerprint of the match that absorbed it.
+    """
+
+    code: str
+    start: Position
+    end: Position
+    span: tuple[int, int]
+    symbol: str
+    source: str
+    fingerprint: str
+    part_of: str | None = None
+    captures: dict[str, Captured] = {}
+    function: Function | None = None
+
+
+class Import(Struct, frozen=True, array_like=True):
+    """One import. `path`: what is imported (`time`, `a.b`); `name`: the local name; `line` from 1."""
+
+    path: str
+    name: str
+    line: int
+
+
+class LedgerEntry(Struct, frozen=True):
+    """Something that was not covered. `kind`: `file partial construct skeleton page limit`."""
+
+    kind: str
+    path: str
+    line: int
+    reason: str
+
+
+class FileFacts(Struct, frozen=True, array_like=True):
+    """All that outlives one file's syntax tree. `status`: `ok partial skipped`."""
+
+    path: str
+    language: str
+    unit: str
+    lines: int
+    status: str
+    reason: str
+    matches: tuple[Match, ...] = ()
+    declarations: UnitDeclarations | None = None
+    imports: tuple[Import, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
+
+
+class Finding(Struct, frozen=True):
+    """One finding, as schema 1 prints it."""
+
+    code: str
+    name: str
+    path: str
+    language: str
+    start: Position
+    end: Position
+    symbol: str
+    verdict: str
+    effort: int
+    message: str
+    source: str
+    skeleton: str | None
+    notes: tuple[str, ...]
+    crates: tuple[str, ...]
+    part_of: str | None
+    fingerprint: str

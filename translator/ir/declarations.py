@@ -1,0 +1,143 @@
+"""Declarations, lowered from any source language."""
+
+from __future__ import annotations
+
+from translator.ir.node import Node
+
+from translator.ir.expressions import Expression
+from translator.ir.statements import Statement
+from translator.ir.types import UNKNOWN, Type
+
+
+class Parameter(Node):
+    """A parameter. `kind`: `normal`, `variadic` (`...T`, `*args`), `keyword` (keyword only), `keywords` (`**kw`)."""
+
+    name: str
+    type: Type = UNKNOWN
+    default: Expression | None = None
+    kind: str = "normal"
+
+
+class TypeParameter(Node):
+    """A type parameter; `bounds` are its constraints as types, empty for none."""
+
+    name: str
+    bounds: tuple[Type, ...] = ()
+
+
+class Receiver(Node):
+    """What a method is called on. `mutates`: the body writes through it. `kind`: `value pointer class static`."""
+
+    name: str
+    type: str
+    kind: str = "value"
+    mutates: bool = False
+    type_params: tuple[str, ...] = ()
+
+
+class Function(Node):
+    """A function or method.
+
+    A context parameter (Go) is taken out of `params` and named in `context`. `results` leaves the error
+    out: `fallible` says that there is one. `raises`: names of the error types seen to leave the body (Python).
+    `body` is None where only the signature was asked for, or the source has none.
+    """
+
+    name: str
+    params: tuple[Parameter, ...] = ()
+    results: tuple[Type, ...] = ()
+    fallible: bool = False
+    receiver: Receiver | None = None
+    type_params: tuple[TypeParameter, ...] = ()
+    context: str = ""
+    is_async: bool = False
+    result_names: tuple[str, ...] = ()
+    doc: str = ""
+    decorators: tuple[str, ...] = ()
+    raises: tuple[str, ...] = ()
+    exported: bool = True
+    line: int = 0
+    body: tuple[Statement, ...] | None = None
+    is_generator: bool = False
+
+
+class Field(Node):
+    """A field. `factory` is a default factory (Python). `embedded` for a Go field without a name.
+
+    `constant`: a class-level value (`ClassVar`), no field of instances.
+    """
+
+    name: str
+    type: Type = UNKNOWN
+    tag: str = ""
+    doc: str = ""
+    default: Expression | None = None
+    factory: Expression | None = None
+    embedded: bool = False
+    constant: bool = False
+    exported: bool = True
+
+
+class Structure(Node):
+    """A struct or a class that holds data.
+
+    `kind`: `struct dataclass class exception`. `options`: of a dataclass (`frozen`, `order`, `slots`, `kw_only`,
+    `eq=False` …). `bases` as types.
+    """
+
+    name: str
+    fields: tuple[Field, ...] = ()
+    type_params: tuple[TypeParameter, ...] = ()
+    bases: tuple[Type, ...] = ()
+    kind: str = "struct"
+    options: tuple[str, ...] = ()
+    methods: tuple[Function, ...] = ()
+    doc: str = ""
+    exported: bool = True
+    line: int = 0
+
+
+class Interface(Node):
+    """An interface, Protocol or abstract class. `embeds` are the interfaces it includes."""
+
+    name: str
+    methods: tuple[Function, ...] = ()
+    embeds: tuple[Type, ...] = ()
+    type_params: tuple[TypeParameter, ...] = ()
+    fields: tuple[Field, ...] = ()
+    doc: str = ""
+    exported: bool = True
+    line: int = 0
+
+
+class Sentinel(Node):
+    """An error value of a unit: `var ErrMissing = errors.New("…")`; `message` is Unknown text when None."""
+
+    name: str
+    message: str | None = None
+    doc: str = ""
+    line: int = 0
+
+
+class Value(Node):
+    """A variable or constant of a unit."""
+
+    name: str
+    type: Type = UNKNOWN
+    value: Expression | None = None
+    constant: bool = False
+    doc: str = ""
+    line: int = 0
+
+
+class Alias(Node):
+    """A type defined as another one (`type ID string`, `UserId = NewType(…)`); `transparent` for true aliases."""
+
+    name: str
+    type: Type
+    transparent: bool = False
+    doc: str = ""
+    line: int = 0
+
+
+Declaration = Function | Structure | Interface | Sentinel | Value | Alias

@@ -1,0 +1,299 @@
+"""Expressions, lowered from any source language.
+
+Identifiers keep the source's spelling; `translator.rust.naming` turns them into Rust's. Operators use
+Rust's spelling where one exists (`&&`, `!`, `==`), else a word: `//` and `**` (Python), `&^` (Go),
+`in`, `not in`, `is`, `is not`.
+"""
+
+from __future__ import annotations
+
+from translator.ir.node import Node
+
+from translator.ir.types import UNKNOWN, Type
+
+
+class Name(Node):
+    """An identifier.
+
+    `package` is the import path of the unit that defines it, empty for the file's own unit and for
+    locals. `kind`: `local` (parameters too), `receiver`, `function`, `type`, `variable` (of a unit),
+    `constant`, `sentinel` (an error value of a unit), `package`, `builtin`, or `unknown`.
+    """
+
+    text: str
+    package: str = ""
+    kind: str = "unknown"
+
+
+class Literal(Node):
+    """A literal. `kind`: `int float imaginary string bytes rune bool nil ellipsis`.
+
+    `text` is the decoded value of strings (bytes as latin-1 text), `true`/`false` for booleans, the
+    digits in Rust's spelling for numbers, empty for nil.
+    """
+
+    kind: str
+    text: str
+
+
+class FormatArgument(Node):
+    """One hole of a format string; `spec` is Rust's, without the colon (`?`, `.2`, `x`, `>8`)."""
+
+    value: Expression
+    spec: str = ""
+
+
+class Format(Node):
+    """Text with holes: an f-string, `Sprintf`, `%` formatting. `parts` are text and holes in order."""
+
+    parts: tuple[str | FormatArgument, ...]
+
+
+class Keyword(Node):
+    """`name=value` in a call; an empty name is `**value`."""
+
+    name: str
+    value: Expression
+
+
+class Call(Node):
+    """A call. `context` is the context argument (Go) that was taken out of `args`.
+
+    `awaited`: the source awaits it. `spread`: the last argument is spread. `fallible`: the source shows
+    that an error comes back as its last result (whatever the index knows of the callee).
+    """
+
+    function: Expression
+    args: tuple[Expression, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    context: Expression | None = None
+    awaited: bool = False
+    spread: bool = False
+    fallible: bool = False
+    type_args: tuple[Type, ...] = ()
+
+
+class Attribute(Node):
+    """`value.name`: a field or a method, never a package's member (that is a `Name`)."""
+
+    value: Expression
+    name: str
+
+
+class Index(Node):
+    """`value[index]`."""
+
+    value: Expression
+    index: Expression
+
+
+class Slice(Node):
+    """`value[low:high:step]`."""
+
+    value: Expression
+    low: Expression | None = None
+    high: Expression | None = None
+    step: Expression | None = None
+
+
+class Unary(Node):
+    """A prefix operator: `!`, `-`, `+`, `^` (bitwise not), `&` (address of), `*` (dereference)."""
+
+    operator: str
+    value: Expression
+
+
+class Binary(Node):
+    """A binary operator, comparisons included (a chained comparison is lowered to `&&`)."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+class IsNil(Node):
+    """A test for absence: `x == nil`, `x is None`; `negated` for `!=`, `is not`."""
+
+    value: Expression
+    negated: bool = False
+
+
+class Conditional(Node):
+    """`a if test else b`."""
+
+    test: Expression
+    then: Expression
+    orelse: Expression
+
+
+class FieldValue(Node):
+    """One field of a `Construct`; an empty name when given by position."""
+
+    name: str
+    value: Expression
+
+
+class Construct(Node):
+    """A value of a struct type with its fields; `pointer` for `&T{…}`."""
+
+    type: Type
+    fields: tuple[FieldValue, ...] = ()
+    pointer: bool = False
+
+
+class ListLiteral(Node):
+    """A list, array, set or tuple display. `kind`: `list array set tuple`."""
+
+    items: tuple[Expression, ...]
+    kind: str = "list"
+    of: Type = UNKNOWN
+
+
+class MapLiteral(Node):
+    """A map display."""
+
+    entries: tuple[tuple[Expression, Expression], ...]
+    type: Type = UNKNOWN
+
+
+class Make(Node):
+    """A fresh value of a type: `make(chan T, n)`, `make([]T, n, cap)`, `new(T)`, `var x T`."""
+
+    type: Type
+    args: tuple[Expression, ...] = ()
+    pointer: bool = False
+
+
+class Comprehension(Node):
+    """A comprehension. `kind`: `list set map generator`; maps have `key`."""
+
+    kind: str
+    element: Expression
+    loops: tuple[ComprehensionLoop, ...]
+    key: Expression | None = None
+
+
+class ComprehensionLoop(Node):
+    """One `for target in iterable if …` of a comprehension."""
+
+    target: Expression
+    iterable: Expression
+    conditions: tuple[Expression, ...] = ()
+    is_async: bool = False
+
+
+class Closure(Node):
+    """A function literal or lambda. An expression lambda has one `Return` as its body."""
+
+    params: tuple[tuple[str, Type], ...]
+    results: tuple[Type, ...]
+    body: tuple[_statements.Statement, ...]
+    fallible: bool = False
+    is_async: bool = False
+
+
+class Receive(Node):
+    """A receive from a channel."""
+
+    channel: Expression
+
+
+class Cast(Node):
+    """A conversion to a type: `int32(x)`, `string(b)`."""
+
+    type: Type
+    value: Expression
+
+
+class TypeTest(Node):
+    """`isinstance(x, T)`, and the test half of `v, ok := x.(T)`."""
+
+    value: Expression
+    types: tuple[Type, ...]
+
+
+class TypeAssertion(Node):
+    """`x.(T)`."""
+
+    value: Expression
+    type: Type
+
+
+class NewError(Node):
+    """An error made on the spot.
+
+    `type` is its class where the source names one (`raise InvoiceError(…)`, `&MyErr{…}`), else Unknown.
+    `message` is the text with its holes, None when the source gives none. `cause` is the error it wraps.
+    `args`: constructor arguments that are no message.
+    """
+
+    type: Type = UNKNOWN
+    message: Format | None = None
+    cause: Expression | None = None
+    args: tuple[FieldValue, ...] = ()
+
+
+class Propagate(Node):
+    """A call whose error leaves the function at once.
+
+    `wrap` is the error that leaves instead, its cause named `error`; None when it leaves unchanged.
+    """
+
+    call: Expression
+    wrap: Expression | None = None
+    error: str = "err"
+
+
+class ErrorIs(Node):
+    """`errors.Is(error, target)`: is `target` in the chain of `error`?"""
+
+    error: Expression
+    target: Expression
+
+
+class ErrorAs(Node):
+    """`errors.As(error, &target)`: the first error of that type in the chain."""
+
+    error: Expression
+    target: Expression
+    type: Type = UNKNOWN
+
+
+class Opaque(Node):
+    """What a front end cannot lower: ends as `todo!("…source…")`, with `reason` for the ledger."""
+
+    source: str
+    reason: str = ""
+
+
+Expression = (
+    Name
+    | Literal
+    | Format
+    | Call
+    | Attribute
+    | Index
+    | Slice
+    | Unary
+    | Binary
+    | IsNil
+    | Conditional
+    | Construct
+    | ListLiteral
+    | MapLiteral
+    | Make
+    | Comprehension
+    | Closure
+    | Receive
+    | Cast
+    | TypeTest
+    | TypeAssertion
+    | NewError
+    | Propagate
+    | ErrorIs
+    | ErrorAs
+    | Opaque
+)
+
+# Closures hold statements and statements hold expressions: the cycle is closed here, below every class.
+import translator.ir.statements as _statements  # noqa: E402

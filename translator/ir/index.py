@@ -1,0 +1,67 @@
+"""The project's index: every declaration by unit and name, merged from all files after phase one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from translator.ir.declarations import Alias, Declaration, Function, Interface, Sentinel, Structure, Value
+from translator.ir.node import Node
+
+
+class UnitDeclarations(Node):
+    """What one file adds to its unit. `unit` is an import path (Go) or a dotted module name (Python)."""
+
+    unit: str
+    declarations: tuple[Declaration, ...]
+
+
+class Index(Node):
+    """Declarations by `unit` and name; methods stand under `Type.method`.
+
+    Look-ups with an unknown name answer None: the declaration is another module's, or nobody's.
+    """
+
+    functions: dict[str, dict[str, Function]]
+    types: dict[str, dict[str, Structure | Interface | Alias]]
+    values: dict[str, dict[str, Sentinel | Value]]
+
+    def function(self, unit: str, name: str) -> Function | None:
+        return self.functions.get(unit, {}).get(name)
+
+    def method(self, unit: str, owner: str, name: str) -> Function | None:
+        return self.functions.get(unit, {}).get(f"{owner}.{name}")
+
+    def type(self, unit: str, name: str) -> Structure | Interface | Alias | None:
+        return self.types.get(unit, {}).get(name)
+
+    def value(self, unit: str, name: str) -> Sentinel | Value | None:
+        return self.values.get(unit, {}).get(name)
+
+
+def empty_index() -> Index:
+    """An index that knows nothing."""
+    return Index({}, {}, {})
+
+
+def build_index(parts: Iterable[UnitDeclarations]) -> Index:
+    """Merges what the files declare. The first of two declarations of one name stays."""
+    index = empty_index()
+    for part in parts:
+        functions = index.functions.setdefault(part.unit, {})
+        types = index.types.setdefault(part.unit, {})
+        values = index.values.setdefault(part.unit, {})
+        for declaration in part.declarations:
+            match declaration:
+                case Function(receiver=None):
+                    functions.setdefault(declaration.name, declaration)
+                case Function(receiver=receiver):
+                    functions.setdefault(f"{receiver.type}.{declaration.name}", declaration)
+                case Structure() | Interface():
+                    types.setdefault(declaration.name, declaration)
+                    for method in declaration.methods:
+                        functions.setdefault(f"{declaration.name}.{method.name}", method)
+                case Alias():
+                    types.setdefault(declaration.name, declaration)
+                case Sentinel() | Value():
+                    values.setdefault(declaration.name, declaration)
+    return index

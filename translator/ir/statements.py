@@ -1,0 +1,267 @@
+"""Statements, lowered from any source language."""
+
+from __future__ import annotations
+
+from translator.ir.node import Node
+
+import translator.ir.expressions as _expressions
+from translator.ir.types import UNKNOWN, Type
+
+
+class Let(Node):
+    """Names that come into being. `_` is a discarded one.
+
+    `value` is None for a bare declaration; `mutable` lists the names written again later.
+    """
+
+    names: tuple[str, ...]
+    value: _expressions.Expression | None = None
+    type: Type = UNKNOWN
+    mutable: tuple[str, ...] = ()
+
+
+class Assign(Node):
+    """Writes to places that exist. `operator` is `=`, or `+=` and its kind with one target."""
+
+    targets: tuple[_expressions.Expression, ...]
+    values: tuple[_expressions.Expression, ...]
+    operator: str = "="
+
+
+class Do(Node):
+    """An expression for its effect."""
+
+    value: _expressions.Expression
+
+
+class Return(Node):
+    """A return without an error. A call whose results and error are all passed on is `Propagate`."""
+
+    values: tuple[_expressions.Expression, ...] = ()
+
+
+class Fail(Node):
+    """An error leaves the function: `return nil, err`, `raise X from e`.
+
+    `error` is None for a bare re-raise.
+    """
+
+    error: _expressions.Expression | None
+
+
+class If(Node):
+    """A branch; `orelse` holds one `If` for `else if`."""
+
+    test: _expressions.Expression
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...] = ()
+
+
+class ForEach(Node):
+    """A loop over elements. `of` says over what.
+
+    `of`: `value` (elements), `index` (positions of a sequence), `pair` (position and element),
+    `entry` (key and value of a map), `key` (keys of a map), `channel`, `range` (0 up to a count),
+    `async`, or `unknown` when only types could tell.
+    """
+
+    targets: tuple[str, ...]
+    iterable: _expressions.Expression
+    body: tuple[Statement, ...]
+    of: str = "value"
+    orelse: tuple[Statement, ...] = ()
+    label: str = ""
+
+
+class While(Node):
+    """A loop while `test` holds; None means for ever. `step` runs after each turn (C-style loops)."""
+
+    test: _expressions.Expression | None
+    body: tuple[Statement, ...]
+    step: tuple[Statement, ...] = ()
+    orelse: tuple[Statement, ...] = ()
+    label: str = ""
+
+
+class Break(Node):
+    """Leaves a loop."""
+
+    label: str = ""
+
+
+class Continue(Node):
+    """Goes on with the next turn of a loop."""
+
+    label: str = ""
+
+
+class Case(Node):
+    """One arm of a `Switch`; no `values` is the default."""
+
+    values: tuple[_expressions.Expression, ...]
+    body: tuple[Statement, ...]
+
+
+class Switch(Node):
+    """A switch over values; without `subject` the cases are conditions."""
+
+    subject: _expressions.Expression | None
+    cases: tuple[Case, ...]
+
+
+class SelectCase(Node):
+    """One arm of a `Select`. `kind`: `receive send default`.
+
+    `names`: what a receive binds (value, then whether the channel is open); `declares` for `:=`.
+    """
+
+    kind: str
+    body: tuple[Statement, ...]
+    channel: _expressions.Expression | None = None
+    value: _expressions.Expression | None = None
+    names: tuple[str, ...] = ()
+
+
+class Select(Node):
+    """A wait for the first of several channel operations."""
+
+    cases: tuple[SelectCase, ...]
+
+
+class Send(Node):
+    """A send on a channel."""
+
+    channel: _expressions.Expression
+    value: _expressions.Expression
+
+
+class CloseChannel(Node):
+    """`close(ch)`."""
+
+    channel: _expressions.Expression
+
+
+class Spawn(Node):
+    """A concurrent start: `go f(x)`, `g.Go(func() error {…})`, `create_task(f(x))`.
+
+    `group` is what collects it (an errgroup, a task group), None when it runs detached.
+    """
+
+    call: _expressions.Expression
+    group: _expressions.Expression | None = None
+
+
+class Defer(Node):
+    """A call at the function's end. `kind`: `close unlock cancel done other`."""
+
+    call: _expressions.Expression
+    kind: str = "other"
+
+
+class Lock(Node):
+    """A lock taken or released. `action`: `lock unlock read_lock read_unlock`."""
+
+    mutex: _expressions.Expression
+    action: str
+
+
+class HandleError(Node):
+    """A call whose error is looked at on the spot and not just passed on.
+
+    `names` are bound when it succeeds; `error` names the error inside `body`. `diverges`: every path
+    through `body` leaves the function or the loop turn, so the names hold after it.
+    """
+
+    names: tuple[str, ...]
+    call: _expressions.Expression
+    error: str
+    body: tuple[Statement, ...]
+    diverges: bool
+    orelse: tuple[Statement, ...] = ()
+
+
+class Handler(Node):
+    """One `except`. No `types` is a bare one; `group` for `except*`."""
+
+    types: tuple[Type, ...]
+    name: str
+    body: tuple[Statement, ...]
+    group: bool = False
+
+
+class Try(Node):
+    """`try` with its handlers, `else` and `finally`."""
+
+    body: tuple[Statement, ...]
+    handlers: tuple[Handler, ...] = ()
+    orelse: tuple[Statement, ...] = ()
+    final: tuple[Statement, ...] = ()
+
+
+class WithItem(Node):
+    """One context manager; `target` is the name it is bound to, empty for none."""
+
+    manager: _expressions.Expression
+    target: str = ""
+
+
+class With(Node):
+    """A `with` block."""
+
+    items: tuple[WithItem, ...]
+    body: tuple[Statement, ...]
+    is_async: bool = False
+
+
+class Assert(Node):
+    """A checked assumption."""
+
+    test: _expressions.Expression
+    message: _expressions.Expression | None = None
+
+
+class Block(Node):
+    """A sequence with a scope of its own."""
+
+    body: tuple[Statement, ...]
+
+
+class Comment(Node):
+    """A comment of the source, without its marks; one line each."""
+
+    text: str
+
+
+class OpaqueStatement(Node):
+    """What a front end cannot lower: ends as `todo!("…source…")`, with `reason` for the ledger."""
+
+    source: str
+    reason: str = ""
+
+
+Statement = (
+    Let
+    | Assign
+    | Do
+    | Return
+    | Fail
+    | If
+    | ForEach
+    | While
+    | Break
+    | Continue
+    | Switch
+    | Select
+    | Send
+    | CloseChannel
+    | Spawn
+    | Defer
+    | Lock
+    | HandleError
+    | Try
+    | With
+    | Assert
+    | Block
+    | Comment
+    | OpaqueStatement
+)

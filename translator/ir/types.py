@@ -1,0 +1,148 @@
+"""Types as the source states them, in words that no source language owns.
+
+A front end lowers `[]byte`, `bytes`, `time.Duration` or `datetime.timedelta` to the same `Known`
+type; everything the project or a third party defines is `Named`.
+"""
+
+from __future__ import annotations
+
+from translator.ir.node import Node
+
+KNOWN_TYPES = frozenset(
+    # scalars; `int` is the source's default integer, `bigint` one that is known to need no bound
+    "unit bool string bytes byte rune int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 "
+    "uintptr float32 float64 complex64 complex128 bigint "
+    # values with one obvious home in Rust
+    "any error duration instant datetime date time path decimal regex uuid url ip "
+    # concurrency
+    "context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
+    # Python's collection protocols, with arguments
+    "iterator iterable async_iterator sequence "
+    # input and output
+    "reader writer file".split()
+)
+
+
+class Known(Node):
+    """A type with one meaning in every source language; `name` is one of `KNOWN_TYPES`."""
+
+    name: str
+    args: tuple[Type, ...] = ()
+
+
+class Named(Node):
+    """A type that some unit defines. `package` is its import path, empty for the file's own unit."""
+
+    name: str
+    package: str = ""
+    args: tuple[Type, ...] = ()
+
+
+class Variable(Node):
+    """A type parameter in scope."""
+
+    name: str
+
+
+class Pointer(Node):
+    """A pointer that may be nil."""
+
+    to: Type
+
+
+class Optional(Node):
+    """A value that may be absent."""
+
+    of: Type
+
+
+class List(Node):
+    """A growable sequence: `[]T`, `list[T]`."""
+
+    of: Type
+
+
+class Array(Node):
+    """A sequence of fixed length; `length` is source text."""
+
+    of: Type
+    length: str
+
+
+class Set(Node):
+    """A set."""
+
+    of: Type
+
+
+class Map(Node):
+    """A map; `ordered` when the source promises insertion order."""
+
+    key: Type
+    value: Type
+    ordered: bool = False
+
+
+class Tuple(Node):
+    """A tuple of fixed size; `variadic` for `tuple[T, ...]`, which then has one item."""
+
+    items: tuple[Type, ...]
+    variadic: bool = False
+
+
+class FunctionType(Node):
+    """A function value; `fallible` when its last result is an error, which `results` leaves out."""
+
+    params: tuple[Type, ...]
+    results: tuple[Type, ...]
+    fallible: bool = False
+    is_async: bool = False
+
+
+class Channel(Node):
+    """A channel; `direction` is `both`, `send` or `receive`."""
+
+    of: Type
+    direction: str = "both"
+
+
+class Union(Node):
+    """One of several types, none of them absence."""
+
+    options: tuple[Type, ...]
+
+
+class OpaqueType(Node):
+    """A type no front end lowers yet; `source` is its text."""
+
+    source: str
+
+
+class Unknown(Node):
+    """The source does not say."""
+
+
+Type = (
+    Known
+    | Named
+    | Variable
+    | Pointer
+    | Optional
+    | List
+    | Array
+    | Set
+    | Map
+    | Tuple
+    | FunctionType
+    | Channel
+    | Union
+    | OpaqueType
+    | Unknown
+)
+
+UNKNOWN = Unknown()
+UNIT = Known("unit")
+STRING = Known("string")
+BOOL = Known("bool")
+INT = Known("int")
+ERROR = Known("error")
