@@ -1,0 +1,1 @@
+"""The catalogue: pages become patterns, and all patterns of a language one query."""
