@@ -1,0 +1,3 @@
+module rustbound/judge
+
+go 1.22
