@@ -1,0 +1,73 @@
+"""Full paths in a skeleton become `use` lines and short names, where that is clear."""
+
+from __future__ import annotations
+
+import re
+
+SHORTENED = (
+    "std::collections::HashMap",
+    "std::collections::HashSet",
+    "std::collections::BTreeMap",
+    "std::path::PathBuf",
+    "std::path::Path",
+    "std::pin::Pin",
+    "std::sync::Arc",
+    "std::sync::LazyLock",
+    "std::sync::Mutex",
+    "std::sync::MutexGuard",
+    "std::sync::Once",
+    "std::sync::OnceLock",
+    "std::sync::RwLock",
+    "std::sync::atomic::AtomicBool",
+    "std::sync::atomic::AtomicI64",
+    "std::sync::atomic::AtomicU64",
+    "std::sync::atomic::Ordering",
+    "std::time::Duration",
+    "std::time::Instant",
+    "futures::future::BoxFuture",
+    "futures::future::try_join_all",
+    "futures::stream::BoxStream",
+    "rust_decimal::Decimal",
+    "tokio::sync::Semaphore",
+    "tokio::sync::mpsc",
+    "tokio::sync::oneshot",
+    "tokio::task::JoinHandle",
+    "tokio::task::JoinSet",
+    "tokio_util::sync::CancellationToken",
+    "uuid::Uuid",
+)
+"""Paths that Rust code imports by their last name."""
+
+_PATH = re.compile(r"\b(?:std|futures|rust_decimal|tokio|tokio_util|uuid)(?:::\w+)+")
+_NAME = {path: path.rsplit("::", 1)[1] for path in SHORTENED}
+
+
+def shorten(text: str) -> str:
+    """The text with its known paths cut to their last name, and the `use` lines they need above it.
+
+    A path stays whole where its last name means something else in the text as well. Text without such
+    paths comes back as it is.
+    """
+    if "::" not in text:
+        return text
+    used = sorted({path for found in _PATH.findall(text) if (path := _known(found))})
+    chosen = [path for path in used if _is_free(_NAME[path], path, text)]
+    if not chosen:
+        return text
+    for path in sorted(chosen, key=len, reverse=True):
+        text = re.sub(rf"(?<![\w:]){path}\b", _NAME[path], text)
+    return "".join(f"use {path};\n" for path in chosen) + "\n" + text
+
+
+def _known(path: str) -> str:
+    """The entry of the table that a path is or begins with."""
+    parts = path.split("::")
+    for end in range(len(parts), 1, -1):
+        if (head := "::".join(parts[:end])) in _NAME:
+            return head
+    return ""
+
+
+def _is_free(name: str, path: str, text: str) -> bool:
+    alone = re.compile(rf"(?<![\w:.]){name}\b(?!\s*:[^:])")
+    return not alone.search(text.replace(path, ""))

@@ -1,0 +1,212 @@
+"""Types as Rust: owned in fields and results, borrowed in parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translator.ir import types as ir
+from translator.ir.declarations import Interface
+from translator.rust.known_types import KNOWN, KnownRust
+from translator.rust.naming import pascal, snake
+
+if TYPE_CHECKING:
+    from translator.rust.scope import Scope
+
+UNDECIDED = "Undecided"
+"""Stands where the source does not say the type; `skeleton` explains it with a `DECIDE`."""
+
+SENDER = "tokio::sync::mpsc::Sender"
+RECEIVER = "tokio::sync::mpsc::Receiver"
+
+
+def owned(type_: ir.Type, scope: Scope) -> str:
+    """The type of a field, a local or a result."""
+    match type_:
+        case ir.Known(name, args):
+            return _fill(KNOWN[name].owned, args, scope)
+        case ir.Named():
+            name = named(type_, scope)
+            return f"Box<dyn {name}>" if is_trait(type_, scope) else name
+        case ir.Variable(name):
+            return pascal(name)
+        case ir.Pointer(of) | ir.Optional(of):
+            inner = owned(of, scope)
+            return inner if inner.startswith("Option<") else f"Option<{inner}>"
+        case ir.List(of):
+            return f"Vec<{owned(of, scope)}>"
+        case ir.Array(of, length):
+            return f"[{owned(of, scope)}; {_length(length)}]"
+        case ir.Set(of):
+            return f"std::collections::HashSet<{owned(of, scope)}>"
+        case ir.Map(key, value):
+            return f"std::collections::HashMap<{owned(key, scope)}, {owned(value, scope)}>"
+        case ir.Tuple(items, variadic):
+            if variadic:
+                return f"Vec<{owned(items[0], scope)}>"
+            return tuple_of([owned(item, scope) for item in items])
+        case ir.FunctionType():
+            return f"Box<dyn {function_bound(type_, scope)} + Send + Sync>"
+        case ir.Channel(of, direction):
+            return f"{RECEIVER if direction == 'receive' else SENDER}<{owned(of, scope)}>"
+        case ir.Union(options):
+            return union_name(options, scope)
+        case ir.OpaqueType() | ir.Unknown():
+            return UNDECIDED
+
+
+def borrowed(type_: ir.Type, scope: Scope) -> str:
+    """The type of a parameter: borrowed unless it is `Copy`, or a handle that is passed by value."""
+    match type_:
+        case ir.Known(name, args):
+            known = KNOWN[name]
+            return _fill(known.borrowed or f"&{known.owned}", args, scope)
+        case ir.Named() if is_trait(type_, scope):
+            return f"&dyn {named(type_, scope)}"
+        case ir.Named() | ir.Map() | ir.Set() | ir.Union():
+            return owned(type_, scope) if is_copy(type_, scope) else f"&{owned(type_, scope)}"
+        case ir.Variable():
+            return owned(type_, scope)
+        case ir.Pointer(of):
+            inner = borrowed(of, scope)
+            return inner if inner.startswith(("&", "impl ")) else f"&{inner}"
+        case ir.Optional(of):
+            inner = owned(of, scope) if is_impl(borrowed(of, scope)) else borrowed(of, scope)
+            return f"Option<{inner}>"
+        case ir.List(of):
+            return f"&[{owned(of, scope)}]"
+        case ir.Array():
+            return f"&{owned(type_, scope)}"
+        case ir.Tuple(items, variadic):
+            return f"&[{owned(items[0], scope)}]" if variadic else owned(type_, scope)
+        case ir.FunctionType():
+            return f"impl {function_bound(type_, scope)}"
+        case ir.Channel():
+            return owned(type_, scope)
+        case ir.OpaqueType() | ir.Unknown():
+            return UNDECIDED
+
+
+def is_impl(text: str) -> bool:
+    """Whether a parameter type uses `impl Trait`, which may stand only there."""
+    return "impl " in text
+
+
+def named(type_: ir.Named, scope: Scope) -> str:
+    """`models.Invoice` as `models::Invoice`; types of the file's own unit stand alone."""
+    name = pascal(type_.name)
+    if type_.package and type_.package != scope.unit:
+        name = f"{module(type_.package)}::{name}"
+    if type_.args:
+        name += "<" + ", ".join(owned(arg, scope) for arg in type_.args) + ">"
+    return name
+
+
+def module(package: str) -> str:
+    """The Rust module a package is named by: its last path element, major versions skipped."""
+    parts = package.replace("\\", "/").replace("/", ".").split(".")
+    if package.count("/"):
+        parts = package.split("/")
+        if len(parts) > 1 and parts[-1][:1] == "v" and parts[-1][1:].isdigit():
+            parts.pop()
+    return snake("".join(c if c.isalnum() or c == "_" else "_" for c in parts[-1].split(".v")[0])) or "_"
+
+
+def is_trait(type_: ir.Type, scope: Scope) -> bool:
+    """Whether the index knows the type as an interface."""
+    if not isinstance(type_, ir.Named):
+        return False
+    return isinstance(scope.index.type(type_.package or scope.unit, type_.name), Interface)
+
+
+def is_copy(type_: ir.Type, scope: Scope) -> bool:
+    """Whether the Rust type is `Copy`; False where that is not known."""
+    match type_:
+        case ir.Known(name):
+            return KNOWN[name].copy
+        case ir.Array(of) | ir.Optional(of):
+            return is_copy(of, scope)
+        case ir.Tuple(items, False):
+            return all(is_copy(item, scope) for item in items)
+        case _:
+            return False
+
+
+def default_value(type_: ir.Type, scope: Scope) -> str:
+    """An expression for the type's zero value."""
+    match type_:
+        case ir.Known(name, _) if KNOWN[name].default:
+            return KNOWN[name].default
+        case ir.Pointer() | ir.Optional():
+            return "None"
+        case ir.List() | ir.Tuple(_, True):
+            return "Vec::new()"
+        case ir.Map():
+            return "std::collections::HashMap::new()"
+        case ir.Set():
+            return "std::collections::HashSet::new()"
+        case ir.Named():
+            return f"{named(type_, scope).split('<')[0]}::default()"
+        case _:
+            return "Default::default()"
+
+
+def function_bound(type_: ir.FunctionType, scope: Scope) -> str:
+    """`Fn(&str) -> Result<i64, …>`, for `impl` and `dyn`."""
+    params = ", ".join(_function_param(param, scope) for param in type_.params)
+    result = result_of(type_.results, scope)
+    if type_.fallible:
+        result = f"Result<{result}, {KNOWN['error'].owned}>"
+    if type_.is_async:
+        result = f"futures::future::BoxFuture<'static, {result}>"
+    return f"Fn({params})" + ("" if result == "()" else f" -> {result}")
+
+
+def _function_param(type_: ir.Type, scope: Scope) -> str:
+    text = borrowed(type_, scope)
+    return owned(type_, scope) if is_impl(text) else text
+
+
+def result_of(results: tuple[ir.Type, ...], scope: Scope) -> str:
+    """The Rust type of these results, errors apart: `()`, one type, or a tuple."""
+    texts = [owned(result, scope) for result in results]
+    return texts[0] if len(texts) == 1 else tuple_of(texts)
+
+
+def tuple_of(texts: list[str]) -> str:
+    """A tuple type or value."""
+    return f"({texts[0]},)" if len(texts) == 1 else "(" + ", ".join(texts) + ")"
+
+
+def union_name(options: tuple[ir.Type, ...], scope: Scope) -> str:
+    """The name of an enum over these types: `IntOrString`."""
+    return "Or".join(variant_name(option, scope) for option in options)
+
+
+def variant_name(type_: ir.Type, scope: Scope) -> str:
+    """A word for a type, as the variant of an enum."""
+    match type_:
+        case ir.Known(name):
+            return pascal(name)
+        case ir.Named(name) | ir.Variable(name):
+            return pascal(name)
+        case ir.Pointer(of) | ir.Optional(of):
+            return variant_name(of, scope)
+        case ir.List(of) | ir.Set(of) | ir.Array(of):
+            return f"{variant_name(of, scope)}List"
+        case _:
+            return type(type_).__name__
+
+
+def known(type_: ir.Type) -> KnownRust | None:
+    """The row of a known type."""
+    return KNOWN[type_.name] if isinstance(type_, ir.Known) else None
+
+
+def _fill(template: str, args: tuple[ir.Type, ...], scope: Scope) -> str:
+    if "{0}" not in template:
+        return template
+    return template.replace("{0}", owned(args[0], scope) if args else UNDECIDED)
+
+
+def _length(source: str) -> str:
+    return source if source.isdigit() else "_".join(source.upper().replace(".", "_").split()) or "0"
