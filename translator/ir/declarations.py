@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from translator.ir.node import Node
-
 from translator.ir.expressions import Expression
+from translator.ir.node import Node
 from translator.ir.statements import Statement
 from translator.ir.types import UNKNOWN, Type
 

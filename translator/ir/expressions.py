@@ -8,7 +8,6 @@ Rust's spelling where one exists (`&&`, `!`, `==`), else a word: `//` and `**` (
 from __future__ import annotations
 
 from translator.ir.node import Node
-
 from translator.ir.types import UNKNOWN, Type
 
 

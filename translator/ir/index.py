@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from translator.ir.declarations import Alias, Declaration, Function, Interface, Sentinel, Structure, Value
 from translator.ir.node import Node
 
@@ -15,7 +17,7 @@ class UnitDeclarations(Node):
     declarations: tuple[Declaration, ...]
 
 
-class Index(Node):
+class Index(Struct, frozen=True):
     """Declarations by `unit` and name; methods stand under `Type.method`.
 
     Look-ups with an unknown name answer None: the declaration is another module's, or nobody's.
@@ -43,6 +45,11 @@ def empty_index() -> Index:
     return Index({}, {}, {})
 
 
+def index_name(function: Function) -> str:
+    """The name a function stands under: `Type.method`, or its own."""
+    return f"{function.receiver.type}.{function.name}" if function.receiver else function.name
+
+
 def build_index(parts: Iterable[UnitDeclarations]) -> Index:
     """Merges what the files declare. The first of two declarations of one name stays."""
     index = empty_index()
@@ -52,10 +59,8 @@ def build_index(parts: Iterable[UnitDeclarations]) -> Index:
         values = index.values.setdefault(part.unit, {})
         for declaration in part.declarations:
             match declaration:
-                case Function(receiver=None):
-                    functions.setdefault(declaration.name, declaration)
-                case Function(receiver=receiver):
-                    functions.setdefault(f"{receiver.type}.{declaration.name}", declaration)
+                case Function():
+                    functions.setdefault(index_name(declaration), declaration)
                 case Structure() | Interface():
                     types.setdefault(declaration.name, declaration)
                     for method in declaration.methods:

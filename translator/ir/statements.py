@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from translator.ir.node import Node
-
 import translator.ir.expressions as _expressions
+from translator.ir.node import Node
 from translator.ir.types import UNKNOWN, Type
 
 

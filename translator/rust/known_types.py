@@ -53,9 +53,7 @@ KNOWN: dict[str, KnownRust] = {
     "bigint": KnownRust("num_bigint::BigInt"),
     "any": _handle("Box<dyn std::any::Any + Send + Sync>", "&(dyn std::any::Any + Send + Sync)"),
     "error": _handle("Box<dyn std::error::Error + Send + Sync>", "&(dyn std::error::Error + 'static)"),
-    "duration": KnownRust(
-        "std::time::Duration", "std::time::Duration", copy=True, default="std::time::Duration::ZERO"
-    ),
+    "duration": KnownRust("std::time::Duration", "std::time::Duration", copy=True, default="std::time::Duration::ZERO"),
     "instant": KnownRust("std::time::Instant", "std::time::Instant", copy=True, derives_default=False),
     "datetime": KnownRust("jiff::Timestamp", "jiff::Timestamp", copy=True),
     "date": KnownRust("jiff::civil::Date", "jiff::civil::Date", copy=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 KEYWORDS = frozenset(
     "as break const continue else enum extern false fn for if impl in let loop match mod move mut pub ref return "
@@ -41,7 +42,7 @@ def _split_capitals(part: str) -> list[str]:
         if not before.isupper() or (after.islower() and not plural):
             borders.append(i)
     borders.append(len(part))
-    return [part[a:b].lower() for a, b in zip(borders, borders[1:], strict=False) if a < b]
+    return [part[a:b].lower() for a, b in pairwise(borders) if a < b]
 
 
 @lru_cache(maxsize=65536)
@@ -96,5 +97,6 @@ def _escaped(character: str) -> str:
         return {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}[character]
     if character.isprintable():
         return character
-    code = ord(character)
-    return "\\u{fffd}" if 0xD800 <= code <= 0xDFFF else f"\\u{{{code:x}}}"
+    if "\ud800" <= character <= "\udfff":
+        return "\\u{fffd}"
+    return f"\\u{{{ord(character):x}}}"

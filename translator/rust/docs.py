@@ -1,0 +1,26 @@
+"""Doc comments and plain comments from any source text."""
+
+from __future__ import annotations
+
+
+def printable(text: str) -> str:
+    r"""Text without control and formatting characters other than tab and newline, each shown as `\u{…}`."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else f"\\u{{{ord(c):x}}}" for c in text)
+
+
+def doc_comment(text: str) -> str:
+    """`///` lines, each with its newline; empty for no text."""
+    return "".join(f"/// {line}".rstrip() + "\n" for line in lines(text))
+
+
+def comment(text: str) -> str:
+    """`//` lines without a newline at the end."""
+    return "\n".join(f"// {line}".rstrip() for line in lines(text))
+
+
+def lines(text: str) -> list[str]:
+    """The text's lines, safe to stand in a comment; blank ones at the ends dropped."""
+    clean = printable(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "))
+    return clean.strip("\n").split("\n") if clean.strip() else []

@@ -1,0 +1,102 @@
+"""What templates can do with lowered source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from translator.engine.facts import Captured, TypeCapture
+from translator.ir import declarations, expressions, statements, types
+from translator.rust import docs, naming
+from translator.rust import functions as rust_functions
+from translator.rust import types as rust_types
+from translator.rust.constructors import constructor, default_expression, factory_value
+from translator.rust.expressions import expression
+from translator.rust.locks import locked
+from translator.rust.scope import Scope
+from translator.rust.statements import statements as print_statements
+from translator.rust.structs import structure
+from translator.rust.traits import trait
+
+
+def code_of(value: Any) -> Any:  # noqa: ANN401 - templates are untyped
+    """What a capture was lowered to; other values as they are."""
+    if isinstance(value, Captured):
+        value = value.code if value.code is not None else value.statements or value.text
+    return value.type if isinstance(value, TypeCapture) else value
+
+
+def text_of(value: Any) -> str:  # noqa: ANN401
+    """The source text of a capture, the name of a declaration, or the text itself."""
+    if isinstance(value, Captured):
+        return value.text
+    return value if isinstance(value, str) else str(value.name)
+
+
+def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
+    """Any capture or lowered value as Rust."""
+    code = code_of(value)
+    match code:
+        case declarations.Function():
+            return rust_functions.function_item(code, scope)
+        case declarations.Structure():
+            return structure(code, scope)
+        case declarations.Interface():
+            return trait(code, scope)
+        case tuple():
+            return print_statements(code, scope)
+        case str():
+            return naming.snake(code)
+    if isinstance(code, expressions.Expression):
+        return expression(code, scope)
+    if isinstance(code, types.Type):
+        return rust_types.owned(code, scope)
+    if isinstance(code, statements.Statement):
+        return print_statements((code,), scope)
+    raise TypeError(f"nothing prints a {type(code).__name__}")
+
+
+def _with_scope(function: Callable[[Any, Scope], str]) -> Callable[..., str]:
+    """A filter that gets the lowered value and the scope the template runs in."""
+
+    @pass_context
+    def run(context: Context, value: Any) -> str:  # noqa: ANN401
+        return function(code_of(value), context["scope"])
+
+    return run
+
+
+def _rust_filter() -> Callable[..., str]:
+    @pass_context
+    def run(context: Context, value: Any) -> str:  # noqa: ANN401
+        return rust(value, context["scope"])
+
+    return run
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "rust": _rust_filter(),
+    "item": _with_scope(rust_functions.function_item),
+    "error_enum": _with_scope(rust_functions.error_enum),
+    "signature": _with_scope(rust_functions.signature),
+    "body": _with_scope(rust_functions.body),
+    "struct": _with_scope(structure),
+    "locked": _with_scope(locked),
+    "constructor": _with_scope(constructor),
+    "factory": _with_scope(factory_value),
+    "default_value": _with_scope(lambda f, scope: default_expression(f, expression(f.default, scope))),
+    "trait": _with_scope(trait),
+    "owned": _with_scope(rust_types.owned),
+    "borrowed": _with_scope(rust_types.borrowed),
+    "snake": lambda value: naming.snake(text_of(value)),
+    "field": lambda value: naming.field(text_of(value)),
+    "pascal": lambda value: naming.pascal(text_of(value)),
+    "constant": lambda value: naming.constant(text_of(value)),
+    "comment": lambda value: docs.comment(text_of(value)),
+    "doc": lambda value: docs.doc_comment(text_of(value)),
+    "text": lambda value: naming.string(text_of(value)),
+}
+"""By the name a template uses. Documented in docs/architecture.md and in `rustbound patterns new`."""
