@@ -21,13 +21,13 @@ class Position(Struct, frozen=True):
     column: int
 
 
-class TypeCapture(Node):
+class TypeCapture(Node, frozen=True):
     """A capture that is a type (types and expressions share a field, so types travel wrapped)."""
 
     type: Type
 
 
-class Captured(Node):
+class Captured(Node, frozen=True):
     """A capture a skeleton uses: `text` of its (first) node; `code`, what the nodes were lowered to.
 
     Several nodes under one name, or a statement, are lowered as one sequence of statements, so that a call

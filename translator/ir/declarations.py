@@ -8,7 +8,7 @@ from translator.ir.statements import Statement
 from translator.ir.types import UNKNOWN, Type
 
 
-class Parameter(Node):
+class Parameter(Node, frozen=True):
     """A parameter. `kind`: `normal`, `variadic` (`...T`, `*args`), `keyword` (keyword only), `keywords` (`**kw`)."""
 
     name: str
@@ -17,14 +17,14 @@ class Parameter(Node):
     kind: str = "normal"
 
 
-class TypeParameter(Node):
+class TypeParameter(Node, frozen=True):
     """A type parameter; `bounds` are its constraints as types, empty for none."""
 
     name: str
     bounds: tuple[Type, ...] = ()
 
 
-class Receiver(Node):
+class Receiver(Node, frozen=True):
     """What a method is called on. `mutates`: the body writes through it. `kind`: `value pointer class static`."""
 
     name: str
@@ -34,7 +34,7 @@ class Receiver(Node):
     type_params: tuple[str, ...] = ()
 
 
-class Function(Node):
+class Function(Node, frozen=True):
     """A function or method.
 
     A context parameter (Go) is taken out of `params` and named in `context`. `results` leaves the error
@@ -60,7 +60,7 @@ class Function(Node):
     is_generator: bool = False
 
 
-class Field(Node):
+class Field(Node, frozen=True):
     """A field. `factory` is a default factory (Python). `embedded` for a Go field without a name.
 
     `constant`: a class-level value (`ClassVar`), no field of instances.
@@ -77,7 +77,7 @@ class Field(Node):
     exported: bool = True
 
 
-class Structure(Node):
+class Structure(Node, frozen=True):
     """A struct or a class that holds data.
 
     `kind`: `struct dataclass class exception`. `options`: of a dataclass (`frozen`, `order`, `slots`, `kw_only`,
@@ -96,7 +96,7 @@ class Structure(Node):
     line: int = 0
 
 
-class Interface(Node):
+class Interface(Node, frozen=True):
     """An interface, Protocol or abstract class. `embeds` are the interfaces it includes."""
 
     name: str
@@ -109,7 +109,7 @@ class Interface(Node):
     line: int = 0
 
 
-class Sentinel(Node):
+class Sentinel(Node, frozen=True):
     """An error value of a unit: `var ErrMissing = errors.New("…")`; `message` is Unknown text when None."""
 
     name: str
@@ -118,7 +118,7 @@ class Sentinel(Node):
     line: int = 0
 
 
-class Value(Node):
+class Value(Node, frozen=True):
     """A variable or constant of a unit."""
 
     name: str
@@ -129,7 +129,7 @@ class Value(Node):
     line: int = 0
 
 
-class Alias(Node):
+class Alias(Node, frozen=True):
     """A type defined as another one (`type ID string`, `UserId = NewType(…)`); `transparent` for true aliases."""
 
     name: str

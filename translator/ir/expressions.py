@@ -11,7 +11,7 @@ from translator.ir.node import Node
 from translator.ir.types import UNKNOWN, Type
 
 
-class Name(Node):
+class Name(Node, frozen=True):
     """An identifier.
 
     `package` is the import path of the unit that defines it, empty for the file's own unit and for
@@ -24,7 +24,7 @@ class Name(Node):
     kind: str = "unknown"
 
 
-class Literal(Node):
+class Literal(Node, frozen=True):
     """A literal. `kind`: `int float imaginary string bytes rune bool nil ellipsis`.
 
     `text` is the decoded value of strings (bytes as latin-1 text), `true`/`false` for booleans, the
@@ -35,27 +35,27 @@ class Literal(Node):
     text: str
 
 
-class FormatArgument(Node):
+class FormatArgument(Node, frozen=True):
     """One hole of a format string; `spec` is Rust's, without the colon (`?`, `.2`, `x`, `>8`)."""
 
     value: Expression
     spec: str = ""
 
 
-class Format(Node):
+class Format(Node, frozen=True):
     """Text with holes: an f-string, `Sprintf`, `%` formatting. `parts` are text and holes in order."""
 
     parts: tuple[str | FormatArgument, ...]
 
 
-class Keyword(Node):
+class Keyword(Node, frozen=True):
     """`name=value` in a call; an empty name is `**value`."""
 
     name: str
     value: Expression
 
 
-class Call(Node):
+class Call(Node, frozen=True):
     """A call. `context` is the context argument (Go) that was taken out of `args`.
 
     `awaited`: the source awaits it. `spread`: the last argument is spread. `fallible`: the source shows
@@ -72,21 +72,21 @@ class Call(Node):
     type_args: tuple[Type, ...] = ()
 
 
-class Attribute(Node):
+class Attribute(Node, frozen=True):
     """`value.name`: a field or a method, never a package's member (that is a `Name`)."""
 
     value: Expression
     name: str
 
 
-class Index(Node):
+class Index(Node, frozen=True):
     """`value[index]`."""
 
     value: Expression
     index: Expression
 
 
-class Slice(Node):
+class Slice(Node, frozen=True):
     """`value[low:high:step]`."""
 
     value: Expression
@@ -95,14 +95,14 @@ class Slice(Node):
     step: Expression | None = None
 
 
-class Unary(Node):
+class Unary(Node, frozen=True):
     """A prefix operator: `!`, `-`, `+`, `^` (bitwise not), `&` (address of), `*` (dereference)."""
 
     operator: str
     value: Expression
 
 
-class Binary(Node):
+class Binary(Node, frozen=True):
     """A binary operator, comparisons included (a chained comparison is lowered to `&&`)."""
 
     operator: str
@@ -110,14 +110,14 @@ class Binary(Node):
     right: Expression
 
 
-class IsNil(Node):
+class IsNil(Node, frozen=True):
     """A test for absence: `x == nil`, `x is None`; `negated` for `!=`, `is not`."""
 
     value: Expression
     negated: bool = False
 
 
-class Conditional(Node):
+class Conditional(Node, frozen=True):
     """`a if test else b`."""
 
     test: Expression
@@ -125,14 +125,14 @@ class Conditional(Node):
     orelse: Expression
 
 
-class FieldValue(Node):
+class FieldValue(Node, frozen=True):
     """One field of a `Construct`; an empty name when given by position."""
 
     name: str
     value: Expression
 
 
-class Construct(Node):
+class Construct(Node, frozen=True):
     """A value of a struct type with its fields; `pointer` for `&T{…}`."""
 
     type: Type
@@ -140,7 +140,7 @@ class Construct(Node):
     pointer: bool = False
 
 
-class ListLiteral(Node):
+class ListLiteral(Node, frozen=True):
     """A list, array, set or tuple display. `kind`: `list array set tuple`."""
 
     items: tuple[Expression, ...]
@@ -148,14 +148,14 @@ class ListLiteral(Node):
     of: Type = UNKNOWN
 
 
-class MapLiteral(Node):
+class MapLiteral(Node, frozen=True):
     """A map display."""
 
     entries: tuple[tuple[Expression, Expression], ...]
     type: Type = UNKNOWN
 
 
-class Make(Node):
+class Make(Node, frozen=True):
     """A fresh value of a type: `make(chan T, n)`, `make([]T, n, cap)`, `new(T)`, `var x T`."""
 
     type: Type
@@ -163,7 +163,7 @@ class Make(Node):
     pointer: bool = False
 
 
-class Comprehension(Node):
+class Comprehension(Node, frozen=True):
     """A comprehension. `kind`: `list set map generator`; maps have `key`."""
 
     kind: str
@@ -172,7 +172,7 @@ class Comprehension(Node):
     key: Expression | None = None
 
 
-class ComprehensionLoop(Node):
+class ComprehensionLoop(Node, frozen=True):
     """One `for target in iterable if …` of a comprehension."""
 
     target: Expression
@@ -181,7 +181,7 @@ class ComprehensionLoop(Node):
     is_async: bool = False
 
 
-class Closure(Node):
+class Closure(Node, frozen=True):
     """A function literal or lambda. An expression lambda has one `Return` as its body."""
 
     params: tuple[tuple[str, Type], ...]
@@ -191,34 +191,34 @@ class Closure(Node):
     is_async: bool = False
 
 
-class Receive(Node):
+class Receive(Node, frozen=True):
     """A receive from a channel."""
 
     channel: Expression
 
 
-class Cast(Node):
+class Cast(Node, frozen=True):
     """A conversion to a type: `int32(x)`, `string(b)`."""
 
     type: Type
     value: Expression
 
 
-class TypeTest(Node):
+class TypeTest(Node, frozen=True):
     """`isinstance(x, T)`, and the test half of `v, ok := x.(T)`."""
 
     value: Expression
     types: tuple[Type, ...]
 
 
-class TypeAssertion(Node):
+class TypeAssertion(Node, frozen=True):
     """`x.(T)`."""
 
     value: Expression
     type: Type
 
 
-class NewError(Node):
+class NewError(Node, frozen=True):
     """An error made on the spot.
 
     `type` is its class where the source names one (`raise InvoiceError(…)`, `&MyErr{…}`), else Unknown.
@@ -232,7 +232,7 @@ class NewError(Node):
     args: tuple[FieldValue, ...] = ()
 
 
-class Propagate(Node):
+class Propagate(Node, frozen=True):
     """A call whose error leaves the function at once.
 
     `wrap` is the error that leaves instead, its cause named `error`; None when it leaves unchanged.
@@ -243,14 +243,14 @@ class Propagate(Node):
     error: str = "err"
 
 
-class ErrorIs(Node):
+class ErrorIs(Node, frozen=True):
     """`errors.Is(error, target)`: is `target` in the chain of `error`?"""
 
     error: Expression
     target: Expression
 
 
-class ErrorAs(Node):
+class ErrorAs(Node, frozen=True):
     """`errors.As(error, &target)`: the first error of that type in the chain."""
 
     error: Expression
@@ -258,7 +258,7 @@ class ErrorAs(Node):
     type: Type = UNKNOWN
 
 
-class Opaque(Node):
+class Opaque(Node, frozen=True):
     """What a front end cannot lower: ends as `todo!("…source…")`, with `reason` for the ledger."""
 
     source: str

@@ -10,7 +10,7 @@ from translator.ir.declarations import Alias, Declaration, Function, Interface, 
 from translator.ir.node import Node
 
 
-class UnitDeclarations(Node):
+class UnitDeclarations(Node, frozen=True):
     """What one file adds to its unit. `unit` is an import path (Go) or a dotted module name (Python)."""
 
     unit: str

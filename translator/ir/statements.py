@@ -7,7 +7,7 @@ from translator.ir.node import Node
 from translator.ir.types import UNKNOWN, Type
 
 
-class Let(Node):
+class Let(Node, frozen=True):
     """Names that come into being. `_` is a discarded one.
 
     `value` is None for a bare declaration; `mutable` lists the names written again later.
@@ -19,7 +19,7 @@ class Let(Node):
     mutable: tuple[str, ...] = ()
 
 
-class Assign(Node):
+class Assign(Node, frozen=True):
     """Writes to places that exist. `operator` is `=`, or `+=` and its kind with one target."""
 
     targets: tuple[_expressions.Expression, ...]
@@ -27,19 +27,19 @@ class Assign(Node):
     operator: str = "="
 
 
-class Do(Node):
+class Do(Node, frozen=True):
     """An expression for its effect."""
 
     value: _expressions.Expression
 
 
-class Return(Node):
+class Return(Node, frozen=True):
     """A return without an error. A call whose results and error are all passed on is `Propagate`."""
 
     values: tuple[_expressions.Expression, ...] = ()
 
 
-class Fail(Node):
+class Fail(Node, frozen=True):
     """An error leaves the function: `return nil, err`, `raise X from e`.
 
     `error` is None for a bare re-raise.
@@ -48,7 +48,7 @@ class Fail(Node):
     error: _expressions.Expression | None
 
 
-class If(Node):
+class If(Node, frozen=True):
     """A branch; `orelse` holds one `If` for `else if`."""
 
     test: _expressions.Expression
@@ -56,7 +56,7 @@ class If(Node):
     orelse: tuple[Statement, ...] = ()
 
 
-class ForEach(Node):
+class ForEach(Node, frozen=True):
     """A loop over elements. `of` says over what.
 
     `of`: `value` (elements), `index` (positions of a sequence), `pair` (position and element),
@@ -72,7 +72,7 @@ class ForEach(Node):
     label: str = ""
 
 
-class While(Node):
+class While(Node, frozen=True):
     """A loop while `test` holds; None means for ever. `step` runs after each turn (C-style loops)."""
 
     test: _expressions.Expression | None
@@ -82,33 +82,33 @@ class While(Node):
     label: str = ""
 
 
-class Break(Node):
+class Break(Node, frozen=True):
     """Leaves a loop."""
 
     label: str = ""
 
 
-class Continue(Node):
+class Continue(Node, frozen=True):
     """Goes on with the next turn of a loop."""
 
     label: str = ""
 
 
-class Case(Node):
+class Case(Node, frozen=True):
     """One arm of a `Switch`; no `values` is the default."""
 
     values: tuple[_expressions.Expression, ...]
     body: tuple[Statement, ...]
 
 
-class Switch(Node):
+class Switch(Node, frozen=True):
     """A switch over values; without `subject` the cases are conditions."""
 
     subject: _expressions.Expression | None
     cases: tuple[Case, ...]
 
 
-class SelectCase(Node):
+class SelectCase(Node, frozen=True):
     """One arm of a `Select`. `kind`: `receive send default`.
 
     `names`: what a receive binds (value, then whether the channel is open); `declares` for `:=`.
@@ -121,26 +121,26 @@ class SelectCase(Node):
     names: tuple[str, ...] = ()
 
 
-class Select(Node):
+class Select(Node, frozen=True):
     """A wait for the first of several channel operations."""
 
     cases: tuple[SelectCase, ...]
 
 
-class Send(Node):
+class Send(Node, frozen=True):
     """A send on a channel."""
 
     channel: _expressions.Expression
     value: _expressions.Expression
 
 
-class CloseChannel(Node):
+class CloseChannel(Node, frozen=True):
     """`close(ch)`."""
 
     channel: _expressions.Expression
 
 
-class Spawn(Node):
+class Spawn(Node, frozen=True):
     """A concurrent start: `go f(x)`, `g.Go(func() error {…})`, `create_task(f(x))`.
 
     `group` is what collects it (an errgroup, a task group), None when it runs detached.
@@ -150,21 +150,21 @@ class Spawn(Node):
     group: _expressions.Expression | None = None
 
 
-class Defer(Node):
+class Defer(Node, frozen=True):
     """A call at the function's end. `kind`: `close unlock cancel done other`."""
 
     call: _expressions.Expression
     kind: str = "other"
 
 
-class Lock(Node):
+class Lock(Node, frozen=True):
     """A lock taken or released. `action`: `lock unlock read_lock read_unlock`."""
 
     mutex: _expressions.Expression
     action: str
 
 
-class HandleError(Node):
+class HandleError(Node, frozen=True):
     """A call whose error is looked at on the spot and not just passed on.
 
     `names` are bound when it succeeds; `error` names the error inside `body`. `diverges`: every path
@@ -179,7 +179,7 @@ class HandleError(Node):
     orelse: tuple[Statement, ...] = ()
 
 
-class Handler(Node):
+class Handler(Node, frozen=True):
     """One `except`. No `types` is a bare one; `group` for `except*`."""
 
     types: tuple[Type, ...]
@@ -188,7 +188,7 @@ class Handler(Node):
     group: bool = False
 
 
-class Try(Node):
+class Try(Node, frozen=True):
     """`try` with its handlers, `else` and `finally`."""
 
     body: tuple[Statement, ...]
@@ -197,14 +197,14 @@ class Try(Node):
     final: tuple[Statement, ...] = ()
 
 
-class WithItem(Node):
+class WithItem(Node, frozen=True):
     """One context manager; `target` is the name it is bound to, empty for none."""
 
     manager: _expressions.Expression
     target: str = ""
 
 
-class With(Node):
+class With(Node, frozen=True):
     """A `with` block."""
 
     items: tuple[WithItem, ...]
@@ -212,26 +212,26 @@ class With(Node):
     is_async: bool = False
 
 
-class Assert(Node):
+class Assert(Node, frozen=True):
     """A checked assumption."""
 
     test: _expressions.Expression
     message: _expressions.Expression | None = None
 
 
-class Block(Node):
+class Block(Node, frozen=True):
     """A sequence with a scope of its own."""
 
     body: tuple[Statement, ...]
 
 
-class Comment(Node):
+class Comment(Node, frozen=True):
     """A comment of the source, without its marks; one line each."""
 
     text: str
 
 
-class OpaqueStatement(Node):
+class OpaqueStatement(Node, frozen=True):
     """What a front end cannot lower: ends as `todo!("…source…")`, with `reason` for the ledger."""
 
     source: str

@@ -23,14 +23,14 @@ KNOWN_TYPES = frozenset(
 )
 
 
-class Known(Node):
+class Known(Node, frozen=True):
     """A type with one meaning in every source language; `name` is one of `KNOWN_TYPES`."""
 
     name: str
     args: tuple[Type, ...] = ()
 
 
-class Named(Node):
+class Named(Node, frozen=True):
     """A type that some unit defines. `package` is its import path, empty for the file's own unit."""
 
     name: str
@@ -38,44 +38,44 @@ class Named(Node):
     args: tuple[Type, ...] = ()
 
 
-class Variable(Node):
+class Variable(Node, frozen=True):
     """A type parameter in scope."""
 
     name: str
 
 
-class Pointer(Node):
+class Pointer(Node, frozen=True):
     """A pointer that may be nil."""
 
     to: Type
 
 
-class Optional(Node):
+class Optional(Node, frozen=True):
     """A value that may be absent."""
 
     of: Type
 
 
-class List(Node):
+class List(Node, frozen=True):
     """A growable sequence: `[]T`, `list[T]`."""
 
     of: Type
 
 
-class Array(Node):
+class Array(Node, frozen=True):
     """A sequence of fixed length; `length` is source text."""
 
     of: Type
     length: str
 
 
-class Set(Node):
+class Set(Node, frozen=True):
     """A set."""
 
     of: Type
 
 
-class Map(Node):
+class Map(Node, frozen=True):
     """A map; `ordered` when the source promises insertion order."""
 
     key: Type
@@ -83,14 +83,14 @@ class Map(Node):
     ordered: bool = False
 
 
-class Tuple(Node):
+class Tuple(Node, frozen=True):
     """A tuple of fixed size; `variadic` for `tuple[T, ...]`, which then has one item."""
 
     items: tuple[Type, ...]
     variadic: bool = False
 
 
-class FunctionType(Node):
+class FunctionType(Node, frozen=True):
     """A function value; `fallible` when its last result is an error, which `results` leaves out."""
 
     params: tuple[Type, ...]
@@ -99,26 +99,26 @@ class FunctionType(Node):
     is_async: bool = False
 
 
-class Channel(Node):
+class Channel(Node, frozen=True):
     """A channel; `direction` is `both`, `send` or `receive`."""
 
     of: Type
     direction: str = "both"
 
 
-class Union(Node):
+class Union(Node, frozen=True):
     """One of several types, none of them absence."""
 
     options: tuple[Type, ...]
 
 
-class OpaqueType(Node):
+class OpaqueType(Node, frozen=True):
     """A type no front end lowers yet; `source` is its text."""
 
     source: str
 
 
-class Unknown(Node):
+class Unknown(Node, frozen=True):
     """The source does not say."""
 
 
