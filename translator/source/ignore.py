@@ -1,0 +1,84 @@
+"""Ignore files: `.gitignore`, `.ignore` and `.git/info/exclude`, with git's meaning.
+
+The walk asks about each entry by itself, parents first, and never enters an ignored directory. So a
+rule is about the entry it matches and not about what lies below it, as in git.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from translator.source.wildmatch import NeverMatchesError, name_regex, path_regex
+
+
+class IgnoreFile(Struct, frozen=True):
+    """The rules of one ignore file.
+
+    `label`: how the ledger names it. `base`: the directory its patterns are relative to, as bytes, with a `/`
+    at the end. `excludes`: for each group of `regex`, whether its match excludes or re-includes.
+    """
+
+    label: str
+    base: bytes
+    regex: re.Pattern[bytes]
+    excludes: tuple[bool, ...]
+
+
+def parse_ignore_file(content: bytes, base: bytes, label: str) -> IgnoreFile | None:
+    """The rules in `content`, or None when it has none. Nothing in it is an error, as in git."""
+    lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    rules = [rule for line in lines if (rule := _rule(line))]
+    # The last rule that matches decides: reversed, that is the first alternative.
+    groups = [
+        (excludes, b"|".join(regex for _, regex in group))
+        for excludes, group in itertools.groupby(reversed(rules), lambda rule: rule[0])
+    ]
+    if not groups:
+        return None
+    regex = re.compile(b"|".join(b"(" + group + b")" for _, group in groups), re.DOTALL)
+    return IgnoreFile(label=label, base=base, regex=regex, excludes=tuple(excludes for excludes, _ in groups))
+
+
+def ignored_by(files: Iterable[IgnoreFile], path: bytes, *, is_directory: bool) -> IgnoreFile | None:
+    """The ignore file that excludes `path` (absolute, as bytes), or None.
+
+    `files` are those in force, the strongest first; the first with a rule for the entry decides.
+    """
+    name = path[path.rfind(b"/") + 1 :]
+    kind = b"\0d" if is_directory else b"\0f"
+    for file in files:
+        match = file.regex.match(name + kind + path[len(file.base) :])
+        if match:
+            return file if match.lastindex and file.excludes[match.lastindex - 1] else None
+    return None
+
+
+def _rule(line: bytes) -> tuple[bool, bytes] | None:
+    """(does it exclude, its regular expression over `name NUL kind path`) or None."""
+    if line.startswith(b"#"):
+        return None
+    glob = _without_trailing_spaces(line.removesuffix(b"\r"))
+    excludes = not glob.startswith(b"!")
+    glob = glob if excludes else glob[1:]
+    only_directories = glob.endswith(b"/")
+    glob = glob[:-1] if only_directories else glob
+    kind = b"\\0d" if only_directories else b"\\0[df]"
+    if not glob:
+        return None
+    try:
+        if b"/" in glob:
+            return excludes, b"[^\\0]*" + kind + path_regex(glob.removeprefix(b"/")) + b"\\Z"
+        return excludes, name_regex(glob) + kind
+    except NeverMatchesError:
+        return None
+
+
+def _without_trailing_spaces(line: bytes) -> bytes:
+    """`line` without the spaces at its end, save those behind a backslash."""
+    trimmed = line.rstrip(b" ")
+    backslashes = len(trimmed) - len(trimmed.rstrip(b"\\"))
+    if backslashes % 2 and len(trimmed) < len(line):
+        return trimmed + b" "
+    return trimmed
