@@ -63,7 +63,8 @@ class Function(Node, frozen=True):
 class Field(Node, frozen=True):
     """A field. `factory` is a default factory (Python). `embedded` for a Go field without a name.
 
-    `constant`: a class-level value (`ClassVar`), no field of instances.
+    `constant`: a class-level value (`ClassVar`), no field of instances. `options` (dataclasses): `init_only` (an
+    `InitVar`: a constructor argument that is not stored), `kw_only`, `init=False`, `repr=False`, `compare=False` …
     """
 
     name: str
@@ -75,6 +76,7 @@ class Field(Node, frozen=True):
     embedded: bool = False
     constant: bool = False
     exported: bool = True
+    options: tuple[str, ...] = ()
 
 
 class Structure(Node, frozen=True):

@@ -2,7 +2,8 @@
 
 Identifiers keep the source's spelling; `translator.rust.naming` turns them into Rust's. Operators use
 Rust's spelling where one exists (`&&`, `!`, `==`), else a word: `//` and `**` (Python), `&^` (Go),
-`in`, `not in`, `is`, `is not`.
+`in`, `not in`, `is`, `is not`, and `and`/`or` where they give one of their operands (Python) and no
+truth value: `name or "anonymous"`.
 """
 
 from __future__ import annotations
@@ -276,6 +277,8 @@ Expression = (
     | Unary
     | Binary
     | IsNil
+    | Truth
+    | Await
     | Conditional
     | Construct
     | ListLiteral

@@ -260,6 +260,7 @@ Statement = (
     | Try
     | With
     | Assert
+    | Delete
     | Block
     | Comment
     | OpaqueStatement
