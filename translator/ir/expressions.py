@@ -118,6 +118,23 @@ class IsNil(Node, frozen=True):
     negated: bool = False
 
 
+class Truth(Node, frozen=True):
+    """A value of a type other than `bool` that is tested: not empty, not zero, not absent (Python).
+
+    `type` is the value's type where the source states it. Stands in tests only: of `if`, `while`,
+    `assert`, conditional expressions and comprehensions, and below `!`, `&&` and `||` there.
+    """
+
+    value: Expression
+    type: Type = UNKNOWN
+
+
+class Await(Node, frozen=True):
+    """A wait for a future that is no call: `await task`."""
+
+    value: Expression
+
+
 class Conditional(Node, frozen=True):
     """`a if test else b`."""
 

@@ -219,6 +219,12 @@ class Assert(Node, frozen=True):
     message: _expressions.Expression | None = None
 
 
+class Delete(Node, frozen=True):
+    """Places that cease to exist: `del cache[key]`, `del name`."""
+
+    targets: tuple[_expressions.Expression, ...]
+
+
 class Block(Node, frozen=True):
     """A sequence with a scope of its own."""
 
