@@ -97,4 +97,6 @@ class Catalogue(Struct, frozen=True):
     def page(self, code_or_name: str) -> Pattern | None:
         """The first page of that code or name."""
         wanted = code_or_name.strip()
-        return next((page for page in self.patterns if wanted.upper() == page.code or wanted.lower() == page.name), None)
+        return next(
+            (page for page in self.patterns if wanted.upper() == page.code or wanted.lower() == page.name), None
+        )

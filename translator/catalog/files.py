@@ -1,0 +1,49 @@
+"""The files of a catalogue: read once, so that what is keyed is what is parsed."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from translator.errors import RunFailedError
+
+
+class PageFile(NamedTuple):
+    """A page as found. `path`: for messages; `place`: its parts below the directory; `content`: None if unreadable."""
+
+    path: str
+    place: tuple[str, ...]
+    content: bytes | None
+
+
+def page_files(directories: Sequence[Path]) -> list[PageFile]:
+    """Read every Markdown file below the directories, in order; a `README.md` is no page."""
+    return [file for directory in directories for file in _pages(directory)]
+
+
+def _pages(directory: Path) -> Iterator[PageFile]:
+    if not directory.is_dir():
+        raise RunFailedError(
+            f"{directory}: no such directory; patterns stand in DIRECTORY/LANGUAGE/FAMILY/CODE-name.md"
+        )
+    for place in sorted(_places(str(directory), ())):
+        path = os.path.join(directory, *place)  # noqa: PTH118 - this loop is on the start-up path of a hook
+        yield PageFile(path, place, _read(path))
+
+
+def _places(directory: str, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    yield from _places(entry.path, (*above, entry.name))
+            elif entry.name.endswith(".md") and entry.name != "README.md":
+                yield (*above, entry.name)
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            return file.read()
+    except OSError:
+        return None
