@@ -30,6 +30,9 @@ class FrontEnd(Protocol):
     def grammar(self) -> Language:
         """The tree-sitter grammar."""
 
+    def old_dialect(self, root: Node) -> tuple[int, str] | None:
+        """Line and words (`Python 2: print statement on line 3`) when a file's dialect is understood in part only."""
+
     def unit(self, path: Path, root: Path) -> str:
         """The unit a file belongs to: import path or dotted module name. `path` is absolute."""
 
