@@ -44,6 +44,7 @@ class Match(Struct, frozen=True, array_like=True):
 
     `span`: byte offsets in the UTF-8 source. `symbol`: the enclosing declaration, `Store.LoadInvoice`.
     `function`: the enclosing function's signature. `part_of`: the fingerprint of the match that absorbed it.
+    `beside`: what stands left of the construct on its first line, and right of it on its last.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Match(Struct, frozen=True, array_like=True):
     part_of: str | None = None
     captures: dict[str, Captured] = {}
     function: Function | None = None
+    beside: tuple[str, str] = ("", "")
 
 
 class Import(Struct, frozen=True, array_like=True):
@@ -76,7 +78,10 @@ class LedgerEntry(Struct, frozen=True):
 
 
 class FileFacts(Struct, frozen=True, array_like=True):
-    """All that outlives one file's syntax tree. `status`: `ok partial skipped`."""
+    """All that outlives one file's syntax tree.
+
+    `status`: `ok partial skipped`. `skip`: the kind of `source.files.Skipped`, empty for a file that was surveyed.
+    """
 
     path: str
     language: str
@@ -88,6 +93,7 @@ class FileFacts(Struct, frozen=True, array_like=True):
     declarations: UnitDeclarations | None = None
     imports: tuple[Import, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
+    skip: str = ""
 
 
 class Finding(Struct, frozen=True):

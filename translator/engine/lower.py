@@ -1,0 +1,67 @@
+"""From the syntax nodes of a hit to the values its skeleton needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from translator.engine.facts import Captured
+from translator.engine.match import Hit
+from translator.engine.problems import Problems
+from translator.engine.text import text_of
+from translator.ir.declarations import Function
+from translator.source.frontend import FileNames, FrontEnd
+
+
+class Lowering:
+    """Lowers what the hits of one file need.
+
+    `allowance`: how many bytes of source may be lowered in all. Constructs nest, so the sum can be far larger
+    than the file; what people wrote stays below.
+    """
+
+    def __init__(self, front: FrontEnd, names: FileNames, source: bytes, problems: Problems) -> None:
+        self._front = front
+        self._names = names
+        self._source = source
+        self._problems = problems
+        self._functions: dict[int, Function | None] = {}
+        self._allowance = 1_000_000 + 40 * len(source)
+
+    def captures(self, hit: Hit) -> dict[str, Captured]:
+        """The captures that the page's template uses."""
+        return {name: self._captured(hit, name, nodes) for name in hit.page.uses if (nodes := hit.captures.get(name))}
+
+    def function(self, hit: Hit) -> Function | None:
+        """The signature of the function around a hit, worked out once."""
+        try:
+            node = self._front.enclosing_function(hit.node)
+            if node is None:
+                return None
+            if node.id not in self._functions:
+                # First None: a signature that fails is not tried for every hit inside.
+                self._functions[node.id] = None
+                self._functions[node.id] = self._front.signature(node, self._names)
+            return self._functions[node.id]
+        except Exception as error:  # noqa: BLE001 - costs the hit its function, told in the ledger
+            self._problems.raised(hit.page.code, _line(hit.node), "the enclosing function", error)
+            return None
+
+    def _captured(self, hit: Hit, name: str, nodes: Sequence[Node]) -> Captured:
+        text = text_of(self._source, nodes[0].start_byte, nodes[0].end_byte)
+        self._allowance -= nodes[-1].end_byte - nodes[0].start_byte
+        if self._allowance < 0:
+            self._problems.limit(_line(hit.node), f"{hit.page.code}: not lowered, this file's constructs nest too much")
+            return Captured(text)
+        try:
+            if len(nodes) > 1 or self._front.is_statement(nodes[0]):
+                return Captured(text, statements=self._front.lower_statements(nodes, self._names))
+            return Captured(text, code=self._front.lower(nodes[0], self._names))
+        except Exception as error:  # noqa: BLE001 - costs one capture, told in the ledger
+            self._problems.raised(hit.page.code, _line(hit.node), f"lowering @{name}", error)
+            return Captured(text)
+
+
+def _line(node: Node) -> int:
+    return node.start_point.row + 1

@@ -1,0 +1,108 @@
+"""Phase one: all that outlives one file's syntax tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tree_sitter import Node, QueryCursor
+
+from translator.catalog.pattern import Catalogue
+from translator.engine.depth import DEEPEST, first_too_deep
+from translator.engine.describe import describe
+from translator.engine.facts import FileFacts, Import, LedgerEntry, Match
+from translator.engine.lower import Lowering
+from translator.engine.match import find_hits
+from translator.engine.matcher import Matcher, matcher_for
+from translator.engine.problems import Problems
+from translator.engine.select import Selection
+from translator.ir.index import UnitDeclarations
+from translator.source.files import Candidate, Skipped
+from translator.source.positions import count_lines
+from translator.source.reading import read
+
+
+def survey_file(
+    candidate: Candidate, root: Path, catalogue: Catalogue, selection: Selection, *, skeletons: bool
+) -> FileFacts:
+    """Reads and surveys one file; one that cannot be read is `skipped` with the reason. Never raises."""
+    source = read(candidate)
+    if isinstance(source, Skipped):
+        return skipped(source.path, candidate.language, source.kind, source.reason)
+    matcher = matcher_for(candidate.language, catalogue, selection)
+    problems = Problems(candidate.path)
+    if source.problem:
+        problems.partial(1, source.problem)
+    try:
+        unit = matcher.front.unit(Path(candidate.location), root)
+    except Exception as error:  # noqa: BLE001 - the file's findings do not depend on it
+        problems.raised(candidate.language, 1, "naming the unit", error)
+        unit = ""
+    return _survey(matcher, source.data, unit, problems, skeletons=skeletons)
+
+
+def skipped(path: str, language: str, kind: str, reason: str) -> FileFacts:
+    """The facts of a file that was not surveyed; `kind` as in `source.files.Skipped`."""
+    entry = LedgerEntry("file", path, 0, reason)
+    return FileFacts(path, language, "", 0, "skipped", reason, ledger=(entry,), skip=kind)
+
+
+def survey_source(
+    path: str,
+    language: str,
+    source: bytes,
+    catalogue: Catalogue,
+    *,
+    skeletons: bool,
+    selection: Selection | None = None,
+) -> FileFacts:
+    """Surveys source that is at hand. `source` is UTF-8; without a selection every page takes part."""
+    matcher = matcher_for(language, catalogue, selection)
+    return _survey(matcher, source, "", Problems(path), skeletons=skeletons)
+
+
+def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, path: str, *, skeletons: bool) -> FileFacts:
+    root = matcher.parser.parse(source).root_node
+    max_depth = _note_what_is_odd(matcher, root, problems)
+    matches: tuple[Match, ...] = ()
+    imports: tuple[Import, ...] = ()
+    declarations: UnitDeclarations | None = None
+    try:
+        names = matcher.front.file_names(root, source, unit)
+        imports = matcher.front.imports(names)
+        hits = find_hits(matcher, root, names, problems, max_depth)
+        lowering = Lowering(matcher.front, names, source, problems) if skeletons else None
+        matches = describe(hits, matcher.front, source, problems, lowering)
+        declarations = UnitDeclarations(unit, matcher.front.declarations(names)) if skeletons else None
+    except Exception as error:  # noqa: BLE001 - costs what was not done yet, told in the ledger
+        problems.raised(matcher.language, 1, "surveying the file", error)
+    reason = problems.partial_reason()
+    return FileFacts(
+        path=problems.path,
+        language=matcher.language,
+        unit=unit,
+        lines=count_lines(source),
+        status="partial" if reason else "ok",
+        reason=reason,
+        matches=matches,
+        declarations=declarations,
+        imports=imports,
+        ledger=problems.entries(),
+    )
+
+
+def _note_what_is_odd(matcher: Matcher, root: Node, problems: Problems) -> int | None:
+    """Notes why a file is understood in part only; answers how deep to look, or None for no limit."""
+    old = matcher.front.old_dialect(root)
+    if old:
+        problems.partial(*old)
+    if root.has_error:
+        broken = QueryCursor(matcher.broken).captures(root).get("broken", [root])
+        first = min(node.start_point.row for node in broken) + 1
+        count = len(broken)
+        problems.partial(first, f"syntax error on line {first}" + (f" and {count - 1} more" if count > 1 else ""))
+    deep = first_too_deep(root)
+    if deep is None:
+        return None
+    line = deep.start_point.row + 1
+    problems.partial(line, f"line {line} is nested more than {DEEPEST} levels deep: what lies deeper was left out")
+    return DEEPEST
