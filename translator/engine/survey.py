@@ -60,13 +60,13 @@ def survey_source(
     return _survey(matcher, source, "", Problems(path), skeletons=skeletons)
 
 
-def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, path: str, *, skeletons: bool) -> FileFacts:
+def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, skeletons: bool) -> FileFacts:
     root = matcher.parser.parse(source).root_node
-    max_depth = _note_what_is_odd(matcher, root, problems)
     matches: tuple[Match, ...] = ()
     imports: tuple[Import, ...] = ()
     declarations: UnitDeclarations | None = None
     try:
+        max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
         imports = matcher.front.imports(names)
         hits = find_hits(matcher, root, names, problems, max_depth)
