@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ NAMES = st.text(alphabet="ab.é -[", min_size=1, max_size=3).filter(lambda name:
 DIRECTORIES = st.lists(NAMES, max_size=3).map("/".join)
 TREES = st.lists(st.tuples(DIRECTORIES, NAMES), min_size=1, max_size=8)
 PIECES = st.sampled_from(
-    ["a", "b", ".", "é", " ", "-", "*", "**", "?", "/", "!", "\\", "[", "]", "[ab]", "[!a]", "[a-é]", "[[:alpha:]]", ".py", "#"]
+    [*"ab.é -*?/!\\[]#", "**", ".py", "[ab]", "[!a]", "[a-é]", "[[:alpha:]]"],
 )
 RULES = st.lists(PIECES, min_size=1, max_size=6).map("".join)
 IGNORE_FILES = st.dictionaries(DIRECTORIES, st.lists(RULES, min_size=1, max_size=4), min_size=1, max_size=3)
@@ -69,7 +68,7 @@ def plant(root: Path, tree: list[tuple[str, str]], ignore_files: dict[str, list[
             (root / directory / ".gitignore").write_text("\n".join(rules) + "\n", encoding="utf-8")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tree=TREES, ignore_files=IGNORE_FILES, exclude=st.lists(RULES, max_size=2))
 def test_generated_trees(
     repository: Path, tree: list[tuple[str, str]], ignore_files: dict[str, list[str]], exclude: list[str]
@@ -78,3 +77,67 @@ def test_generated_trees(
     plant(repository, tree, ignore_files)
     (repository / ".git/info/exclude").write_text("\n".join(exclude), encoding="utf-8")
     assert not_ignored_by_us(repository) == not_ignored_by_git(repository)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ["*", "!*/", "!a.py"],
+        ["*.py", "!sub/"],
+        ["sub/*", "!sub/a.py"],
+        ["/sub/", "!sub/a.py"],
+        ["**/deep/*.py"],
+        ["sub/**/a.py"],
+        ["sub/**"],
+        ["a.py ", "b.py\\ "],
+        ["\\!a.py", "\\#b.py"],
+        ["[[:nope:]].py", "[z-a].py", "a[.py"],
+        ["\ufeffa.py"],
+        ["a.py\r", "b.py\r"],
+    ],
+)
+def test_rules_people_write(repository: Path, rules: list[str]) -> None:
+    clear(repository)
+    (repository / ".git/info/exclude").write_text("", encoding="utf-8")
+    tree = [(directory, name) for directory in ("", "sub", "sub/deep", "sub/x/deep") for name in ("a", "b", "!a", "#b")]
+    plant(repository, tree, {"": rules})
+    assert not_ignored_by_us(repository) == not_ignored_by_git(repository)
+
+
+def test_nested_files_override_those_above(repository: Path) -> None:
+    clear(repository)
+    (repository / ".git/info/exclude").write_text("excluded.py\n", encoding="utf-8")
+    tree = [(directory, name) for directory in ("", "sub", "sub/deep") for name in ("a", "b", "excluded")]
+    plant(repository, tree, {"": ["*.py"], "sub": ["!a.py", "!excluded.py"], "sub/deep": ["a.py", "!b.py"]})
+    found = not_ignored_by_us(repository)
+    assert found == {"sub/a.py", "sub/excluded.py", "sub/deep/b.py", "sub/deep/excluded.py"}
+    assert found == not_ignored_by_git(repository)
+
+
+def test_rules_above_a_subdirectory_apply(repository: Path) -> None:
+    clear(repository)
+    (repository / ".git/info/exclude").write_text("b.py\n", encoding="utf-8")
+    plant(repository, [("sub/deep", name) for name in "abc"], {"": ["/sub/deep/a.py"]})
+    (repository / "sub/.gitignore").write_text("", encoding="utf-8")
+    assert not_ignored_by_us(repository / "sub/deep") == {"c.py"}
+
+
+def test_a_worktree_shares_the_exclude_file(repository: Path, tmp_path: Path) -> None:
+    clear(repository)
+    git(repository, "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "--allow-empty", "-m", "x")
+    git(repository, "worktree", "add", "-q", str(tmp_path / "tree"))
+    (repository / ".git/info/exclude").write_text("a.py\n", encoding="utf-8")
+    plant(tmp_path / "tree", [("", "a"), ("", "b")], {})
+    assert not_ignored_by_us(tmp_path / "tree") == {"b.py"} == not_ignored_by_git(tmp_path / "tree")
+
+
+def test_a_repository_inside_has_its_own_rules(repository: Path) -> None:
+    clear(repository)
+    (repository / ".git/info/exclude").write_text("", encoding="utf-8")
+    plant(repository, [("inner", "a"), ("inner", "b")], {"": ["a.py"], "inner": ["b.py"]})
+    git(repository / "inner", "init", "-q")
+    assert (
+        not_ignored_by_us(repository)
+        == {"inner/a.py"}
+        == {f"inner/{p}" for p in not_ignored_by_git(repository / "inner")}
+    )

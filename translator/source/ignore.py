@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from translator.source.wildmatch import NeverMatchesError, name_regex, path_regex
+from translator.source.wildmatch import NeverMatchesError, wildmatch_regex
 
 
 class IgnoreFile(Struct, frozen=True):
@@ -57,6 +57,8 @@ def ignored_by(files: Iterable[IgnoreFile], path: bytes, *, is_directory: bool) 
 
 def _rule(line: bytes) -> tuple[bool, bytes] | None:
     """(does it exclude, its regular expression over `name NUL kind path`) or None."""
+    # To git a rule is a C string.
+    line = line.partition(b"\0")[0]
     if line.startswith(b"#"):
         return None
     glob = _without_trailing_spaces(line.removesuffix(b"\r"))
@@ -68,11 +70,11 @@ def _rule(line: bytes) -> tuple[bool, bytes] | None:
     if not glob:
         return None
     try:
-        if b"/" in glob:
-            return excludes, b"[^\\0]*" + kind + path_regex(glob.removeprefix(b"/")) + b"\\Z"
-        return excludes, name_regex(glob) + kind
+        regex = wildmatch_regex(glob.removeprefix(b"/"))
     except NeverMatchesError:
         return None
+    # A pattern with a slash is about the path, one without about the name.
+    return excludes, b"[^\\0]*" + kind + regex + b"\\Z" if b"/" in glob else regex + kind
 
 
 def _without_trailing_spaces(line: bytes) -> bytes:

@@ -5,6 +5,7 @@ Every `*` but the last of a component is atomic, so that no pattern in a hostile
 makes the match slower than linear in the number of its stars.
 """
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -25,62 +26,61 @@ _CLASSES: dict[bytes, Callable[[bytes], bool]] = {
 _BYTES = [bytes([value]) for value in range(256)]
 # NUL ends a name in the subject (see `translator.source.ignore`), and no file name holds one.
 _BETWEEN_SLASHES = b"[^/\\0]"
+_WILD = {b"*": b"", b"?": _BETWEEN_SLASHES}
 
 
 class NeverMatchesError(ValueError):
     """Git takes the pattern but matches nothing with it: an open bracket, a trailing backslash."""
 
 
-def name_regex(glob: bytes) -> bytes:
-    """The regular expression of a pattern without slashes, for one file name."""
-    return _component(glob)
-
-
-def path_regex(glob: bytes) -> bytes:
-    """The regular expression of a pattern with slashes, for a whole relative path."""
+def wildmatch_regex(glob: bytes) -> bytes:
+    """The regular expression of `glob`, for a whole name or, if it has slashes, a whole relative path."""
     groups: list[list[bytes]] = [[]]
-    components = glob.split(b"/")
-    for component in components:
-        if len(component) > 1 and not component.strip(b"*"):
+    for component in _components(glob):
+        if len(component) > 1 and not any(component):
             groups.append([])
         else:
-            groups[-1].append(_component(component))
+            groups[-1].append(_component_regex(component))
     first, *rest = (b"/".join(group) for group in groups)
     if not rest:
         return first
     *middle, last = rest
-    crossing = b"".join(b"(?>(?:[^/]+/)*?" + group + b"/)" for group in middle if group)
     start = first + b"/" if groups[0] else b""
+    # Between two `**` the leftmost place will do, as between two stars.
+    crossing = b"".join(b"(?>(?:[^/]+/)*?" + group + b"/)" for group in middle if group)
     return start + crossing + (b"(?:.*/)?" + last if groups[-1] else b".+")
 
 
-def _component(glob: bytes) -> bytes:
-    """One path component: stars cut it into pieces of fixed width."""
-    pieces: list[bytes] = [b""]
+def _components(glob: bytes) -> list[list[bytes]]:
+    """The path components, each a list of regular expressions of one byte; a star is an empty one."""
+    components: list[list[bytes]] = [[]]
     at = 0
     while at < len(glob):
         character = glob[at : at + 1]
-        if character == b"*":
-            pieces.append(b"")
+        if character == b"[":
+            piece, at = _bracket(glob, at + 1)
+            components[-1].append(piece)
+            continue
+        if character in _WILD:
+            components[-1].append(_WILD[character])
             at += 1
             continue
-        if character == b"?":
-            piece, at = _BETWEEN_SLASHES, at + 1
-        elif character == b"[":
-            piece, at = _bracket(glob, at + 1)
-        elif character == b"\\":
-            escaped = glob[at + 1 : at + 2]
-            if not escaped:
-                raise NeverMatchesError(glob)
-            piece, at = re.escape(escaped), at + 2
+        character, at = _escaped(glob, at)
+        if character == b"/":
+            components.append([])
         else:
-            piece, at = re.escape(character), at + 1
-        pieces[-1] += piece
-    first, *rest = pieces
-    if not rest:
-        return first
-    *middle, last = rest
-    skipped = b"".join(b"(?>" + _BETWEEN_SLASHES + b"*?" + piece + b")" for piece in middle if piece)
+            components[-1].append(re.escape(character))
+    return components
+
+
+def _component_regex(component: list[bytes]) -> bytes:
+    """Stars cut a component into runs of fixed width."""
+    runs = [b"".join(run) for is_star, run in itertools.groupby(component, lambda piece: not piece) if not is_star]
+    if all(component):
+        return b"".join(runs)
+    first = runs.pop(0) if component[0] else b""
+    last = runs.pop() if runs and component[-1] else b""
+    skipped = b"".join(b"(?>" + _BETWEEN_SLASHES + b"*?" + run + b")" for run in runs)
     return first + skipped + _BETWEEN_SLASHES + b"*" + last
 
 
