@@ -16,7 +16,7 @@ def fetch_sdist(corpus: Corpus, directory: Path) -> Path:
 
     Raises ValueError if the index does not have it or the checksum is another, OSError if it cannot be reached.
     """
-    from pip._internal.commands.download import DownloadCommand  # noqa: PLC0415  # slow to import
+    from pip._internal.commands.download import DownloadCommand  # slow to import
 
     command = DownloadCommand("download", "")
     options, _ = command.parse_args(["--no-binary", ":all:", "--no-deps"])
