@@ -16,10 +16,13 @@ REQUIRED = ("code", "name", "title", "verdict", "effort", "crates", "since", "me
 OPTIONAL = ("absorbs", "narrows", "status", "proof", "proof-reason")
 LISTS = ("crates", "absorbs", "narrows")
 
+NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""What a page's name, and its family's, looks like."""
+
 _FENCE = "---"
 _FORMS = {
     "code": (r"[A-Z]{2,8}[0-9]{3}", "capital letters and three digits, like GO103"),
-    "name": (r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "lower case words joined by `-`, like error-sentinel"),
+    "name": (NAME, "lower case words joined by `-`, like error-sentinel"),
     "since": (r"\d+\.\d+\.\d+", "the version that first had the page, like 0.1.0"),
     "verdict": ("|".join(VERDICTS), "one of " + ", ".join(VERDICTS)),
     "effort": ("|".join(map(str, EFFORTS)), "one of " + ", ".join(map(str, EFFORTS))),

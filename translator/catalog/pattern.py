@@ -94,9 +94,7 @@ class Catalogue(Struct, frozen=True):
     queries: dict[str, LanguageQuery]
     problems: tuple[LedgerEntry, ...] = ()
 
-    def page(self, code_or_name: str) -> Pattern | None:
-        """The first page of that code or name."""
+    def pages(self, code_or_name: str) -> list[Pattern]:
+        """The pages of that code, or of that name in every language."""
         wanted = code_or_name.strip()
-        return next(
-            (page for page in self.patterns if wanted.upper() == page.code or wanted.lower() == page.name), None
-        )
+        return [page for page in self.patterns if wanted.upper() == page.code or wanted.lower() == page.name]

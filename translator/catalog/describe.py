@@ -1,0 +1,55 @@
+"""A page for people (Markdown) and for programs (JSON)."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from typing import Any
+
+import msgspec
+
+from translator import __version__
+from translator.catalog.pattern import Pattern
+
+# Pages may be anybody's: what would drive a terminal is shown, not sent.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+SUMMARY = (
+    "code name title language family verdict effort message crates absorbs narrows since status proof proof_reason"
+).split()
+
+
+def describe(page: Pattern) -> str:
+    """The page as Markdown, as it stands in its file, with the front matter as a title and a line of facts."""
+    lines = Path(page.path).read_text(encoding="utf-8-sig").split("\n")
+    body = "\n".join(lines[lines.index("---", 1) + 1 :]).strip()
+    facts = [f"**{page.verdict}**", f"effort {page.effort}", f"since {page.since}"]
+    if page.crates:
+        facts.append("crates " + ", ".join(f"`{crate}`" for crate in page.crates))
+    if page.status != "stable":
+        facts.append(page.status)
+    return printable(f"# {page.code} {page.name}: {page.title}\n\n{' · '.join(facts)}\n\n> {page.message}\n\n{body}")
+
+
+def printable(text: str) -> str:
+    """The text with control characters spelled out; ends of lines and tabs stay."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def place_of(page: Pattern) -> str:
+    """Where the page stands in its catalogue: `go/errors/GO103-error-sentinel.md`."""
+    return "/".join(PurePath(page.path).parts[-3:])
+
+
+def page_data(pages: Iterable[Pattern], *, summary: bool = False) -> str:
+    """The pages as JSON, schema 1: all that they say, or what a list shows."""
+    data = {
+        "schema": 1,
+        "tool": {"name": "rustbound", "version": __version__},
+        "patterns": [_values(page, summary=summary) for page in pages],
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+
+
+def _values(page: Pattern, *, summary: bool) -> dict[str, Any]:
+    values: dict[str, Any] = msgspec.to_builtins(page) | {"path": place_of(page)}
+    return {key: values[key] for key in (*SUMMARY, "path")} if summary else values

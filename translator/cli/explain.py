@@ -1,0 +1,66 @@
+"""`rustbound explain`: a catalogue page, on the terminal or as data."""
+
+import difflib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from translator.catalog.cache import load_catalogue
+from translator.catalog.describe import describe, page_data
+from translator.catalog.pattern import Catalogue, Pattern
+from translator.catalog.problem import format_problem
+
+
+@click.command(short_help="Explain a pattern: how it is found and what it becomes.")
+@click.argument("codes", metavar="[CODE|NAME]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Explain every pattern.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--extend-patterns",
+    "extra",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="A directory with patterns of your own; may be given more than once.",
+)
+def explain(codes: Sequence[str], *, every: bool, form: str, extra: Sequence[Path]) -> None:
+    """Explain patterns: what the construct is, how it is found, what it becomes and what changes.
+
+    A name that stands in both languages (like process-exit) explains both.
+    """
+    if bool(codes) == every:
+        raise click.UsageError("name the patterns to explain by code or name, or say --all")
+    catalogue = load_catalogue(extra)
+    for entry in catalogue.problems:
+        click.echo(f"rustbound: {format_problem(entry)}", err=True)
+    pages = list(catalogue.patterns) if every else [page for code in codes for page in find(catalogue, code)]
+    if form == "json":
+        click.echo(page_data(pages))
+    else:
+        _print("\n\n".join(describe(page) for page in pages))
+
+
+def find(catalogue: Catalogue, code_or_name: str) -> list[Pattern]:
+    """The pages of a code or a name. Raises click.UsageError with the nearest known ones when there is none."""
+    found = catalogue.pages(code_or_name)
+    if found:
+        return found
+    known = sorted({word for page in catalogue.patterns for word in (page.code, page.name)})
+    wanted = code_or_name.strip()
+    near = difflib.get_close_matches(wanted.upper(), known, n=3) or difflib.get_close_matches(
+        wanted.lower(), known, n=3
+    )
+    hint = f"did you mean {' or '.join(near)}?" if near else "`rustbound patterns list` shows all."
+    raise click.UsageError(f"no pattern is called `{click.format_filename(wanted)}`: {hint}")
+
+
+def _print(markdown: str) -> None:
+    if not sys.stdout.isatty():
+        click.echo(markdown)
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(markdown, code_theme="ansi_dark"))
