@@ -13,6 +13,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"rustbound {__version__}\n")
         return 0
-    from translator.cli.run import run  # noqa: PLC0415 - see above
+    from translator.cli.run import run
 
     return run(arguments)

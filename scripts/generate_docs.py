@@ -1,0 +1,63 @@
+"""Write the pages of docs/ that the program itself can tell; with `--check`, only say which have drifted."""
+
+import sys
+from itertools import groupby
+from pathlib import Path
+
+from translator.catalog.cache import load_catalogue
+from translator.catalog.pattern import Pattern
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+CATALOGUE = """\
+<!-- Written by `make docs` from the pages in patterns/: edit those. -->
+
+# The catalogue
+
+{count} patterns. A code leads to its page, which is what the program runs.
+
+{tables}
+"""
+
+
+def generated_pages() -> dict[Path, str]:
+    """What each generated page should say."""
+    return {CHECKOUT / "docs" / "catalogue.md": catalogue_page(load_catalogue().patterns)}
+
+
+def catalogue_page(patterns: tuple[Pattern, ...]) -> str:
+    """A table of patterns for each family of each language."""
+    families = groupby(patterns, lambda page: (page.language, page.family))
+    tables = [table(f"{language}: {family}", list(group)) for (language, family), group in families]
+    return CATALOGUE.format(count=len(patterns), tables="\n\n".join(tables))
+
+
+def table(title: str, patterns: list[Pattern]) -> str:
+    """One family."""
+    head = f"## {title}\n\n| code | name | what | verdict | effort |\n| --- | --- | --- | --- | --- |"
+    return "\n".join([head, *map(row, patterns)])
+
+
+def row(page: Pattern) -> str:
+    """One pattern."""
+    path = Path(page.path).resolve().relative_to(CHECKOUT).as_posix()
+    title = page.title.replace("|", "\\|")
+    return f"| [{page.code}](../{path}) | `{page.name}` | {title} | {page.verdict} | {page.effort} |"
+
+
+def main(arguments: list[str]) -> int:
+    """Write what has drifted, or name it and return 1."""
+    drifted = {
+        path: text
+        for path, text in generated_pages().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    }
+    for path, text in drifted.items():
+        if "--check" in arguments:
+            print(f"{path.relative_to(CHECKOUT)} has drifted: run `make docs` and read what changed")
+        else:
+            path.write_text(text, encoding="utf-8")
+    return 1 if drifted and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
