@@ -8,8 +8,13 @@ PAGES = Path(__file__).parents[1] / "patterns"
 
 def page_codes() -> dict[str, str]:
     """Language (`go`, `python`) of each page, by code."""
+    return {code: family.partition(" ")[0] for code, family in page_families().items()}
+
+
+def page_families() -> dict[str, str]:
+    """Family of each page, such as `go errors`, by code: the folders it stands in."""
     pages = sorted(page for page in PAGES.rglob("*.md") if page.stem.startswith(("GO", "PY")))
-    return {page.stem.partition("-")[0]: page.relative_to(PAGES).parts[0] for page in pages}
+    return {page.stem.partition("-")[0]: " ".join(page.relative_to(PAGES).parts[:2]) for page in pages}
 
 
 def write_project(directory: Path) -> Path:
