@@ -1,0 +1,70 @@
+"""Phase two for one file: from matches to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from translator.catalog.pattern import Catalogue, Pattern
+from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
+from translator.ir.index import Index
+
+
+class Rendered(NamedTuple):
+    """The findings of one file, in the order of its matches, and the skeletons that fell back to plain ones."""
+
+    findings: tuple[Finding, ...]
+    ledger: tuple[LedgerEntry, ...] = ()
+
+
+def render_file(facts: FileFacts, index: Index | None, catalogue: Catalogue) -> Rendered:
+    """The findings of a file; without an index, without skeletons."""
+    pages = _pages(catalogue)
+    if index is None:
+        return Rendered(tuple(_finding(match, pages[match.code], facts) for match in facts.matches))
+    # Costs what it imports only when something is to be rendered.
+    from translator.rust.skeleton import render
+
+    findings = []
+    ledger = []
+    for match in facts.matches:
+        page = pages[match.code]
+        skeleton = render(match, page, index, facts.path, facts.unit)
+        crates = tuple(dict.fromkeys((*page.crates, *skeleton.crates)))
+        findings.append(_finding(match, page, facts, skeleton.text, crates))
+        if skeleton.problem is not None:
+            ledger.append(LedgerEntry("skeleton", facts.path, match.start.line, skeleton.problem))
+    return Rendered(tuple(findings), tuple(ledger))
+
+
+_by_code: tuple[Catalogue, Mapping[str, Pattern]] | None = None
+
+
+def _pages(catalogue: Catalogue) -> Mapping[str, Pattern]:
+    global _by_code  # noqa: PLW0603 - the table of the last catalogue is kept: it is asked for with every file
+    if _by_code is None or _by_code[0] is not catalogue:
+        _by_code = (catalogue, {page.code: page for page in catalogue.patterns})
+    return _by_code[1]
+
+
+def _finding(
+    match: Match, page: Pattern, facts: FileFacts, skeleton: str | None = None, crates: tuple[str, ...] | None = None
+) -> Finding:
+    return Finding(
+        code=match.code,
+        name=page.name,
+        path=facts.path,
+        language=facts.language,
+        start=match.start,
+        end=match.end,
+        symbol=match.symbol,
+        verdict=page.verdict,
+        effort=page.effort,
+        message=page.message,
+        source=match.source,
+        skeleton=skeleton,
+        notes=page.notes,
+        crates=page.crates if crates is None else crates,
+        part_of=match.part_of,
+        fingerprint=match.fingerprint,
+    )

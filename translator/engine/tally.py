@@ -1,0 +1,84 @@
+"""Counts that add up across files."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct, field
+
+from translator.engine.facts import FileFacts, Finding, LedgerEntry
+
+
+class Sums(Struct):
+    """`verdicts`: findings by verdict, parts too. `parts`: how many of them are. `effort`: points without parts."""
+
+    verdicts: Counter[str] = field(default_factory=Counter)
+    parts: int = 0
+    effort: int = 0
+
+    def count(self, finding: Finding) -> None:
+        """Count one finding."""
+        self.verdicts[finding.verdict] += 1
+        if finding.part_of is None:
+            self.effort += finding.effort
+        else:
+            self.parts += 1
+
+    def add(self, other: Sums) -> None:
+        """Count what another one counted."""
+        self.verdicts += other.verdicts
+        self.parts += other.parts
+        self.effort += other.effort
+
+    @property
+    def findings(self) -> int:
+        """How many there are, parts too."""
+        return self.verdicts.total()
+
+
+Group = tuple[str, str]
+"""A language and a family or a unit."""
+
+
+class Tally(Struct):
+    """Counts over files. `files` by status; `skipped` by kind, as in `source.files.Skipped`; `ledger` by kind."""
+
+    total: Sums = field(default_factory=Sums)
+    families: defaultdict[Group, Sums] = field(default_factory=lambda: defaultdict(Sums))
+    units: defaultdict[Group, Sums] = field(default_factory=lambda: defaultdict(Sums))
+    files: Counter[str] = field(default_factory=Counter)
+    lines: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    ledger: Counter[str] = field(default_factory=Counter)
+
+    def count(
+        self,
+        facts: FileFacts,
+        findings: Sequence[Finding],
+        ledger: Iterable[LedgerEntry],
+        families: dict[str, str],
+    ) -> None:
+        """Count one file. `families`: by code."""
+        self.files[facts.status] += 1
+        self.lines += facts.lines
+        if facts.skip:
+            self.skipped[facts.skip] += 1
+        self.ledger.update(entry.kind for entry in ledger)
+        unit = self.units[facts.language, facts.unit or facts.path] if findings else None
+        for finding in findings:
+            self.total.count(finding)
+            self.families[facts.language, families[finding.code]].count(finding)
+            if unit is not None:
+                unit.count(finding)
+
+    def add(self, other: Tally) -> None:
+        """Count what another one counted."""
+        self.total.add(other.total)
+        for mine, others in ((self.families, other.families), (self.units, other.units)):
+            for group, sums in others.items():
+                mine[group].add(sums)
+        self.files += other.files
+        self.lines += other.lines
+        self.skipped += other.skipped
+        self.ledger += other.ledger
