@@ -16,7 +16,7 @@ BENCH_INSTALLED := $(VENV)/.installed-bench
 .PHONY: help demo test check pytest format docs proofs bench field-report build clean
 
 help:
-	@sed -n 's/^# //p' Makefile | head -n 4
+	@sed -n 's/^# //p' Makefile | head -n 3
 
 demo: $(INSTALLED)
 	$(BIN)/rustbound scan $(DEMO)
