@@ -3,7 +3,7 @@
 Identifiers keep the source's spelling; `translator.rust.naming` turns them into Rust's. Operators use
 Rust's spelling where one exists (`&&`, `!`, `==`), else a word: `//` and `**` (Python), `&^` (Go),
 `in`, `not in`, `is`, `is not`, and `and`/`or` where they give one of their operands (Python) and no
-truth value: `name or "anonymous"`.
+truth value: `name or "anonymous"`. `..` and `..=` are ranges, the iterable of a `ForEach` of `range`.
 """
 
 from __future__ import annotations

@@ -42,10 +42,12 @@ class Return(Node, frozen=True):
 class Fail(Node, frozen=True):
     """An error leaves the function: `return nil, err`, `raise X from e`.
 
-    `error` is None for a bare re-raise.
+    `error` is None for a bare re-raise. `values`: results that leave beside the error and are no zero values
+    (Go: `return n, err`); Rust's `Err` has no room for them, so a reader must decide.
     """
 
     error: _expressions.Expression | None
+    values: tuple[_expressions.Expression, ...] = ()
 
 
 class If(Node, frozen=True):
@@ -60,8 +62,9 @@ class ForEach(Node, frozen=True):
     """A loop over elements. `of` says over what.
 
     `of`: `value` (elements), `index` (positions of a sequence), `pair` (position and element),
-    `entry` (key and value of a map), `key` (keys of a map), `channel`, `range` (0 up to a count),
-    `async`, or `unknown` when only types could tell.
+    `entry` (key and value of a map), `key` (keys of a map), `channel`, `range` (0 up to a count, or a `Binary`
+    with the operator `..` or `..=`), `text` (byte offset and character of a string), `async`, or `unknown`
+    when only types could tell. A target `_` is discarded; fewer targets than the kind has are the first ones.
     """
 
     targets: tuple[str, ...]
@@ -102,10 +105,15 @@ class Case(Node, frozen=True):
 
 
 class Switch(Node, frozen=True):
-    """A switch over values; without `subject` the cases are conditions."""
+    """A switch over values; without `subject` the cases are conditions.
+
+    A switch over types (Go) has no subject, and cases whose conditions are a `TypeTest` or `IsNil`. A `Break`
+    with this `label` leaves the switch; one without a label leaves the loop around.
+    """
 
     subject: _expressions.Expression | None
     cases: tuple[Case, ...]
+    label: str = ""
 
 
 class SelectCase(Node, frozen=True):
@@ -122,9 +130,10 @@ class SelectCase(Node, frozen=True):
 
 
 class Select(Node, frozen=True):
-    """A wait for the first of several channel operations."""
+    """A wait for the first of several channel operations. `label` as in `Switch`."""
 
     cases: tuple[SelectCase, ...]
+    label: str = ""
 
 
 class Send(Node, frozen=True):
@@ -174,6 +183,22 @@ class HandleError(Node, frozen=True):
     names: tuple[str, ...]
     call: _expressions.Expression
     error: str
+    body: tuple[Statement, ...]
+    diverges: bool
+    orelse: tuple[Statement, ...] = ()
+
+
+class HandleAbsent(Node, frozen=True):
+    """A value that may be absent, and what is done when it is (Go's `v, ok := …; if !ok { … }`).
+
+    `value` is an `Index` (of a map), a `TypeAssertion`, a `Receive`, or a `Call` that gives an `Option`. `names`
+    are bound when it is there, for `orelse`. `diverges` as in `HandleError`: the names hold after it too.
+    Where it stands alone, `v, ok := …` is a `Let` of two names with such a value; `_, ok := m[k]` is a `Let`
+    with the test (`in`, `TypeTest`).
+    """
+
+    names: tuple[str, ...]
+    value: _expressions.Expression
     body: tuple[Statement, ...]
     diverges: bool
     orelse: tuple[Statement, ...] = ()
@@ -263,6 +288,7 @@ Statement = (
     | Defer
     | Lock
     | HandleError
+    | HandleAbsent
     | Try
     | With
     | Assert
