@@ -4,6 +4,7 @@ One ast-grep rule for each page, JSON output to a file, the same files, alternat
 are ratios of medians. Corpora that are not there yet are fetched.
 """
 
+import json
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -29,11 +30,12 @@ PEER = "ast-grep"
 
 @dataclass(frozen=True)
 class Timing:
-    """Medians by variant (`PLAIN`, `SKELETONS`, `PEER`) over one directory of `lines` lines."""
+    """Medians and findings by variant (`PLAIN`, `SKELETONS`, `PEER`) over one directory of `lines` lines."""
 
     name: str
     lines: int
     medians: dict[str, Run]
+    findings: dict[str, int]
 
 
 def main(wanted: list[str]) -> None:
@@ -53,7 +55,7 @@ def main(wanted: list[str]) -> None:
         project.mkdir()
         commands = commands_for(write_project(project))
         output = Path(scratch, "output.json")
-        print(f"\n{'':14}{'lines':>10}{'':14}{'wall':>9}{'CPU':>9}{'wall':>9}{'CPU':>9}  bar")
+        print(f"\n{'':14}{'lines':>10}{'':14}{'findings':>9}{'wall':>9}{'CPU':>9}{'wall':>9}{'CPU':>9}  bar")
         for name in wanted or sources:
             report(time_directory(name, lines[name], every / name, commands, output))
         report(time_directory("all together", sum(lines.values()), every, commands, output))
@@ -74,12 +76,20 @@ def commands_for(project: Path) -> dict[str, list[str]]:
 def time_directory(name: str, lines: int, directory: Path, commands: dict[str, list[str]], output: Path) -> Timing:
     """Alternating runs of all variants over one directory."""
     runs: dict[str, list[Run]] = {variant: [] for variant in commands}
-    for turn in range(1 + PAIRS):
+    findings = {}
+    for variant, command in commands.items():  # the warm-up
+        measure([*command, str(directory)], output)
+        findings[variant] = count_findings(output)
+    for _ in range(PAIRS):
         for variant, command in commands.items():
-            run = measure([*command, str(directory)], output)
-            if turn > 0:  # the first turn warms up
-                runs[variant].append(run)
-    return Timing(name, lines, {variant: median(measured) for variant, measured in runs.items()})
+            runs[variant].append(measure([*command, str(directory)], output))
+    return Timing(name, lines, {variant: median(measured) for variant, measured in runs.items()}, findings)
+
+
+def count_findings(output: Path) -> int:
+    """How many findings an output holds: ast-grep's is a list of them, ours a document."""
+    document = json.loads(output.read_bytes())
+    return len(document if isinstance(document, list) else document["findings"])
 
 
 def report(timing: Timing) -> None:
@@ -88,7 +98,7 @@ def report(timing: Timing) -> None:
     bars = {PLAIN: PLAIN_BAR, SKELETONS: SKELETON_BAR}
     for variant, run in timing.medians.items():
         place = f"{timing.name:14}{timing.lines:10,}" if variant == PEER else " " * 24
-        line = f"{place} {variant:13}{run.wall:8.2f}s{run.cpu:8.2f}s"
+        line = f"{place} {variant:13}{timing.findings[variant]:9,}{run.wall:8.2f}s{run.cpu:8.2f}s"
         if variant in bars:
             ratio = run.wall / peer.wall
             line += f"{ratio:8.2f}x{run.cpu / peer.cpu:8.2f}x"

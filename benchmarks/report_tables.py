@@ -83,8 +83,8 @@ def skeletons_table(surveys: Sequence[Survey]) -> str:
             ]
         )
     text = (
-        "A skeleton that does not parse is never printed: a plain one takes its place and the ledger says so. The\n"
-        "last three columns ask rustfmt, which has the compiler's own parser, about every distinct text that was printed."
+        "A skeleton that does not parse is never printed: a plain one takes its place and the ledger says so.\n"
+        "The last three columns ask rustfmt, which has the compiler's own parser, about every distinct text printed."
     )
     headings = [
         "corpus",
