@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from translator.errors import RunFailedError
 
+# Pages stand two directories deep; a few more are looked at, to say where a misplaced one belongs.
+_DEEPEST = 8
+
 
 class PageFile(NamedTuple):
     """A page as found. `path`: for messages; `place`: its parts below the directory; `content`: None if unreadable."""
@@ -35,7 +38,7 @@ def _places(directory: str, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]
     with os.scandir(directory) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith("."):
+                if not entry.name.startswith(".") and len(above) < _DEEPEST:
                     yield from _places(entry.path, (*above, entry.name))
             elif entry.name.endswith(".md") and entry.name != "README.md":
                 yield (*above, entry.name)

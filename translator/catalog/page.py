@@ -12,6 +12,7 @@ from translator.catalog.sections import (
     Section,
     blocks,
     check_headings,
+    is_list,
     item_link,
     item_text,
     items,
@@ -20,13 +21,17 @@ from translator.catalog.sections import (
 from translator.catalog.template_text import captures_used
 from translator.engine.facts import LedgerEntry
 
+# The line of a section that is missing, which is told once.
+_NOWHERE = 0
+
 
 def read_page(path: str, content: bytes) -> tuple[Pattern | None, tuple[LedgerEntry, ...]]:
     """Read one page; `path` ends in `<language>/<family>/<file>`. No pattern when anything is wrong. Never raises."""
     problems: list[LedgerEntry] = []
 
     def complain(line: int, reason: str) -> None:
-        problems.append(problem(path, line, reason))
+        if line != _NOWHERE:
+            problems.append(problem(path, line, reason))
 
     lines = _lines(content, complain)
     if problems:
@@ -61,7 +66,7 @@ def _check_file_name(path: str, matter: FrontMatter, complain: Complain) -> None
 
 def _pattern(path: str, matter: FrontMatter, by_title: dict[str, Section], complain: Complain) -> Pattern:
     def section(title: str) -> Section:
-        return by_title.get(title, Section(title, 1, "", ()))
+        return by_title.get(title, Section(title, _NOWHERE, "", ()))
 
     language, family = PurePath(path).parts[-3:-1]
     query = _only_block(section("Match"), "query", complain)
@@ -124,7 +129,7 @@ def _text(section: Section, complain: Complain) -> str:
 
 def _notes(section: Section, complain: Complain) -> tuple[str, ...]:
     found = items(section)
-    if not found or any(token.type == "fence" for item in found for token in item):
+    if not found or not is_list(section) or any(token.type == "fence" for item in found for token in item):
         complain(section.line, f"`## {section.title}` is a list (`- …`), each item one note of plain text")
     return tuple(item_text(item) for item in found)
 
@@ -147,6 +152,6 @@ def _look_alikes(section: Section, language: str, complain: Complain) -> tuple[L
 
 def _references(section: Section, complain: Complain) -> tuple[Reference, ...]:
     links = [item_link(item) for item in items(section)]
-    if not links or not all(link and link.url.startswith("https://") for link in links):
+    if not links or not is_list(section) or not all(link and link.url.startswith("https://") for link in links):
         complain(section.line, "`## References` is a list, each item with a link that begins with https://")
     return tuple(link for link in links if link)

@@ -89,6 +89,11 @@ def blocks(section: Section) -> list[Block]:
     ]
 
 
+def is_list(section: Section) -> bool:
+    """Whether a list is all there is."""
+    return all(token.level > 0 or token.type.startswith("bullet_list") for token in section.tokens)
+
+
 def items(section: Section) -> list[list[Token]]:
     """The tokens of each item of the section's lists."""
     found: list[list[Token]] = []

@@ -1,10 +1,11 @@
 """What a skeleton's template names, found without rendering it."""
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta
+from jinja2 import TemplateError, TemplateSyntaxError, meta
 from jinja2.defaults import DEFAULT_NAMESPACE
 
 from translator.catalog.front_matter import Complain
 from translator.catalog.sections import Block
+from translator.rust.templates import environment
 
 VARIABLES = frozenset({"function", "path", "line"})
 """What every skeleton may name besides its captures."""
@@ -12,9 +13,8 @@ VARIABLES = frozenset({"function", "path", "line"})
 
 def captures_used(template: Block, captures: frozenset[str], complain: Complain) -> tuple[str, ...]:
     """The captures a template names, sorted; complains of bad syntax and of names that nothing gives."""
-    environment = Environment(autoescape=False)  # noqa: S701 - parsed, never rendered here
     try:
-        named = meta.find_undeclared_variables(environment.parse(template.text))
+        named = meta.find_undeclared_variables(environment().parse(template.text))
     except TemplateSyntaxError as error:
         complain(template.line + error.lineno - 1, f"the template does not parse: {error.message}")
         return ()
