@@ -1,0 +1,1 @@
+"""All that knows Python's grammar: imports and scopes, predicates, lowering into `ir/`."""

@@ -1,0 +1,177 @@
+"""Python's scopes, built for the places that are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from translator.python.bindings import Binding, Bound, bindings_of, names_in
+from translator.python.imports import Imported, bound_by, import_statements
+from translator.python.syntax import COMPREHENSIONS, path_to
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """One scope. `kind`: `module class function comprehension types` (a PEP 695 list); lambdas are functions.
+
+    What it binds is worked out when a name is first looked up.
+    """
+
+    kind: str
+    node: Node
+    file: FileNames
+    parent: Scope | None = None
+    _bound: Bound | None = None
+
+    @property
+    def bound(self) -> Bound:
+        if self._bound is None:
+            self._bound = bindings_of(self.kind, self.node, self.file.unit, package=self.file.package)
+            for name, binding in self.file.walrus_targets().get(self.node.id, ()):
+                self._bound.table.setdefault(name, []).append(binding)
+            if self.kind == "module":
+                self.file.bind_globals(self._bound)
+        return self._bound
+
+    @property
+    def module(self) -> Scope:
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def lookup(self, name: str) -> tuple[list[Binding], Scope | None]:
+        """All bindings of a name in the scope that owns it, and that scope; empty for what nothing binds."""
+        scope: Scope | None = self
+        direct = True
+        while scope is not None:
+            bound = scope.bound
+            if name in bound.of_module and scope.kind != "module":
+                module = scope.module
+                return module.bound.table.get(name, []), module
+            visible = direct or scope.kind != "class"
+            if visible and name in bound.table and name not in bound.of_parent:
+                return bound.table[name], scope
+            direct = direct and scope.kind == "types"
+            scope = scope.parent
+        return [], None
+
+
+@dataclass(slots=True, eq=False)
+class FileNames:
+    """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
+
+    `unit`: the dotted module name; `package`: the file is a package's `__init__`.
+    """
+
+    root: Node
+    source: bytes
+    unit: str
+    package: bool = False
+    _scopes: dict[tuple[int, str], Scope] = field(default_factory=dict)
+    _walrus: dict[int, list[tuple[str, Binding]]] | None = None
+    _imported: list[Imported] | None = None
+    roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
+
+    def imported(self) -> list[Imported]:
+        """What all imports of the file bind, wherever they stand, in source order."""
+        if self._imported is None:
+            self._imported = [
+                one
+                for statement in import_statements(self.root, self.source)
+                for one in bound_by(statement, self.unit, package=self.package)
+            ]
+        return self._imported
+
+    def module(self) -> Scope:
+        return self._scope("module", self.root, None)
+
+    def scope_at(self, node: Node) -> Scope:
+        """The scope in which an expression or statement is evaluated; the module for what lies too deep.
+
+        Default values, annotations, bases and decorators belong to the scope around their definition.
+        """
+        path = path_to(self.root, node)
+        scope = self.module()
+        for above, child, below in zip(path, path[1:], [*path[2:], None], strict=False):
+            scope = self._enter(scope, above, child, below)
+        return scope
+
+    def inner_scope(self, definition: Node) -> Scope:
+        """The scope that a function, class, lambda or comprehension opens."""
+        body = definition.child_by_field_name("body")
+        return self.scope_at(body) if body is not None else self.scope_at(definition)
+
+    def type_scope(self, definition: Node) -> Scope:
+        """The scope of a definition's annotations and bases: around it, or its PEP 695 type parameters."""
+        return self._types(self.scope_at(definition), definition)
+
+    def _scope(self, kind: str, node: Node, parent: Scope | None) -> Scope:
+        key = (node.id, kind)
+        if key not in self._scopes:
+            self._scopes[key] = Scope(kind, node, self, parent)
+        return self._scopes[key]
+
+    def _types(self, scope: Scope, node: Node) -> Scope:
+        parameters = node.child_by_field_name("type_parameters")
+        return self._scope("types", parameters, scope) if parameters is not None else scope
+
+    def _enter(self, scope: Scope, above: Node, child: Node, below: Node | None) -> Scope:
+        """The scope of `child`, a child of `above`, given the scope of `above`."""
+        kind = above.type
+        if kind == "function_definition" and child.type in _TYPED_PARTS:
+            scope = self._types(scope, above)
+            return self._scope("function", above, scope) if child.type == "block" else scope
+        if kind == "class_definition" and child.type in _TYPED_PARTS:
+            scope = self._types(scope, above)
+            return self._scope("class", above, scope) if child.type == "block" else scope
+        if kind == "lambda" and child.type != "lambda_parameters":
+            return self._scope("function", above, scope)
+        if kind in COMPREHENSIONS and not _is_first_iterable(above, child, below):
+            return self._scope("comprehension", above, scope)
+        return scope
+
+    def walrus_targets(self) -> dict[int, list[tuple[str, Binding]]]:
+        """What `:=` binds, by the node of the scope that it binds in."""
+        if self._walrus is None:
+            self._walrus = {}
+            for node in _nodes_at(self, b":=", ":=", "named_expression"):
+                scope = self.scope_at(node)
+                while scope.kind == "comprehension" and scope.parent is not None:
+                    scope = scope.parent
+                for name, place in names_in(node.child_by_field_name("name")):
+                    self._walrus.setdefault(scope.node.id, []).append((name, Binding("assign", place)))
+        return self._walrus
+
+    def bind_globals(self, module: Bound) -> None:
+        """Adds to the module what functions and classes bind under `global`."""
+        seen: set[int] = set()
+        for statement in _nodes_at(self, b"global", "global", "global_statement"):
+            scope = self.scope_at(statement)
+            if scope.kind == "module" or scope.node.id in seen:
+                continue
+            seen.add(scope.node.id)
+            for name in scope.bound.of_module & scope.bound.table.keys():
+                module.table.setdefault(name, []).extend(scope.bound.table[name])
+
+
+_TYPED_PARTS = frozenset({"block", "parameters", "type", "argument_list"})
+
+
+def _is_first_iterable(comprehension: Node, clause: Node, below: Node | None) -> bool:
+    if clause.type != "for_in_clause" or below is None:
+        return False
+    first = next(child for child in comprehension.children if child.type == "for_in_clause")
+    return clause == first and below == clause.child_by_field_name("right")
+
+
+def _nodes_at(file: FileNames, text: bytes, token: str, kind: str) -> Iterator[Node]:
+    """The nodes of a kind that hold `text` as a token: far cheaper than a walk, as most files hold none."""
+    start = file.source.find(text)
+    while start >= 0:
+        node = file.root.descendant_for_byte_range(start, start + len(text))
+        if node is not None and node.type == token and node.parent is not None and node.parent.type == kind:
+            yield node.parent
+        start = file.source.find(text, start + len(text))

@@ -1,0 +1,289 @@
+"""Annotations as types, in all the ways Python spells them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from translator.ir import types as ir
+from translator.python import type_table as table
+from translator.python.known_names import EXCEPTIONS, TYPING_MODULES
+from translator.python.literals import plain_string
+from translator.python.names import paths_of_chain, resolves
+from translator.python.scopes import Scope
+from translator.python.syntax import dotted, parse, parts, text_of, unwrap
+
+DEEPEST_TYPE = 40
+"""Levels of nesting in a type; strings in annotations are parsed anew and count too."""
+
+
+def lower_type(node: Node | None, scope: Scope, depth: int = 0) -> ir.Type:
+    """The type that an annotation states; Unknown for None, opaque where it is no type.
+
+    `scope` is where the annotation is evaluated. `Exception` and `BaseException` are the known `error`; other builtin
+    exceptions are `Named` of package `builtins`. `Literal[…]` is the type of its values.
+    """
+    if node is None:
+        return ir.UNKNOWN
+    node = unwrap(node)
+    if depth > DEEPEST_TYPE:
+        return ir.OpaqueType(text_of(node))
+    match node.type:
+        case "none":
+            return ir.UNIT
+        case "string" | "concatenated_string":
+            return _from_string(node, scope, depth)
+        case "union_type" | "binary_operator":
+            return _union([lower_type(option, scope, depth + 1) for option in _options(node)])
+        case "generic_type" | "subscript":
+            return _generic(node, scope, depth)
+        case "splat_type" | "list_splat" | "constrained_type":
+            return lower_type(parts(node)[0], scope, depth + 1) if parts(node) else ir.OpaqueType(text_of(node))
+    chain = dotted(node)
+    if not chain:
+        return ir.OpaqueType(text_of(node))
+    return _of_path(known_path(chain, scope), chain, (), scope)
+
+
+def qualifiers(node: Node | None, scope: Scope) -> set[str]:
+    """What an annotation says beside the type: `ClassVar`, `Final`, `InitVar`, `KW_ONLY`, `TypeAlias`."""
+    found: set[str] = set()
+    for _ in range(DEEPEST_TYPE):
+        if node is None:
+            break
+        node = unwrap(node)
+        text = plain_string(node) if node.type == "string" else None
+        if text is not None:
+            node = _parsed(text)
+            continue
+        head, args = split(node)
+        path = known_path(dotted(head), scope)
+        if path not in table.WRAPPERS and path not in {"dataclasses.KW_ONLY", "typing.TypeAlias"}:
+            break
+        found.add(path.rpartition(".")[2])
+        node = args[0] if args else None
+    return found
+
+
+def split(node: Node) -> tuple[Node, list[Node]]:
+    """`X[A, B]` as its head and arguments; any other node is a head without arguments."""
+    if node.type == "generic_type":
+        inner = parts(node)
+        return inner[0], parts(inner[1]) if len(inner) > 1 else []
+    if node.type == "subscript":
+        head = node.child_by_field_name("value")
+        found = node.children_by_field_name("subscript")
+        if len(found) == 1 and found[0].type == "tuple" and parts(found[0]):
+            found = parts(found[0])
+        return head or node, found
+    return node, []
+
+
+def known_path(chain: list[str], scope: Scope) -> str:
+    """The path of a chain with `typing_extensions` read as `typing`; star imports of `typing` count here."""
+    if not chain:
+        return ""
+    found = paths_of_chain(chain, scope)
+    path = found[0] if found else ""
+    if not path and len(chain) == 1 and not scope.lookup(chain[0])[0]:
+        stars = {one.path for one in scope.file.imported() if one.name == "*"}
+        path = f"typing.{chain[0]}" if stars & TYPING_MODULES else ""
+    head, _, rest = path.partition(".")
+    return f"typing.{rest}" if head == "typing_extensions" else path
+
+
+def _generic(node: Node, scope: Scope, depth: int) -> ir.Type:
+    head, args = split(node)
+    if head == node:
+        return ir.OpaqueType(text_of(node))
+    chain = dotted(head)
+    if not chain:
+        return ir.OpaqueType(text_of(node))
+    path = known_path(chain, scope)
+    if path in table.CALLABLES:
+        return _callable(node, args, scope, depth)
+    if path == "typing.Literal":
+        return _union([_literal(arg) for arg in args])
+    if path in {"typing.Type", "builtins.type"}:
+        return ir.OpaqueType(text_of(node))
+    if path in table.WRAPPERS:
+        return lower_type(args[0] if args else None, scope, depth + 1)
+    lowered = tuple(
+        ir.OpaqueType("...") if arg.type == "ellipsis" else lower_type(arg, scope, depth + 1)
+        for arg in map(unwrap, args)
+    )
+    return _of_path(path, chain, lowered, scope)
+
+
+def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scope) -> ir.Type:
+    first = args[0] if args else ir.UNKNOWN
+    if path in table.PLAIN:
+        return table.PLAIN[path]
+    if path == "typing.Optional":
+        return _union([first, ir.UNIT])
+    if path == "typing.Union":
+        return _union(args)
+    if path in table.LISTS:
+        return ir.List(first)
+    if path in table.SETS:
+        return ir.Set(first)
+    if path in table.MAPS:
+        return ir.Map(first, args[1] if len(args) > 1 else ir.UNKNOWN, ordered=path in table.ORDERED_MAPS)
+    if path in table.COUNTERS:
+        return ir.Map(first, ir.INT)
+    if path in table.TUPLES:
+        return _tuple(args)
+    if path in table.QUEUES:
+        return ir.Channel(first)
+    if path in table.OF_ONE:
+        name, which = table.OF_ONE[path]
+        return ir.Known(name, (args[which] if len(args) > which else ir.UNKNOWN,))
+    if path in table.BOOLS:
+        return ir.BOOL
+    if path == "typing.Self":
+        return ir.Named(enclosing_class(scope) or "Self")
+    if path in table.NOTHING_TO_SAY:
+        return ir.UNKNOWN
+    if path in {
+        "typing.NoReturn",
+        "typing.Never",
+        "typing.Callable",
+        "collections.abc.Callable",
+        "builtins.type",
+        "typing.Type",
+    }:
+        return ir.OpaqueType(path.rpartition(".")[2])
+    return named(path, chain, args, scope)
+
+
+def named(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scope) -> ir.Type:
+    """A class, alias or type variable by its path, or by what this file says of it."""
+    if path:
+        package, name = split_class_path(path)
+        if package == "builtins" and name not in EXCEPTIONS:
+            return ir.OpaqueType(".".join(chain))
+        return ir.Named(name, "" if package == scope.file.unit else package, args)
+    found, _ = scope.lookup(chain[0])
+    if len(chain) == 1 and any(
+        binding.kind == "type_parameter" or is_type_variable(binding.node, scope) for binding in found
+    ):
+        return ir.Variable(chain[0])
+    if found and all(binding.kind in {"def", "parameter", "for", "with", "except"} for binding in found):
+        return ir.OpaqueType(".".join(chain))
+    return ir.Named(chain[-1], "", args)
+
+
+def split_class_path(path: str) -> tuple[str, str]:
+    """`app.models.Order.Status` as module `app.models` and the innermost class, `Status`."""
+    names = path.split(".")
+    place = next((i for i, name in enumerate(names) if i and name[:1].isupper()), len(names) - 1)
+    return ".".join(names[:place]), names[-1]
+
+
+def is_type_variable(node: Node, scope: Scope) -> bool:
+    """Whether an assignment makes a `TypeVar`, `ParamSpec` or `TypeVarTuple`."""
+    if node.type != "assignment":
+        return False
+    value = node.child_by_field_name("right")
+    function = value.child_by_field_name("function") if value is not None and value.type == "call" else None
+    return function is not None and resolves(function, table.TYPE_VARIABLES, scope.file)
+
+
+def enclosing_class(scope: Scope) -> str:
+    """The name of the innermost class around a scope; empty outside of classes."""
+    around: Scope | None = scope
+    while around is not None:
+        if around.kind == "class":
+            return text_of(around.node.child_by_field_name("name"))
+        if around.kind == "types" and around.node.parent is not None and around.node.parent.type == "class_definition":
+            return text_of(around.node.parent.child_by_field_name("name"))
+        around = around.parent
+    return ""
+
+
+def optional(of: ir.Type) -> ir.Type:
+    """The type with absence added, once."""
+    return of if isinstance(of, ir.Optional) or of in {ir.UNIT, ir.Known("any")} else ir.Optional(of)
+
+
+def _union(options: Sequence[ir.Type]) -> ir.Type:
+    flat: list[ir.Type] = []
+    for option in options:
+        inner = option.of if isinstance(option, ir.Optional) else option
+        flat += inner.options if isinstance(inner, ir.Union) else [inner]
+        if isinstance(option, ir.Optional):
+            flat.append(ir.UNIT)
+    present = [option for option in dict.fromkeys(flat) if option != ir.UNIT]
+    if not present:
+        return ir.UNIT if flat else ir.UNKNOWN
+    whole = present[0] if len(present) == 1 else ir.Union(tuple(present))
+    if ir.Known("any") in present:
+        whole = ir.Known("any")
+    return optional(whole) if ir.UNIT in flat else whole
+
+
+def _options(node: Node) -> list[Node]:
+    """The operands of a chain of `|`, however it nests; the node itself where it is another operator."""
+    if node.type == "binary_operator" and text_of(node.child_by_field_name("operator")) != "|":
+        return []
+    found: list[Node] = []
+    waiting = [node]
+    while waiting:
+        step = unwrap(waiting.pop())
+        if step.type in {"union_type", "binary_operator"}:
+            waiting += reversed(parts(step))
+        else:
+            found.append(step)
+    return found
+
+
+def _tuple(args: tuple[ir.Type, ...]) -> ir.Type:
+    if not args:
+        return ir.Tuple((ir.UNKNOWN,), variadic=True)
+    if len(args) == 2 and args[1] == ir.OpaqueType("..."):
+        return ir.Tuple((args[0],), variadic=True)
+    return ir.Tuple(() if args == (ir.OpaqueType("()"),) else args)
+
+
+def _callable(node: Node, args: list[Node], scope: Scope, depth: int) -> ir.Type:
+    if len(args) != 2 or unwrap(args[0]).type != "list":
+        return ir.OpaqueType(text_of(node))
+    params = tuple(lower_type(param, scope, depth + 1) for param in parts(unwrap(args[0])))
+    result = lower_type(args[1], scope, depth + 1)
+    is_async = isinstance(result, ir.Known) and result.name == "future"
+    if isinstance(result, ir.Known) and is_async:
+        result = result.args[0]
+    return ir.FunctionType(params, () if result == ir.UNIT else (result,), is_async=is_async)
+
+
+def _literal(node: Node) -> ir.Type:
+    node = unwrap(node)
+    return _LITERALS.get(node.type, ir.OpaqueType(text_of(node)))
+
+
+_LITERALS: dict[str, ir.Type] = {
+    "string": ir.STRING,
+    "concatenated_string": ir.STRING,
+    "integer": ir.INT,
+    "unary_operator": ir.INT,
+    "true": ir.BOOL,
+    "false": ir.BOOL,
+    "none": ir.UNIT,
+}
+
+
+def _from_string(node: Node, scope: Scope, depth: int) -> ir.Type:
+    text = plain_string(node)
+    parsed = _parsed(text) if text is not None else None
+    return ir.OpaqueType(text_of(node)) if parsed is None else lower_type(parsed, scope, depth + 1)
+
+
+def _parsed(text: str) -> Node | None:
+    """The one expression in the text of an annotation; None when it is something else."""
+    # Parentheses allow line breaks, as in real annotations.
+    module = parse(f"({text.strip()})".encode())
+    if module.has_error or module.named_child_count != 1:
+        return None
+    statement = module.children[0]
+    return statement.children[0] if statement.type == "expression_statement" else None
