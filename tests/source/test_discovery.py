@@ -1,4 +1,6 @@
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -194,8 +196,12 @@ def test_ignore_files_that_are_none(tmp_path: Path) -> None:
     assert paths(discover([tmp_path])) == ["a.py"]
 
 
-def test_deep_directories(tmp_path: Path) -> None:
-    descriptor = os.open(tmp_path, os.O_RDONLY)
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A directory with a file 1,200 directories below it: deeper than Python may recurse, pytest's cleaning too."""
+    top = tmp_path / "deep"
+    top.mkdir()
+    descriptor = os.open(top, os.O_RDONLY)
     for _ in range(1200):
         os.mkdir("d", dir_fd=descriptor)
         below = os.open("d", os.O_RDONLY, dir_fd=descriptor)
@@ -203,4 +209,14 @@ def test_deep_directories(tmp_path: Path) -> None:
         descriptor = below
     os.close(os.open("a.py", os.O_CREAT | os.O_WRONLY, dir_fd=descriptor))
     os.close(descriptor)
-    assert paths(discover([tmp_path])) == ["d/" * 1200 + "a.py"]
+    yield top
+    subprocess.run(["rm", "-rf", tmp_path], check=True)
+
+
+def test_deep_directories(deep: Path) -> None:
+    assert paths(discover([deep])) == ["d/" * 1200 + "a.py"]
+
+
+def test_deep_vendored_directories(deep: Path) -> None:
+    deep.rename(deep.with_name("vendor"))
+    assert discover([deep.parent]).skipped == (Skipped("vendor/", "vendored", "vendored directory", files=1),)

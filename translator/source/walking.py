@@ -1,5 +1,6 @@
 """Walk a directory: source files, and what was left out and why."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,5 +94,15 @@ def _skipped_directory(root: str, path: str, kind: Kind, reason: str, files: int
 
 
 def _count_sources(directory: str) -> int:
-    """How many files by the suffixes of our languages lie below."""
-    return sum(1 for _, _, names in os.walk(directory) for name in names if language_of_name(name))
+    """How many files by the suffixes of our languages lie below; what cannot be read counts as empty."""
+    count = 0
+    waiting = [directory]
+    while waiting:
+        # os.walk recurses before Python 3.12, and a tree may be deeper than that allows.
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    count += bool(language_of_name(entry.name))
+    return count
