@@ -114,18 +114,19 @@ def _check(known: Iterable[Pattern], language: str, family: str, name: str) -> N
 def next_code(known: Iterable[Pattern], language: str, family: str, own: Path | None = None) -> str:
     """The code after the last one of the family; gaps are never filled, for a code is for ever.
 
-    A new family takes the next free digit. `own`: a user's directory, whose codes begin with `X`, so that
+    A new family takes the first free digit. `own`: a user's directory, whose codes begin with `X`, so that
     no later version of the catalogue takes them.
     """
     pages = [page for page in known if (own is not None) == page.code.startswith("X")]
-    prefixes = [page.code[:-3] for page in pages] or [("X" if own else "") + language[:2].upper()]
-    numbers = [int(page.code[-3:]) for page in pages]
-    in_family = [int(page.code[-3:]) for page in pages if page.family == family]
-    digit = max(in_family) // 100 if in_family else max([number // 100 for number in numbers], default=0) + 1
-    last = max((number % 100 for number in in_family), default=0)
-    if digit > 9 or last == _LAST:
+    prefix = pages[0].code[:-3] if pages else ("X" if own else "") + language[:2].upper()
+    numbers = {(page.family, int(page.code[-3:])) for page in pages}
+    taken = {number // 100 for _, number in numbers}
+    in_family = max((number for known_family, number in numbers if known_family == family), default=None)
+    first = next((digit * 100 for digit in range(1, 10) if digit not in taken), None)
+    last = first if in_family is None else in_family
+    if last is None or last % 100 == _LAST:
         raise RunFailedError(f"{language}/{family} has no free code left: begin another family")
-    return f"{prefixes[0]}{digit}{last + 1:02}"
+    return f"{prefix}{last + 1}"
 
 
 def _scaffold_proof(proofs: Path, code: str, language: str) -> Path:
