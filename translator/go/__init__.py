@@ -1,0 +1,1 @@
+"""All that knows Go's grammar."""

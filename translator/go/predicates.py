@@ -1,0 +1,175 @@
+"""What a Go page's query may ask. Each takes a capture first and strings after.
+
+A predicate holds when it holds for every node of the capture; a capture without nodes holds. `not-…?` is the
+opposite for every node.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from tree_sitter import Node
+
+from translator.go import syntax
+from translator.go.exits import swallows_error, terminates
+from translator.go.names import FileNames
+from translator.source.frontend import Predicate
+
+_Test = Callable[[Node, Sequence[str], FileNames], bool]
+
+
+def resolves(node: Node, paths: Sequence[str], names: FileNames) -> bool:
+    """`#resolves? @n "errors.Is" "builtin.close"`: the name, selector or type is one of these."""
+    return any(path in paths for path in names.candidates(node))
+
+
+def package(node: Node, paths: Sequence[str], names: FileNames) -> bool:
+    """`#package? @n "reflect"`: the identifier is the local name of one of these imports."""
+    return names.package_at(node) in paths
+
+
+def inside(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
+    """`#inside? @n "for_statement"`: an ancestor up to the enclosing function or literal has one of these kinds."""
+    for around in syntax.ancestors(node):
+        if around.type in kinds:
+            return True
+        if around.type in syntax.CALLABLE_KINDS:
+            return False
+    return False
+
+
+def names_error(node: Node, _strings: Sequence[str], _names: FileNames) -> bool:
+    """`#names-error? @n`: the identifier is `err` or ends in `Err`."""
+    return node.type == "identifier" and syntax.is_error_name(syntax.text(node))
+
+
+def returns_error(node: Node, _strings: Sequence[str], _names: FileNames) -> bool:
+    """`#returns-error? @f`: the last result of the function (declaration, literal, type, method of an interface)."""
+    results = syntax.result_types(node)
+    return bool(results) and syntax.text(results[-1]) == "error"
+
+
+def in_fallible(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
+    """`#in-fallible? @n`: the last result of the innermost function or literal around is `error`."""
+    function = syntax.enclosing_callable(node)
+    return function is not None and returns_error(function, (), names)
+
+
+def last_result(node: Node, types: Sequence[str], _names: FileNames) -> bool:
+    """`#last-result? @f "bool"`: the source text of the last result's type is one of these."""
+    results = syntax.result_types(node)
+    return bool(results) and syntax.text(results[-1]) in types
+
+
+def result_count(node: Node, counts: Sequence[str], _names: FileNames) -> bool:
+    """`#result-count? @f "2"`: results, `(a, b bool)` being two."""
+    return str(len(syntax.result_types(node))) in counts
+
+
+def parameter_count(node: Node, counts: Sequence[str], _names: FileNames) -> bool:
+    """`#parameter-count? @f "0"`: parameters, `(a, b int)` being two."""
+    parameters = node.child_by_field_id(syntax.PARAMETERS)
+    declarations = syntax.named(parameters) if parameters else []
+    return str(sum(max(1, len(syntax.named_field(one, syntax.NAME))) for one in declarations)) in counts
+
+
+def argument_count(node: Node, counts: Sequence[str], _names: FileNames) -> bool:
+    """`#argument-count? @args "1"`: children of an argument list (or any list), comments left out."""
+    return str(len(syntax.named(node))) in counts
+
+
+def field_count(node: Node, strings: Sequence[str], _names: FileNames) -> bool:
+    """`#field-count? @spec "name" "1"`: how many children stand under a field of the node."""
+    return str(sum(child.is_named for child in node.children_by_field_name(strings[0]))) in strings[1:]
+
+
+def has_child(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
+    """`#has-child? @n "default_case"`: a direct child is of one of these kinds, tokens (`"*"`) included."""
+    return any(child.type in kinds for child in node.children)
+
+
+def sole_statement(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
+    """`#sole-statement? @block "return_statement"`: its only statement, comments aside, is of one of these kinds."""
+    statements = syntax.statements_of(node)
+    return len(statements) == 1 and statements[0].type in kinds
+
+
+def communication(node: Node, _strings: Sequence[str], _names: FileNames) -> bool:
+    """`#communication? @n`: the send or receive that a `select` case waits for, not one in the case's body."""
+    around: Node | None = node
+    while around is not None and around.type not in {"statement_list", "block"}:
+        parent = around.parent
+        if parent is not None and parent.type == "communication_case":
+            return around == parent.child_by_field_id(syntax.COMMUNICATION)
+        around = parent
+    return False
+
+
+def format_has(node: Node, verbs: Sequence[str], _names: FileNames) -> bool:
+    """`#format-has? @args "%w"`: a literal of the first argument (literal or `+` chain) has one of these verbs."""
+    arguments = syntax.named(node)
+    if not arguments:
+        return False
+    pattern = re.compile("%(?:\\[[0-9]+\\])?[" + re.escape("".join(verb[-1] for verb in verbs)) + "]")
+    return any(pattern.search(syntax.text(literal).replace("%%", "")) for literal in _literals(arguments[0]))
+
+
+def terminates_(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
+    """`#terminates? @block`: every path through the block leaves the function or the loop turn."""
+    return terminates(node, names)
+
+
+def swallows_error_(node: Node, _strings: Sequence[str], _names: FileNames) -> bool:
+    """`#swallows-error? @if`: the body of an `if err != nil` only logs, or ends in a success without the error."""
+    return swallows_error(node)
+
+
+def _literals(node: Node) -> list[Node]:
+    """The string literals of a `+` chain, parentheses seen through."""
+    found, waiting = [], [node]
+    while waiting:
+        part = waiting.pop()
+        if part.type in {"interpreted_string_literal", "raw_string_literal"}:
+            found.append(part)
+        elif part.type == "parenthesized_expression" or (
+            part.type == "binary_expression" and syntax.has_token(part, "+")
+        ):
+            waiting.extend(syntax.named(part))
+    return found
+
+
+def _all(test: _Test, *, wanted: bool = True) -> Predicate:
+    def predicate(nodes: Sequence[Node], strings: Sequence[str], names: FileNames) -> bool:
+        return all(test(node, strings, names) is wanted for node in nodes)
+
+    predicate.__doc__ = test.__doc__
+    return predicate
+
+
+_TESTS: Final[Mapping[str, _Test]] = {
+    "resolves?": resolves,
+    "package?": package,
+    "inside?": inside,
+    "names-error?": names_error,
+    "returns-error?": returns_error,
+    "in-fallible?": in_fallible,
+    "last-result?": last_result,
+    "result-count?": result_count,
+    "parameter-count?": parameter_count,
+    "argument-count?": argument_count,
+    "field-count?": field_count,
+    "has-child?": has_child,
+    "sole-statement?": sole_statement,
+    "communication?": communication,
+    "format-has?": format_has,
+    "terminates?": terminates_,
+    "swallows-error?": swallows_error_,
+}
+
+PREDICATES: Final[Mapping[str, Predicate]] = {
+    **{name: _all(test) for name, test in _TESTS.items()},
+    **{f"not-{name}": _all(test, wanted=False) for name, test in _TESTS.items()},
+}
+"""Every predicate by the name a query uses."""

@@ -1,0 +1,162 @@
+"""Functions without their bodies: parameters, results, receivers."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from tree_sitter import Node
+
+from translator.go import syntax
+from translator.go.names import FileNames
+from translator.go.types import NO_VARIABLES, lower_results, lower_type
+from translator.go.writes import writes_through
+from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
+from translator.ir.types import Known, Type
+
+CONTEXT: Final = Known("context")
+
+
+def signature(function: Node, names: FileNames, outer: AbstractSet[str] = NO_VARIABLES) -> Function:
+    """The declaration of a function, method, interface method or function literal, without a body.
+
+    The first context parameter becomes `context` (`ctx` when the source gives it no name). Parameters
+    without a name are called `_`. The type of a variadic parameter is that of one element.
+    """
+    name = function.child_by_field_id(syntax.NAME)
+    text = syntax.text(name) if name else ""
+    receiver = _receiver(function, names)
+    type_params = type_parameters(function, names, outer)
+    variables = outer | {parameter.name for parameter in type_params} | set(receiver.type_params if receiver else ())
+    context, params = _split_context(parameters(function, names, variables))
+    results, fallible = lower_results(function, names, variables)
+    return Function(
+        name=text,
+        params=params,
+        results=results,
+        fallible=fallible,
+        receiver=receiver,
+        type_params=type_params,
+        context=context,
+        result_names=result_names(function),
+        doc=doc_above(function),
+        exported=text[:1].isupper(),
+        line=function.start_point.row + 1,
+    )
+
+
+def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = NO_VARIABLES) -> tuple[Parameter, ...]:
+    """All parameters, contexts too."""
+    found: list[Parameter] = []
+    declared = function.child_by_field_id(syntax.PARAMETERS)
+    for declaration in syntax.named(declared) if declared else ():
+        of = lower_type(declaration.child_by_field_id(syntax.TYPE), names, variables)
+        kind = "variadic" if declaration.type == "variadic_parameter_declaration" else "normal"
+        names_here = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
+        found.extend(Parameter(name, of, kind=kind) for name in names_here or ["_"])
+    return tuple(found)
+
+
+def result_names(function: Node) -> tuple[str, ...]:
+    """The names of all results, the error's too; empty when they have none."""
+    result = function.child_by_field_id(syntax.RESULT)
+    if result is None or result.type != "parameter_list":
+        return ()
+    found: list[str] = []
+    for declaration in syntax.named(result):
+        found.extend(syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME))
+    return tuple(found)
+
+
+def type_parameters(
+    declaration: Node, names: FileNames, outer: AbstractSet[str] = NO_VARIABLES
+) -> tuple[TypeParameter, ...]:
+    """The type parameters of a function or type; `any` is no bound."""
+    declared = declaration.child_by_field_id(syntax.TYPE_PARAMETERS)
+    if declared is None:
+        return ()
+    groups = [
+        ([syntax.text(name) for name in syntax.named_field(one, syntax.NAME)], one.child_by_field_id(syntax.TYPE))
+        for one in syntax.named(declared)
+    ]
+    variables = outer | {name for group, _ in groups for name in group}
+    found: list[TypeParameter] = []
+    for group, constraint in groups:
+        bound = lower_type(constraint, names, variables)
+        bounds: tuple[Type, ...] = () if bound == Known("any") else (bound,)
+        found.extend(TypeParameter(name, bounds) for name in group)
+    return tuple(found)
+
+
+def receiver_type(function: Node) -> str:
+    """The name of the type that a method belongs to, empty for functions."""
+    declared = function.child_by_field_id(syntax.RECEIVER)
+    parts = syntax.named(declared) if declared else []
+    type_ = parts[0].child_by_field_id(syntax.TYPE) if parts else None
+    while type_ is not None and type_.type in {"pointer_type", "parenthesized_type", "generic_type"}:
+        inner = syntax.named(type_)
+        type_ = inner[0] if inner else None
+    return syntax.text(type_) if type_ else ""
+
+
+def doc_above(node: Node) -> str:
+    """The comment directly above a declaration, without its marks and directives."""
+    lines: list[str] = []
+    next_row = node.start_point.row
+    previous = node.prev_sibling
+    while previous is not None and previous.type == "comment" and previous.end_point.row == next_row - 1:
+        if not _alone_on_its_line(previous):
+            break
+        lines[:0] = comment_lines(syntax.text(previous))
+        next_row = previous.start_point.row
+        previous = previous.prev_sibling
+    return "\n".join(lines).strip("\n")
+
+
+def comment_lines(comment: str) -> list[str]:
+    """The lines of a comment without its marks; directives such as `//go:build` are none."""
+    if comment.startswith("/*"):
+        return [line.strip().removeprefix("* ").rstrip() for line in comment[2:].removesuffix("*/").split("\n")]
+    if comment.startswith(("//go:", "//nolint", "//line ", "//export ")):
+        return []
+    return [comment[2:].removeprefix(" ").rstrip()]
+
+
+def _alone_on_its_line(comment: Node) -> bool:
+    before = comment.prev_sibling
+    return before is None or before.end_point.row < comment.start_point.row or before.type == "\n"
+
+
+def _receiver(function: Node, names: FileNames) -> Receiver | None:
+    declared = function.child_by_field_id(syntax.RECEIVER)
+    parts = syntax.named(declared) if declared else []
+    if not parts:
+        return None
+    name = parts[0].child_by_field_id(syntax.NAME)
+    type_ = parts[0].child_by_field_id(syntax.TYPE)
+    text = syntax.text(name) if name else ""
+    return Receiver(
+        name=text,
+        type=receiver_type(function),
+        kind="pointer" if type_ is not None and type_.type == "pointer_type" else "value",
+        mutates=bool(text) and writes_through(text, function, names),
+        type_params=_receiver_type_params(type_),
+    )
+
+
+def _receiver_type_params(type_: Node | None) -> tuple[str, ...]:
+    while type_ is not None and type_.type in {"pointer_type", "parenthesized_type"}:
+        inner = syntax.named(type_)
+        type_ = inner[0] if inner else None
+    if type_ is None or type_.type != "generic_type":
+        return ()
+    arguments = type_.child_by_field_id(syntax.TYPE_ARGUMENTS)
+    return tuple(syntax.text(argument) for argument in syntax.named(arguments)) if arguments else ()
+
+
+def _split_context(params: tuple[Parameter, ...]) -> tuple[str, tuple[Parameter, ...]]:
+    for index, parameter in enumerate(params):
+        if parameter.type == CONTEXT and parameter.kind == "normal":
+            name = "ctx" if parameter.name == "_" else parameter.name
+            return name, params[:index] + params[index + 1 :]
+    return "", params

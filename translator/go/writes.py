@@ -1,0 +1,91 @@
+"""What a function writes: variables assigned again, and what is changed through a name."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tree_sitter import Node, Query, QueryCursor
+
+from translator.go import syntax
+from translator.go.names import FileNames
+
+_QUERY: Final = Query(
+    syntax.LANGUAGE,
+    """
+    (assignment_statement left: (expression_list (_) @place))
+    (inc_statement (_) @place)
+    (dec_statement (_) @place)
+    (range_clause left: (expression_list (_) @place) "=")
+    (receive_statement left: (expression_list (_) @place) "=")
+    (unary_expression operator: "&" operand: (_) @place)
+    (call_expression
+      function: (identifier) @changer (#any-of? @changer "delete" "clear" "copy")
+      arguments: (argument_list . (_) @place))
+    """,
+)
+_STEPS: Final = {
+    "selector_expression": syntax.OPERAND,
+    "index_expression": syntax.OPERAND,
+    "slice_expression": syntax.OPERAND,
+    "type_assertion_expression": syntax.OPERAND,
+    "unary_expression": syntax.OPERAND,
+}
+
+
+class Write(NamedTuple):
+    """A write rooted at a name: at byte `at`; `direct` when the name itself is assigned, `address` for `&name`."""
+
+    name: str
+    at: int
+    direct: bool
+    address: bool
+
+
+def writes_in(node: Node) -> list[Write]:
+    """Every write in the node in source order, closures included."""
+    captures = QueryCursor(_QUERY).captures(node)
+    found = [write for place in captures.get("place", ()) if (write := _write(place)) is not None]
+    return sorted(found, key=lambda write: write.at)
+
+
+def writes_through(name: str, function: Node, names: FileNames) -> bool:
+    """Whether a method's body changes what its receiver holds: fields, elements, through closures too."""
+    body = function.child_by_field_id(syntax.BODY)
+    if body is None:
+        return False
+    scopes = names.declared(name).scopes
+    own = (body.start_byte, body.end_byte)
+    for write in writes_in(body):
+        if write.name == name and not write.direct and not write.address:
+            innermost = max((scope for scope in scopes if scope[0] <= write.at < scope[1]), default=own)
+            if innermost == own:
+                return True
+    return False
+
+
+def root_name(place: Node) -> tuple[Node | None, bool]:
+    """The identifier at the root of `x.f[i].g`, and whether the place is that identifier itself."""
+    direct = True
+    while place.type != "identifier":
+        if place.type == "parenthesized_expression":
+            inner = syntax.named(place)
+            if not inner:
+                return None, False
+            place = inner[0]
+            continue
+        step = _STEPS.get(place.type)
+        operand = place.child_by_field_id(step) if step is not None else None
+        if operand is None:
+            return None, False
+        direct = False
+        place = operand
+    return place, direct
+
+
+def _write(place: Node) -> Write | None:
+    root, direct = root_name(place)
+    if root is None:
+        return None
+    parent = place.parent
+    address = parent is not None and parent.type == "unary_expression"
+    return Write(syntax.text(root), place.start_byte, direct, address)
