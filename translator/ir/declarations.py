@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.ir.expressions import Expression
+from translator.ir.expressions import Expression, Format
 from translator.ir.node import Node
 from translator.ir.statements import Statement
 from translator.ir.types import UNKNOWN, Type
@@ -83,7 +83,8 @@ class Structure(Node, frozen=True):
     """A struct or a class that holds data.
 
     `kind`: `struct dataclass class exception`. `options`: of a dataclass (`frozen`, `order`, `slots`, `kw_only`,
-    `eq=False` …). `bases` as types.
+    `eq=False` …). `bases` as types. `message`: the text an exception class gives itself (what it hands to
+    `super().__init__`, what `__str__` returns); its holes are parameters or `self.field`.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Structure(Node, frozen=True):
     doc: str = ""
     exported: bool = True
     line: int = 0
+    message: Format | None = None
 
 
 class Interface(Node, frozen=True):
