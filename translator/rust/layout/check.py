@@ -1,0 +1,73 @@
+"""Whether text is Rust."""
+
+import re
+
+import tree_sitter
+
+from translator.rust.layout.tree import first_error, parse_tree
+
+_EXCERPT = 60
+# Words that edition 2024 keeps to itself but the grammar takes for names.
+_RESERVED = frozenset("abstract become box do final gen macro override priv try typeof unsized virtual".split())
+_SUSPECT = re.compile(rf"\b(?<!r#)(?:{'|'.join(sorted(_RESERVED))})\b")
+_NAMES = frozenset({"identifier", "type_identifier", "field_identifier", "shorthand_field_identifier"})
+_BODY = "fn _() {\n"
+
+
+class RustSyntaxError(Exception):
+    """Text that is not Rust: `line` and `column` count from 1, `excerpt` is what stands there."""
+
+    def __init__(self, line: int, column: int, excerpt: str) -> None:
+        super().__init__(f"not Rust at line {line}, column {column}: {excerpt}")
+        self.line = line
+        self.column = column
+        self.excerpt = excerpt
+
+
+def parse_errors(text: str) -> tuple[int, int, str] | None:
+    """The line, column (from 1) and excerpt of the first thing that does not parse as Rust, or None."""
+    return parse_text(text)[2]
+
+
+def parse_text(text: str) -> tuple[tree_sitter.Node, bool, tuple[int, int, str] | None]:
+    """The tree of items or statements, whether they were wrapped in a function to parse, and the first error."""
+    root = parse_tree(text)
+    error = _problem(root, text, 0)
+    if error is None:
+        return root, False, None
+    wrapped = parse_tree(f"{_BODY}{text}\n}}")
+    inner = _problem(wrapped, text, 1)
+    if inner is None:
+        return wrapped, True, None
+    return wrapped, True, max(error, inner)
+
+
+def wrapped_text(text: str) -> str:
+    """The text that is parsed in place of statements."""
+    return f"{_BODY}{text}\n}}"
+
+
+def _problem(root: tree_sitter.Node, text: str, lines_before: int) -> tuple[int, int, str] | None:
+    broken = first_error(root)
+    if broken is None and _SUSPECT.search(text):
+        broken = _reserved_name(root)
+    if broken is None:
+        return None
+    row = broken.start_point.row - lines_before
+    lines = text.split("\n")
+    if not 0 <= row < len(lines):
+        return len(lines), len(lines[-1]) + 1, "unexpected end"
+    column = len(lines[row].encode()[: broken.start_point.column].decode(errors="replace"))
+    return row + 1, column + 1, lines[row][column : column + _EXCERPT].strip() or lines[row].strip()[:_EXCERPT]
+
+
+def _reserved_name(node: tree_sitter.Node) -> tree_sitter.Node | None:
+    if node.type in _NAMES and node.text is not None and node.text.decode() in _RESERVED:
+        return node
+    if node.type in {"token_tree", "macro_definition", "attribute_item", "inner_attribute_item"}:
+        return None
+    for child in node.children:
+        found = _reserved_name(child)
+        if found is not None:
+            return found
+    return None

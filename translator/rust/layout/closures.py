@@ -1,0 +1,205 @@
+"""Closures: with or without a block around their body, alone or as the last argument."""
+
+from typing import NamedTuple
+
+from translator.rust.layout.blocks import only_expression, render_wrapped
+from translator.rust.layout.classify import LOOPS, is_method
+from translator.rust.layout.conditions import condition_text
+from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
+from translator.rust.layout.shape import Shape, last_width, line_count, width_of
+from translator.rust.layout.tree import Node
+
+_MULTILINE_BODIES = frozenset(
+    "match_expression async_block gen_block block unsafe_block const_block try_block loop_expression "
+    "struct_expression".split()
+)
+_THROUGH = frozenset({"reference_expression", "unary_expression"})
+_THROUGH_LEFT = frozenset({"try_expression", "type_cast_expression"})
+_OPERATIONS = frozenset(
+    "call_expression binary_expression type_cast_expression assignment_expression compound_assignment_expr "
+    "field_expression index_expression range_expression try_expression".split()
+)
+_STATEMENT_LIKE = frozenset(
+    "if_expression match_expression block unsafe_block while_expression for_expression loop_expression "
+    "try_block".split()
+)
+_SMALL_BODY = 7
+
+
+class _Parts(NamedTuple):
+    words: str
+    parameters: Node
+    returns: Node | None
+    body: Node
+
+
+def _parts(node: Node) -> _Parts:
+    words = "".join(kid.text + " " for kid in node.kids if kid.kind in {"static", "async", "move", "const"})
+    parameters = next(kid for kid in node.kids if kid.kind == "closure_parameters")
+    arrow = next((place for place, kid in enumerate(node.kids) if kid.kind == "->"), None)
+    return _Parts(words, parameters, node.kids[arrow + 1] if arrow is not None else None, node.kids[-1])
+
+
+def _parameters(node: Node) -> list[Node]:
+    return [kid for kid in node.kids if kid.kind not in {"|", ","}]
+
+
+def _flat_prefix(cx: Context, parts: _Parts) -> str | None:
+    texts = flats(cx, _parameters(parts.parameters))
+    if texts is None:
+        return None
+    prefix = f"{parts.words}|{', '.join(texts)}|"
+    if parts.returns is None:
+        return prefix
+    returns = flat(cx, parts.returns)
+    return None if returns is None else f"{prefix} -> {returns}"
+
+
+def _flat_closure(cx: Context, node: Node) -> str | None:
+    parts = _parts(node)
+    prefix = _flat_prefix(cx, parts)
+    if prefix is None:
+        return None
+    body = parts.body
+    if parts.returns is None and not cx.in_macro:
+        inner = _inner_body(cx, body)
+        if inner is not body and _needs_block(inner):
+            return None
+        body = inner
+    text = flat(cx, body)
+    return None if text is None else f"{prefix} {text}"
+
+
+def _inner_body(cx: Context, body: Node) -> Node:
+    """The expression inside the blocks that a closure does not need."""
+    while body.kind == "block":
+        inner = only_expression(cx, body)
+        if inner is None:
+            return body
+        body = inner
+    return body
+
+
+def _needs_block(node: Node) -> bool:
+    """Whether such a body never follows the parameters directly."""
+    if node.kind == "if_expression" or node.kind in LOOPS:
+        return True
+    if node.kind in _THROUGH:
+        return _needs_block(node.kids[-1])
+    return node.kind in _THROUGH_LEFT and _needs_block(node.kids[0])
+
+
+def _may_be_multiline(node: Node) -> bool:
+    if node.kind in _MULTILINE_BODIES:
+        return True
+    if node.kind in _THROUGH:
+        return _may_be_multiline(node.kids[-1])
+    return node.kind in _THROUGH_LEFT and _may_be_multiline(node.kids[0])
+
+
+def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
+    prefix = _flat_prefix(cx, parts)
+    if prefix is None:
+        return None
+    # ` {` must still fit.
+    room_behind = 3 if parts.returns is None else 2
+    empty = not _parameters(parts.parameters)
+    if cx.lenient or empty or width_of(prefix) + room_behind <= shape.width:
+        return prefix
+    column = shape.used + len(parts.words) + 1
+    room = Shape(column, 0, cx.max_width - column - 1)
+    texts = [render(cx, parameter, room) for parameter in _parameters(parts.parameters)]
+    glue = ",\n" + " " * column
+    lines = glue.join(text for text in texts if text is not None)
+    if None in texts or not texts:
+        return None
+    prefix = f"{parts.words}|{lines}|"
+    if parts.returns is None:
+        return prefix
+    returns = render(cx, parts.returns, room)
+    return None if returns is None else f"{prefix}\n{' ' * column}-> {returns}"
+
+
+def _render_closure(cx: Context, node: Node, shape: Shape) -> str | None:
+    parts = _parts(node)
+    prefix = _render_prefix(cx, parts, shape)
+    if prefix is None:
+        return None
+    room = shape.left(last_width(prefix) + 1)
+    if room.width < 0 and not cx.lenient:
+        return None
+    if parts.body.kind != "block":
+        text = _behind(cx, parts.body, prefix, room)
+        return text if text is not None else _in_block(cx, parts.body, prefix, room)
+    text = None
+    if parts.returns is None and not cx.in_macro and len(parts.body.kids) > 2:  # noqa: PLR2004
+        inner = parts.body if "\n" in prefix else _inner_body(cx, parts.body)
+        if _needs_block(inner):
+            text = _in_block(cx, inner, prefix, shape)
+        else:
+            text = _behind(cx, inner, prefix, room)
+    if text is not None:
+        return text
+    block = render(cx, parts.body, room)
+    return None if block is None else f"{prefix} {block}"
+
+
+def _behind(cx: Context, body: Node, prefix: str, shape: Shape) -> str | None:
+    """The body right behind the parameters."""
+    text = render(cx, body, shape)
+    if text is None or ("\n" in text and not _may_be_multiline(body) and not cx.in_macro):
+        return None
+    return f"{prefix} {text}"
+
+
+def _leftmost(node: Node) -> Node:
+    while node.kind in _OPERATIONS and not is_method(node) and node.kids[0].kind not in {"..", "..="}:
+        node = node.kids[0]
+    return node
+
+
+def _in_block(cx: Context, body: Node, prefix: str, shape: Shape) -> str | None:
+    """The body in a block that the source does not have."""
+    if body.kind in _OPERATIONS and _leftmost(body).kind in _STATEMENT_LIKE:
+        return None
+    text = render_wrapped(cx, body, shape.indent)
+    return None if text is None else f"{prefix} {text}"
+
+
+def last_argument(cx: Context, node: Node, shape: Shape) -> str | None:
+    """An expression that hangs behind other arguments; None when that would look bad."""
+    if node.kind == "closure_expression":
+        return _last_closure(cx, node, shape)
+    if node.kind == "match_expression":
+        condition = condition_text(cx, node, shape)
+        if condition is not None and "\n" in condition:
+            return None
+    return render(cx, node, shape)
+
+
+def _last_closure(cx: Context, node: Node, shape: Shape) -> str | None:
+    parts = _parts(node)
+    body = parts.body
+    if body.kind == "block" and not cx.in_macro:
+        body = only_expression(cx, body) or body
+    prefix = _render_prefix(cx, parts, shape)
+    if prefix is None or "\n" in prefix:
+        return None
+    room = shape.left(last_width(prefix) + 1)
+    if room.width < 0 and not cx.lenient:
+        return None
+    if _needs_block(body) and not cx.in_macro:
+        text = _in_block(cx, body, prefix, room)
+        if text is not None and parts.returns is None and line_count(text) <= _SMALL_BODY:
+            line = _behind(cx, body, prefix, shape)
+            if line is not None and "\n" not in line:
+                return line
+        return text
+    condition = condition_text(cx, body, room)
+    if condition is not None and ("\n" in condition or len(condition) > room.width):
+        return _in_block(cx, body, prefix, room)
+    return render(cx, node, shape)
+
+
+FLAT["closure_expression"] = _flat_closure
+MULTI["closure_expression"] = _render_closure

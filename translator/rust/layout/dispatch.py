@@ -1,0 +1,104 @@
+"""The two ways to lay out a node: on one line, or over several."""
+
+from collections.abc import Callable
+
+from translator.rust.layout.shape import MAX_WIDTH, Shape, width_of
+from translator.rust.layout.tree import Node, Source
+
+
+class Context:
+    """What holds while one text is laid out.
+
+    `lenient` lets tokens that are too long for any line stand where they are;
+    `in_macro` forbids what changes the tokens of a macro call; `one_line_chain`
+    forbids method chains over several lines.
+    """
+
+    __slots__ = ("before_else", "in_macro", "lenient", "max_width", "memo", "one_line_chain", "source")
+
+    def __init__(self, source: Source, max_width: int = MAX_WIDTH) -> None:
+        self.source = source
+        self.max_width = max_width
+        self.lenient = False
+        self.in_macro = False
+        self.one_line_chain = False
+        self.before_else = False
+        self.memo: dict[object, str | None] = {}
+
+    def room(self, indent: int) -> Shape:
+        """The room on a line of its own."""
+        return Shape(indent, 0, self.max_width - indent)
+
+    def overhead(self, shape: Shape) -> int:
+        """The columns at the end of the line that a shape must leave free."""
+        return max(0, self.max_width - shape.indent - shape.offset - shape.width)
+
+    def has_comment(self, node: Node) -> bool:
+        """Whether there is a comment inside the node."""
+        return bool(self.source.starts) and bool(self.source.between(node.start, node.end))
+
+
+Flat = Callable[[Context, Node], str | None]
+Multi = Callable[[Context, Node, Shape], str | None]
+
+FLAT: dict[str, Flat] = {}
+MULTI: dict[str, Multi] = {}
+
+
+def flat(cx: Context, node: Node) -> str | None:
+    """The node on one line, whatever its length; None when it cannot or must not stand on one line."""
+    text = node.flat
+    if text != "":
+        return text
+    if cx.source.starts and cx.source.between(node.start, node.end):
+        text = None
+    else:
+        layout = FLAT.get(node.kind)
+        text = _verbatim(cx, node) if layout is None else layout(cx, node)
+    node.flat = text
+    return text
+
+
+def flats(cx: Context, nodes: list[Node]) -> list[str] | None:
+    """Every node on one line, or None."""
+    texts = []
+    for node in nodes:
+        text = node.flat
+        if text == "":
+            text = flat(cx, node)
+        if text is None:
+            return None
+        texts.append(text)
+    return texts
+
+
+def render(cx: Context, node: Node, shape: Shape) -> str | None:
+    """The node inside its room; None when it does not fit."""
+    text = flat(cx, node)
+    if text is not None:
+        width = width_of(text)
+        if width <= shape.width and (text[-1] != "?" or width + _spare_for_tries(text) <= shape.width):
+            return text
+    layout = MULTI.get(node.kind)
+    if layout is None:
+        return (text or cx.source.text[node.start : node.end]) if cx.lenient else None
+    if shape.width < 0 and not cx.lenient:
+        return None
+    key = (node, shape, cx.in_macro, cx.one_line_chain, cx.lenient)
+    memo = cx.memo
+    if key in memo:
+        return memo[key]
+    result = layout(cx, node, shape)
+    memo[key] = result
+    return result
+
+
+def _spare_for_tries(text: str) -> int:
+    """rustfmt keeps columns free behind a chain that ends in `?`: two for each behind a call, else one."""
+    rest = text.rstrip("?")
+    return (len(text) - len(rest)) * (2 if rest.endswith(")") else 1)
+
+
+def _verbatim(cx: Context, node: Node) -> str | None:
+    text = cx.source.text[node.start : node.end]
+    return None if "\n" in text else text

@@ -1,0 +1,166 @@
+"""Macro calls: like function calls when their arguments parse, otherwise as they stand."""
+
+from typing import NamedTuple
+
+from translator.rust.layout.calls import arguments_of, entries_of, flat_items, render_array
+from translator.rust.layout.classify import Hang, is_repeat
+from translator.rust.layout.comments import reindent
+from translator.rust.layout.dispatch import FLAT, MULTI, Context, flats, render
+from translator.rust.layout.lists import Trailing
+from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
+from translator.rust.layout.shape import TAB, Shape, width_of
+from translator.rust.layout.tree import Node, copy_tree, parse_tree
+
+_ALWAYS_SQUARE = frozenset({"vec"})
+# Not parsed as arguments in Rust, though the grammar takes them for expressions.
+_NOT_EXPRESSIONS = frozenset({"ERROR", "expression_statement", "let_declaration"})
+
+
+class _Macro(NamedTuple):
+    name: str
+    body: Node
+    brackets: str
+
+
+def _macro(cx: Context, node: Node) -> _Macro:
+    name = "".join(flats(cx, node.kids[:-2]) or [])
+    body = node.kids[-1]
+    brackets = body.text[0]
+    if name in _ALWAYS_SQUARE and not cx.in_macro and brackets == "(":
+        brackets = "["
+    return _Macro(name, body, brackets)
+
+
+def _arguments(cx: Context, body: Node) -> Node | None:
+    """The arguments as a node with brackets and commas; None when they do not parse as such."""
+    if body.kids:
+        return body.kids[0] if body.kids[0].kind != "unparsed" else None
+    parsed = _parse_arguments(cx, body)
+    body.kids.append(parsed if parsed is not None else Node("unparsed", body.start, body.end, [], "-"))
+    return parsed
+
+
+def _parse_arguments(cx: Context, body: Node) -> Node | None:
+    if body.text[0] == "{":
+        return None
+    tree = parse_tree(body.text + ";")
+    if not tree.has_error and tree.child_count == 1:
+        statement = copy_tree(tree, cx.source, body.text + ";", body.start).kids
+        if len(statement) == 1 and statement[0].kind == "expression_statement":
+            result = statement[0].kids[0]
+            return result if result.end == body.end else None
+    return _parse_patterns(cx, body)
+
+
+def _parse_patterns(cx: Context, body: Node) -> Node | None:
+    """`(value, Pattern { .. })`, as `matches!` has it."""
+    start, end = "fn _(x: u8) { let _", " = x; }"
+    if body.text[0] != "(":
+        return None
+    text = start + body.text + end
+    tree = parse_tree(text)
+    if tree.has_error:
+        return None
+    item = copy_tree(tree, cx.source, text, body.start - len(start))
+    pattern = next((kid for kid in item.kids[0].kids[-1].kids if kid.kind == "let_declaration"), None)
+    if pattern is None or pattern.kids[1].kind != "tuple_struct_pattern":
+        return None
+    kids = pattern.kids[1].kids[1:]
+    return Node("tuple_expression", body.start, body.end, kids, "")
+
+
+def _trailing(arguments: Node) -> Trailing:
+    has_comma = len(arguments.kids) > 2 and arguments.kids[-2].kind == ","  # noqa: PLR2004
+    return Trailing.ALWAYS if has_comma else Trailing.NEVER
+
+
+def _flat_macro(cx: Context, node: Node) -> str | None:
+    macro = _macro(cx, node)
+    arguments = _arguments(cx, macro.body)
+    if arguments is None:
+        return _flat_unparsed(macro)
+    in_macro = cx.in_macro
+    square = macro.name in _ALWAYS_SQUARE and not in_macro
+    cx.in_macro = not square
+    inner = _flat_arguments(cx, arguments, square=square)
+    cx.in_macro = in_macro
+    closing = ")" if macro.brackets == "(" else "]"
+    return None if inner is None else f"{macro.name}!{macro.brackets}{inner}{closing}"
+
+
+def _flat_arguments(cx: Context, arguments: Node, *, square: bool) -> str | None:
+    if arguments.kind == "array_expression" and is_repeat(arguments):
+        texts = flats(cx, [arguments.kids[1], arguments.kids[3]])
+        return None if texts is None else "; ".join(texts)
+    items = flat_items(cx, arguments_of(arguments), CALL_WIDTH)
+    if items is None:
+        return None
+    return items + "," if not square and items and _trailing(arguments) is Trailing.ALWAYS else items
+
+
+def _flat_unparsed(macro: _Macro) -> str | None:
+    text = macro.body.text
+    if not text[1:-1].strip():
+        return f"{macro.name}! {{}}" if text[0] == "{" else f"{macro.name}!{text[0]}{text[-1]}"
+    if "\n" in text or text.startswith("{"):
+        return None
+    return f"{macro.name}!{text}"
+
+
+def _render_macro(cx: Context, node: Node, shape: Shape) -> str | None:
+    macro = _macro(cx, node)
+    arguments = _arguments(cx, macro.body)
+    if arguments is None:
+        return _unparsed(cx, macro, shape)
+    in_macro = cx.in_macro
+    square = macro.name in _ALWAYS_SQUARE and not in_macro
+    cx.in_macro = not square
+    text = _render_arguments(cx, macro, arguments, shape)
+    cx.in_macro = in_macro
+    return text
+
+
+def _render_arguments(cx: Context, macro: _Macro, arguments: Node, shape: Shape) -> str | None:
+    name = macro.name + "!"
+    if arguments.kind == "array_expression" and is_repeat(arguments):
+        return _render_repeat(cx, name, arguments, shape)
+    if macro.brackets == "[" and not cx.in_macro:
+        return render_array(cx, arguments, shape, name)
+    opening, closing = ("(", ")") if macro.brackets == "(" else ("[", "]")
+    items = arguments_of(arguments)
+    brackets = Brackets(opening, closing, trailing=_trailing(arguments), hang=Hang.MACRO)
+    return lay_out_bracketed(cx, name, entries_of(cx, arguments, items), shape, brackets)
+
+
+def _render_repeat(cx: Context, name: str, arguments: Node, shape: Shape) -> str | None:
+    nested = Shape(shape.indent + TAB, 0, shape.width - len(name))
+    left, right = render(cx, arguments.kids[1], nested), render(cx, arguments.kids[3], nested)
+    if left is None or right is None:
+        return None
+    if "\n" not in left + right and width_of(left) + width_of(right) + 8 <= shape.width:
+        return f"{name}[{left}; {right}]"
+    return f"{name}[{nested.newline}{left};{nested.newline}{right}{shape.newline}]"
+
+
+def _unparsed(cx: Context, macro: _Macro, shape: Shape) -> str | None:
+    text = macro.body.text
+    if text.startswith("{"):
+        return f"{macro.name}! {reindent(text, shape.indent)}"
+    last = text[text.rfind("\n") + 1 :]
+    laid = f"{macro.name}!{reindent(text, shape.indent) if not last.strip(' )]}') else text}"
+    fits = "\n" in laid or cx.lenient or width_of(laid) <= shape.width
+    return laid if fits else None
+
+
+def _flat_definition(_cx: Context, node: Node) -> str | None:
+    return None if "\n" in node.text else node.text
+
+
+def _render_definition(_cx: Context, node: Node, _shape: Shape) -> str:
+    return node.text
+
+
+FLAT["macro_invocation"] = _flat_macro
+MULTI["macro_invocation"] = _render_macro
+MULTI["macro_definition"] = _render_definition
+
