@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from translator.ir.declarations import Declaration, Function
@@ -10,6 +12,9 @@ from translator.ir.index import UnitDeclarations
 from translator.ir.node import Node
 from translator.ir.statements import Statement
 from translator.ir.types import Type
+from translator.source.files import Kind
+
+Status = Literal["ok", "partial", "skipped"]
 
 Lowered = Expression | Statement | Declaration | Type
 
@@ -78,22 +83,19 @@ class LedgerEntry(Struct, frozen=True):
 
 
 class FileFacts(Struct, frozen=True, array_like=True):
-    """All that outlives one file's syntax tree.
-
-    `status`: `ok partial skipped`. `skip`: the kind of `source.files.Skipped`, empty for a file that was surveyed.
-    """
+    """All that outlives one file's syntax tree. `skip`: why it was not surveyed, None when it was."""
 
     path: str
     language: str
     unit: str
     lines: int
-    status: str
+    status: Status
     reason: str
     matches: tuple[Match, ...] = ()
     declarations: UnitDeclarations | None = None
     imports: tuple[Import, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
-    skip: str = ""
+    skip: Kind | None = None
 
 
 class Finding(Struct, frozen=True):

@@ -16,7 +16,7 @@ from translator.engine.matcher import Matcher, matcher_for
 from translator.engine.problems import Problems
 from translator.engine.select import Selection
 from translator.ir.index import UnitDeclarations
-from translator.source.files import Candidate, Skipped
+from translator.source.files import Candidate, Kind, Skipped
 from translator.source.positions import count_lines
 from translator.source.reading import read
 
@@ -40,8 +40,8 @@ def survey_file(
     return _survey(matcher, source.data, unit, problems, skeletons=skeletons)
 
 
-def skipped(path: str, language: str, kind: str, reason: str) -> FileFacts:
-    """The facts of a file that was not surveyed; `kind` as in `source.files.Skipped`."""
+def skipped(path: str, language: str, kind: Kind, reason: str) -> FileFacts:
+    """The facts of a file that was not surveyed."""
     entry = LedgerEntry("file", path, 0, reason)
     return FileFacts(path, language, "", 0, "skipped", reason, ledger=(entry,), skip=kind)
 

@@ -62,7 +62,7 @@ class Tally(Struct):
         """Count one file. `families`: by code."""
         self.files[facts.status] += 1
         self.lines += facts.lines
-        if facts.skip:
+        if facts.skip is not None:
             self.skipped[facts.skip] += 1
         self.ledger.update(entry.kind for entry in ledger)
         unit = self.units[facts.language, facts.unit or facts.path] if findings else None

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from translator.catalog.pattern import Catalogue
-from translator.engine.facts import FileFacts, Finding, LedgerEntry
+from translator.engine.facts import FileFacts, Finding, LedgerEntry, Status
 from translator.engine.render import render_file
 from translator.engine.select import Selection
 from translator.engine.spool import put, put_facts, take
@@ -18,6 +18,7 @@ from translator.engine.survey import skipped, survey_file
 from translator.engine.tally import Tally
 from translator.engine.tasks import Task
 from translator.ir.index import Index, UnitDeclarations, build_index
+from translator.source.files import Kind
 
 PrintFile = Callable[[FileFacts, Sequence[Finding]], bytes]
 """How a report shows the findings of one file."""
@@ -55,9 +56,9 @@ class FileRecord(Struct, frozen=True, array_like=True):
     path: str
     language: str
     lines: int
-    status: str
+    status: Status
     reason: str
-    skip: str
+    skip: Kind | None
     ledger: tuple[LedgerEntry, ...]
 
 

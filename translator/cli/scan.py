@@ -1,0 +1,151 @@
+"""`rustbound scan`: what is in a repository that matters to a port, and what it becomes."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from translator.catalog.cache import load_catalogue
+from translator.catalog.problem import format_problem
+from translator.engine.pool import usable_processors
+from translator.engine.run import run
+from translator.engine.select import select, unknown
+from translator.engine.spool import spool_directory
+from translator.engine.work import Work
+from translator.report.formats import FORMATS, format_named
+from translator.report.outcome import Outcome
+from translator.report.output import output_to
+from translator.report.progress import progress_bar
+from translator.report.summary import summary_text
+from translator.report.terminal import columns, wants_color, wants_progress
+from translator.report.view import View
+from translator.report.visible import visible_line
+from translator.report.write import write_report
+from translator.source.discovery import Discovery, discover
+from translator.source.language import LANGUAGES
+
+
+def _words(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for value in values for part in value.split(",") if (word := part.strip()))
+
+
+@click.command(short_help="Survey code: what matters to a port, and what it becomes in Rust.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="full", show_default=True, help="How to report.")
+@click.option(
+    "--select",
+    "chosen",
+    multiple=True,
+    callback=_words,
+    metavar="CODES",
+    help="Report only these: codes, prefixes (GO2), names, families or ALL.",
+)
+@click.option("--ignore", "ignored", multiple=True, callback=_words, metavar="CODES", help="Do not report these.")
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    callback=_words,
+    metavar="VERDICTS",
+    help="Report only these: direct, adapt, redesign, blocked.",
+)
+@click.option(
+    "--language", "languages", multiple=True, callback=_words, metavar="LANGUAGES", help="Read only these: go, python."
+)
+@click.option("--no-skeletons", is_flag=True, help="Find and count, render no Rust.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes to use (default: the processors there are).")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option(
+    "--extend-patterns",
+    "extra",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A directory with patterns of your own; may be given more than once.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="List all that was not covered, line by line.")
+def scan(  # noqa: PLR0913 - click hands each option over by name
+    *,
+    paths: Sequence[Path],
+    form: str,
+    chosen: Sequence[str],
+    ignored: Sequence[str],
+    verdicts: Sequence[str],
+    languages: Sequence[str],
+    no_skeletons: bool,
+    output: Path | None,
+    jobs: int | None,
+    color: str,
+    extra: Sequence[Path],
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Survey the code in PATHS (default: the current directory).
+
+    Lists and commas may be mixed: `--select GO1,error-wrap --select PY901`.
+    """
+    for language in languages:
+        if language not in LANGUAGES:
+            raise unknown("--language", "language", language, LANGUAGES)
+    catalogue = load_catalogue(extra)
+    selection = select(catalogue, chosen, ignored, verdicts)
+    discovery = _only(discover(paths or (".",)), languages)
+    view = View(
+        color=wants_color(color, to_file=output is not None),
+        width=columns(),
+        titles={page.code: page.title for page in catalogue.patterns},
+        verbose=verbose,
+        quiet=quiet,
+    )
+    module = format_named(form)
+    with (
+        _stopped_by_signals(),
+        spool_directory() as spool,
+        progress_bar(shown=wants_progress() and not quiet) as progress,
+        # A bar below a report on the same terminal would tear it apart.
+        output_to(output, text=not module.SUMMARY_APART, before=progress.hide) as out,
+    ):
+        work = Work(catalogue, selection, discovery.root, spool, partial(module.print_file, view), not no_skeletons)
+        parts = run(work, discovery.files, jobs or usable_processors(), progress.show)
+        outcome = write_report(
+            out, module, view, parts, lambda seen, tally: Outcome(tally, seen, discovery.skipped, catalogue.problems)
+        )
+    if module.SUMMARY_APART and not quiet:
+        for problem in catalogue.problems:
+            click.echo(f"rustbound: {visible_line(format_problem(problem))}", err=True)
+        click.echo(summary_text(View(), outcome), err=True, nl=False)
+
+
+def _only(discovery: Discovery, languages: Sequence[str]) -> Discovery:
+    """What was found in these languages; in all of them when none is named."""
+    if not languages:
+        return discovery
+    files = tuple(file for file in discovery.files if file.language in languages)
+    skipped = tuple(entry for entry in discovery.skipped if not entry.language or entry.language in languages)
+    return Discovery(discovery.root, files, skipped)
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Lets the program clean up when it is told to stop, as it does after Ctrl-C."""
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    try:
+        previous = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not the main thread: whoever runs it there must stop it
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)

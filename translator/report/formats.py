@@ -1,0 +1,45 @@
+"""The formats by name."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from typing import Protocol, cast
+
+from translator.engine.facts import FileFacts, Finding
+from translator.report.outcome import Outcome
+from translator.report.view import View
+
+_MODULES = {
+    "full": "translator.report.full",
+    "concise": "translator.report.concise",
+    "json": "translator.report.json_document",
+    "jsonl": "translator.report.json_lines",
+}
+FORMATS = tuple(_MODULES)
+
+
+class Format(Protocol):
+    """What a module of this package provides. All text is UTF-8."""
+
+    @property
+    def SEPARATOR(self) -> bytes:  # noqa: N802
+        """What `print_file` puts before each finding; it is left out before the very first."""
+
+    @property
+    def SUMMARY_APART(self) -> bool:  # noqa: N802
+        """Whether the report is for programs, so that people find the summary on standard error."""
+
+    def opening(self, view: View) -> bytes:
+        """All before the first finding."""
+
+    def print_file(self, view: View, facts: FileFacts, findings: Sequence[Finding]) -> bytes:
+        """The findings of one file; runs in any process."""
+
+    def closing(self, view: View, outcome: Outcome) -> Iterator[bytes]:
+        """All behind the last finding."""
+
+
+def format_named(name: str) -> Format:
+    """The format's module, imported now. Raises KeyError."""
+    return cast("Format", importlib.import_module(_MODULES[name]))

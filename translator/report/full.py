@@ -1,0 +1,99 @@
+"""`--format full`: everything about each finding, then tables and the ledger."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from translator.engine.facts import FileFacts, Finding
+from translator.report.concise import place_and_message
+from translator.report.excerpt import excerpt
+from translator.report.outcome import Outcome
+from translator.report.rust_text import rust_lines
+from translator.report.summary import ledger_text, summary_text
+from translator.report.view import View
+from translator.report.visible import visible_line
+
+SEPARATOR = b""
+SUMMARY_APART = False
+
+
+def opening(view: View) -> bytes:
+    """Nothing stands before the first finding."""
+    if view.color:
+        # Before worker processes begin, so that each has it.
+        import rich.syntax  # noqa: F401
+    return b""
+
+
+def print_file(view: View, facts: FileFacts, findings: Sequence[Finding]) -> bytes:
+    """The findings of one file, each with its parts in one line each."""
+    parts = _by_whole(findings)
+    blocks = (
+        [*_finding(view, finding, match.beside), *_parts(view, parts.get(finding.fingerprint, ())), "", ""]
+        for finding, match in zip(findings, facts.matches, strict=True)
+        if finding.part_of is None
+    )
+    return "\n".join(line for block in blocks for line in block).encode()
+
+
+def _by_whole(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """Parts by the fingerprint of the finding that is no part itself."""
+    above = {finding.fingerprint: finding.part_of for finding in findings}
+    parts: dict[str, list[Finding]] = {}
+    for finding in findings:
+        whole = finding.part_of
+        while whole and (next_above := above.get(whole)):
+            whole = next_above
+        if whole:
+            parts.setdefault(whole, []).append(finding)
+    return parts
+
+
+def _finding(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[str]:
+    place = f"{visible_line(finding.path)}:{finding.start.line}:{finding.start.column}"
+    title = visible_line(view.titles.get(finding.code, finding.name))
+    effort = view.paint(f"effort {finding.effort}", "dim")
+    code = view.paint(finding.code, "bold")
+    yield f"{view.paint(place, 'bold')}  {code} {title}  {view.paint(finding.verdict, finding.verdict)}, {effort}"
+    yield f"  {visible_line(finding.message)}"
+    yield ""
+    yield from excerpt(view, finding, beside)
+    if finding.skeleton is not None:
+        yield ""
+        yield from (f"    {line}".rstrip() for line in rust_lines(view, finding.skeleton))
+    if finding.notes:
+        yield ""
+        yield f"  {view.paint('What changes', 'bold')}"
+        yield from (line for note in finding.notes for line in _note(view, note))
+    if finding.crates:
+        yield f"  {view.paint('Crates', 'bold')}  {visible_line(', '.join(finding.crates))}"
+
+
+def _note(view: View, note: str) -> list[str]:
+    return textwrap.wrap(
+        visible_line(" ".join(note.split())),
+        width=max(view.width, 40),
+        initial_indent="  - ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _parts(view: View, parts: Sequence[Finding]) -> Iterator[str]:
+    if parts:
+        yield f"  {view.paint('Parts', 'bold')}"
+        yield from (f"    {place_and_message(view, part)}" for part in parts)
+
+
+def closing(view: View, outcome: Outcome) -> Iterator[bytes]:
+    """Tables by family and verdict and by unit, the ledger, the summary."""
+    if view.quiet:
+        return
+    if outcome.tally.total.findings:
+        from translator.report.tables import tables_text
+
+        yield tables_text(view, outcome.tally).encode()
+    yield ledger_text(view, outcome).encode()
+    yield summary_text(view, outcome).encode()

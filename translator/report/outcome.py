@@ -1,0 +1,65 @@
+"""What a report says when all findings are out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from translator.engine.facts import LedgerEntry
+from translator.engine.run import Part
+from translator.engine.tally import Tally
+from translator.engine.work import FileRecord
+from translator.report.document import Counts
+from translator.source.files import Skipped
+
+_CONSTRUCTS = ("construct", "skeleton", "limit")
+
+
+class Outcome(Struct, frozen=True):
+    """The results of a run.
+
+    `parts`: where the records of files are, in path order. `left_out`: what discovery skipped. `pages`: failed ones.
+    """
+
+    tally: Tally
+    parts: Sequence[Part]
+    left_out: Sequence[Skipped]
+    pages: Sequence[LedgerEntry]
+
+    def files(self) -> Iterator[FileRecord]:
+        """Every source file, from the disk."""
+        return chain.from_iterable(part.files() for part in self.parts)
+
+    def skips(self) -> Iterator[Skipped]:
+        """All that was not read, with what discovery left out first."""
+        yield from self.left_out
+        for file in self.files():
+            if file.skip is not None:
+                yield Skipped(file.path, file.skip, file.reason, file.language)
+
+    def partial(self) -> Iterator[LedgerEntry]:
+        """Why files are understood in part."""
+        return self._entries(("partial",))
+
+    def constructs(self) -> Iterator[LedgerEntry]:
+        """Constructs that are not covered, and limits that were reached."""
+        return self._entries(_CONSTRUCTS)
+
+    def counts(self) -> Counts:
+        """The ledger in numbers."""
+        skipped = Counter(self.tally.skipped)
+        for entry in self.left_out:
+            skipped[entry.kind] += entry.files if entry.kind == "vendored" else 1
+        return Counts(
+            partial=self.tally.files["partial"],
+            constructs=sum(self.tally.ledger[kind] for kind in _CONSTRUCTS),
+            pages=len(self.pages),
+            **{kind: skipped[kind] for kind in ("failed", "generated", "vendored", "ignored", "link")},
+        )
+
+    def _entries(self, kinds: Sequence[str]) -> Iterator[LedgerEntry]:
+        if any(self.tally.ledger[kind] for kind in kinds):
+            yield from (entry for file in self.files() for entry in file.ledger if entry.kind in kinds)
