@@ -92,7 +92,7 @@ def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, s
 
 def _note_what_is_odd(matcher: Matcher, root: Node, problems: Problems) -> int | None:
     """Notes why a file is understood in part only; answers how deep to look, or None for no limit."""
-    old = matcher.front.old_dialect(root)
+    old = old_dialect(root) if (old_dialect := getattr(matcher.front, 'old_dialect', None)) else None
     if old:
         problems.partial(*old)
     if root.has_error:
