@@ -1,6 +1,5 @@
 """A page for people (Markdown) and for programs (JSON)."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Any
@@ -9,9 +8,6 @@ import msgspec
 
 from translator import __version__
 from translator.catalog.pattern import Pattern
-
-# Pages may be anybody's: what would drive a terminal is shown, not sent.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 SUMMARY = (
     "code name title language family verdict effort message crates absorbs narrows since status proof proof_reason"
@@ -27,12 +23,7 @@ def describe(page: Pattern) -> str:
         facts.append("crates " + ", ".join(f"`{crate}`" for crate in page.crates))
     if page.status != "stable":
         facts.append(page.status)
-    return printable(f"# {page.code} {page.name}: {page.title}\n\n{' · '.join(facts)}\n\n> {page.message}\n\n{body}")
-
-
-def printable(text: str) -> str:
-    """The text with control characters spelled out; ends of lines and tabs stay."""
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    return f"# {page.code} {page.name}: {page.title}\n\n{' · '.join(facts)}\n\n> {page.message}\n\n{body}"
 
 
 def place_of(page: Pattern) -> str:
@@ -40,14 +31,14 @@ def place_of(page: Pattern) -> str:
     return "/".join(PurePath(page.path).parts[-3:])
 
 
-def page_data(pages: Iterable[Pattern], *, summary: bool = False) -> str:
+def page_data(pages: Iterable[Pattern], *, summary: bool = False) -> bytes:
     """The pages as JSON, schema 1: all that they say, or what a list shows."""
     data = {
         "schema": 1,
         "tool": {"name": "rustbound", "version": __version__},
         "patterns": [_values(page, summary=summary) for page in pages],
     }
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(data), indent=2)
 
 
 def _values(page: Pattern, *, summary: bool) -> dict[str, Any]:

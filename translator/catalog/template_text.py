@@ -21,7 +21,8 @@ def captures_used(template: Block, captures: frozenset[str], complain: Complain)
     except (TemplateError, RecursionError) as error:
         complain(template.line, f"the template does not parse: {error}")
         return ()
-    for name in sorted(named - captures - VARIABLES - DEFAULT_NAMESPACE.keys()):
+    # Without a query, which is told elsewhere, nothing is known of the names.
+    for name in sorted(named - captures - VARIABLES - DEFAULT_NAMESPACE.keys()) if captures else ():
         complain(template.line, f"the template names `{name}`: no capture of the query is called `@{name}`")
     for name in sorted(name for name in named & captures if name.startswith("_")):
         complain(template.line, f"the template names `{name}`: captures with `_` serve the query only, rename it")

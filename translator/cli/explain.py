@@ -11,6 +11,7 @@ from translator.catalog.cache import load_catalogue
 from translator.catalog.describe import describe, page_data
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import format_problem
+from translator.report.visible import escape_json, visible, visible_line
 
 
 @click.command(short_help="Explain a pattern: how it is found and what it becomes.")
@@ -34,12 +35,12 @@ def explain(codes: Sequence[str], *, every: bool, form: str, extra: Sequence[Pat
         raise click.UsageError("name the patterns to explain by code or name, or say --all")
     catalogue = load_catalogue(extra)
     for entry in catalogue.problems:
-        click.echo(f"rustbound: {format_problem(entry)}", err=True)
+        click.echo(f"rustbound: {visible_line(format_problem(entry))}", err=True)
     pages = list(catalogue.patterns) if every else [page for code in codes for page in find(catalogue, code)]
     if form == "json":
-        click.echo(page_data(pages))
+        click.echo(escape_json(page_data(pages)))
     else:
-        _print("\n\n".join(describe(page) for page in pages))
+        _print(visible("\n\n".join(describe(page) for page in pages)))
 
 
 def find(catalogue: Catalogue, code_or_name: str) -> list[Pattern]:
@@ -53,7 +54,7 @@ def find(catalogue: Catalogue, code_or_name: str) -> list[Pattern]:
         wanted.lower(), known, n=3
     )
     hint = f"did you mean {' or '.join(near)}?" if near else "`rustbound patterns list` shows all."
-    raise click.UsageError(f"no pattern is called `{click.format_filename(wanted)}`: {hint}")
+    raise click.UsageError(f"no pattern is called `{visible_line(wanted)}`: {hint}")
 
 
 def _print(markdown: str) -> None:

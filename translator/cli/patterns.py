@@ -12,6 +12,7 @@ from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import format_problem
 from translator.cli.explain import find
 from translator.engine.facts import LedgerEntry
+from translator.report.visible import escape_json, visible_line
 
 _EXTRA = click.option(
     "--extend-patterns",
@@ -36,13 +37,13 @@ def list_patterns(*, form: str, extra: Sequence[Path]) -> None:
     catalogue = load_catalogue(extra)
     _warn(catalogue.problems)
     if form == "json":
-        click.echo(page_data(catalogue.patterns, summary=True))
+        click.echo(escape_json(page_data(catalogue.patterns, summary=True)))
         return
     rows = [("CODE", "NAME", "VERDICT", "EFFORT", "TITLE"), *(_row(page) for page in catalogue.patterns)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        click.echo("  ".join(cells).rstrip())
+        click.echo(visible_line("  ".join(cells).rstrip()))
 
 
 def _row(page: Pattern) -> tuple[str, str, str, str, str]:
@@ -69,7 +70,7 @@ def test(codes: Sequence[str], *, update: bool, extra: Sequence[Path]) -> None:
     for page in pages:
         failed += check_page(page, catalogue, proofs_beside(page))
     for entry in failed:
-        click.echo(format_problem(entry))
+        click.echo(visible_line(format_problem(entry)))
     count = len({entry.path for entry in failed})
     total = len(pages) + len({entry.path for entry in broken})
     click.echo(f"{total} page{'s' if total != 1 else ''} tested, {count} failed.")
@@ -151,4 +152,4 @@ def new(language: str, family: str, name: str, own: Path | None) -> None:
 
 def _warn(problems: Sequence[LedgerEntry]) -> None:
     for entry in problems:
-        click.echo(f"rustbound: {format_problem(entry)}", err=True)
+        click.echo(f"rustbound: {visible_line(format_problem(entry))}", err=True)
