@@ -70,7 +70,7 @@ def skeletons_table(surveys: Sequence[Survey]) -> str:
     for one in surveys:
         distinct = sorted(set(one.skeletons))
         opinion = opinion_on(distinct)
-        printed, plain = len(one.skeletons), len(one.ledger("skeleton"))
+        printed, plain = len(one.skeletons), one.plain
         rows.append(
             [
                 one.corpus.name,
@@ -146,10 +146,13 @@ def agreement_table(surveys: Sequence[Survey]) -> str:
 
 def unread_section(surveys: Sequence[Survey]) -> str:
     """Files that were not read, or in part only, and why."""
-    skipped = [
-        [one.corpus.name, f"{count:,}", one_line(reason)]
-        for one in surveys
-        for reason, count in skip_reasons(one).most_common()
+    skips = [(one.corpus.name, entry) for one in surveys for entry in one.skips]
+    counts: Counter[tuple[str, str]] = Counter()
+    for name, entry in skips:
+        counts[name, entry["kind"]] += entry["files"]
+    rows = [[name, kind, f"{count:,}"] for (name, kind), count in counts.items()]
+    failed = [
+        f"- {name} `{entry['path']}`: {one_line(entry['reason'])}" for name, entry in skips if entry["kind"] == "failed"
     ]
     partial = [
         f"- {one.corpus.name} `{file['path']}`: {one_line(file['reason'])}"
@@ -159,15 +162,10 @@ def unread_section(surveys: Sequence[Survey]) -> str:
     ]
     return section(
         "Files not read",
-        "",
-        table(["corpus", "files skipped", "why"], skipped),
-        listing(f"Read in part, {len(partial)} files:", partial),
+        table(["corpus", "kind", "files skipped"], rows),
+        listing("Not readable:", failed),
+        listing("Read in part:", partial),
     )
-
-
-def skip_reasons(one: Survey) -> Counter[str]:
-    """Why files were skipped, with how many."""
-    return Counter(file["reason"] for file in one.document["files"] if file["status"] == "skipped")
 
 
 def unexplained(judged: Agreement) -> Iterable[str]:

@@ -47,9 +47,16 @@ class Survey:
         """The skeletons of all findings, one each."""
         return [finding["skeleton"] for finding in self.document["findings"] if finding["skeleton"] is not None]
 
-    def ledger(self, kind: str) -> list[dict[str, Any]]:
-        """Entries of the ledger of one kind."""
-        return [entry for entry in entries_of(self.document["ledger"]) if entry["kind"] == kind]
+    @property
+    def plain(self) -> int:
+        """How many skeletons were replaced by a plain one."""
+        return sum(entry["kind"] == "skeleton" for entry in self.document["ledger"]["constructs"])
+
+    @property
+    def skips(self) -> list[dict[str, Any]]:
+        """What was not read: `path`, `kind`, `reason` and how many `files` it stands for."""
+        entries: list[dict[str, Any]] = self.document["ledger"]["skips"]
+        return entries
 
 
 def survey(corpus: Corpus, directory: Path) -> Survey:
@@ -74,8 +81,3 @@ def scan(directory: Path, *options: str) -> tuple[dict[str, Any], float]:
         output.seek(0)
         document: dict[str, Any] = json.load(output)
     return document, seconds
-
-
-def entries_of(ledger: dict[str, Any]) -> list[dict[str, Any]]:
-    """All entries of a document's ledger."""
-    return [entry for group in ledger.values() if isinstance(group, list) for entry in group]
