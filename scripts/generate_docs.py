@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translator.catalog.cache import load_catalogue
 from translator.catalog.pattern import Pattern
+from translator.report.schema import schemas
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CATALOGUE = """\
@@ -21,7 +22,9 @@ CATALOGUE = """\
 
 def generated_pages() -> dict[Path, str]:
     """What each generated page should say."""
-    return {CHECKOUT / "docs" / "catalogue.md": catalogue_page(load_catalogue().patterns)}
+    docs = CHECKOUT / "docs"
+    schemas_of_reports = {docs / name: text for name, text in schemas().items()}
+    return {docs / "catalogue.md": catalogue_page(load_catalogue().patterns), **schemas_of_reports}
 
 
 def catalogue_page(patterns: tuple[Pattern, ...]) -> str:

@@ -32,14 +32,14 @@ class File(Struct, frozen=True):
 class Counts(Struct, frozen=True):
     """How much there is of what was not covered. `vendored` counts source files, the others paths."""
 
-    partial: int = 0
-    failed: int = 0
-    generated: int = 0
-    vendored: int = 0
-    ignored: int = 0
-    link: int = 0
-    constructs: int = 0
-    pages: int = 0
+    partial: int
+    failed: int
+    generated: int
+    vendored: int
+    ignored: int
+    link: int
+    constructs: int
+    pages: int
 
 
 class Ledger(Struct, frozen=True):

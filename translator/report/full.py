@@ -11,6 +11,7 @@ from translator.report.excerpt import excerpt
 from translator.report.outcome import Outcome
 from translator.report.rust_text import rust_lines
 from translator.report.summary import ledger_text, summary_text
+from translator.report.tables import tables_text
 from translator.report.view import View
 from translator.report.visible import visible_line
 
@@ -30,11 +31,11 @@ def print_file(view: View, facts: FileFacts, findings: Sequence[Finding]) -> byt
     """The findings of one file, each with its parts in one line each."""
     parts = _by_whole(findings)
     blocks = (
-        [*_finding(view, finding, match.beside), *_parts(view, parts.get(finding.fingerprint, ())), "", ""]
+        [*_finding(view, finding, match.beside), *_parts(view, parts.get(finding.fingerprint, ()))]
         for finding, match in zip(findings, facts.matches, strict=True)
         if finding.part_of is None
     )
-    return "\n".join(line for block in blocks for line in block).encode()
+    return "".join("\n".join(block) + "\n\n" for block in blocks).encode()
 
 
 def _by_whole(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -92,8 +93,6 @@ def closing(view: View, outcome: Outcome) -> Iterator[bytes]:
     if view.quiet:
         return
     if outcome.tally.total.findings:
-        from translator.report.tables import tables_text
-
         yield tables_text(view, outcome.tally).encode()
     yield ledger_text(view, outcome).encode()
     yield summary_text(view, outcome).encode()

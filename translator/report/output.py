@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -62,6 +62,10 @@ class _StandardOutput:
             self._out.write(self._decoder.decode(data).encode(self._encoding, "backslashreplace"))
             return len(data)
         return self._out.write(data)
+
+    def writelines(self, pieces: Iterable[bytes]) -> None:
+        for piece in pieces:
+            self.write(piece)
 
     def flush(self) -> None:
         self._out.flush()

@@ -21,7 +21,7 @@ def _highlighted(text: str) -> str:
     from rich.syntax import Syntax
 
     # The terminal's own colours: what it is set to can be read on it.
-    syntax = Syntax(text, "rust", theme="ansi_dark", background_color="default")
+    syntax = Syntax(text, "rust", theme="ansi_dark")
     out = StringIO()
     console = Console(file=out, force_terminal=True, color_system="standard", width=1_000_000, legacy_windows=False)
     console.print(syntax.highlight(text), soft_wrap=True, end="")

@@ -38,7 +38,7 @@ def _summary(view: View, outcome: Outcome) -> Iterator[str]:
     skipped = [f"{number:,} {word}" for kind, word in _SKIPPED.items() if (number := getattr(counts, kind))]
     yield f"not read: {', '.join(skipped) or 'none'}"
     if counts.constructs:
-        yield f"{numbered(counts.constructs, 'construct')} not covered"
+        yield f"{numbered(counts.constructs, 'construct')} not covered in full"
     if counts.pages:
         yield view.paint(f"{numbered(counts.pages, 'catalogue page')} failed to load", "blocked")
 
@@ -72,17 +72,19 @@ def _skips(view: View, skips: Iterable[Skipped]) -> Iterator[str]:
 
 
 def _constructs(view: View, entries: Iterable[LedgerEntry]) -> Iterator[str]:
-    first: dict[str, str] = {}
-    numbers: dict[str, int] = {}
+    first: dict[tuple[str, str], str] = {}
+    numbers: dict[tuple[str, str], int] = {}
     for entry in entries:
         place = f"{entry.path}:{entry.line}"
+        what = "plain skeleton" if entry.kind == "skeleton" else "not covered"
         if view.verbose:
-            yield f"  {visible_line(place)}: {visible_line(entry.reason)}"
+            yield f"  {visible_line(place)}: {what}: {visible_line(entry.reason)}"
         else:
-            numbers[entry.reason] = numbers.get(entry.reason, 0) + 1
-            first.setdefault(entry.reason, place)
-    for reason, place in first.items():
-        yield _repeated("not covered", reason, numbers[reason], place)
+            key = (what, entry.reason)
+            numbers[key] = numbers.get(key, 0) + 1
+            first.setdefault(key, place)
+    for key, place in first.items():
+        yield _repeated(*key, numbers[key], place)
 
 
 def _repeated(what: str, reason: str, number: int, first: str) -> str:

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from io import StringIO
-
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterator, Mapping
 
 from translator.catalog.pattern import VERDICTS
 from translator.engine.tally import Group, Sums, Tally
 from translator.report.view import View
 from translator.report.visible import visible_line
 
-_COLORS = {"direct": "green", "adapt": "cyan", "redesign": "yellow", "blocked": "bold red"}
+_GAP = "  "
 
 
 def tables_text(view: View, tally: Tally) -> str:
     """One table by language and family, one by language and unit, each with a line of totals."""
-    out = StringIO()
-    # Where no terminal is, no line is too long: names must stay whole.
-    width = view.width if view.color else 10_000
-    console = Console(
-        file=out, width=width, force_terminal=view.color, no_color=not view.color, color_system="standard", markup=False
-    )
-    for title, groups in (("family", tally.families), ("unit", tally.units)):
-        console.print(_table(title, groups, tally.total))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    tables = (_table(view, "family", tally.families, tally.total), _table(view, "unit", tally.units, tally.total))
+    return "\n".join("".join(f"{line.rstrip()}\n" for line in table) for table in tables)
 
 
-def _table(title: str, groups: Mapping[Group, Sums], total: Sums) -> Table:
-    table = Table(box=SIMPLE, show_footer=True, pad_edge=False)
-    table.add_column("language", "all")
-    table.add_column(title, overflow="fold")
-    for verdict in VERDICTS:
-        table.add_column(verdict, f"{total.verdicts[verdict]:,}", justify="right", style=_COLORS[verdict])
-    table.add_column("parts", f"{total.parts:,}", justify="right")
-    table.add_column("effort", f"{total.effort:,}", justify="right")
-    for language, name in sorted(groups):
-        sums = groups[language, name]
-        counts = (f"{sums.verdicts[verdict]:,}" if sums.verdicts[verdict] else "·" for verdict in VERDICTS)
-        table.add_row(
-            language, Text(visible_line(name)), *counts, f"{sums.parts:,}" if sums.parts else "·", f"{sums.effort:,}"
-        )
-    return table
+def _table(view: View, title: str, groups: Mapping[Group, Sums], total: Sums) -> Iterator[str]:
+    head = ["language", title, *VERDICTS, "parts", "effort"]
+    rows = [[group[0], visible_line(group[1]), *_numbers(groups[group])] for group in sorted(groups)]
+    foot = ["all", "", *_numbers(total)]
+    widths = [max(map(len, column)) for column in zip(head, *rows, foot, strict=True)]
+    rule = view.paint("─" * (sum(widths) + len(_GAP) * (len(widths) - 1)), "dim")
+    yield view.paint(_GAP.join(_padded(head, widths)), "bold")
+    yield rule
+    for row in rows:
+        yield _GAP.join(_painted(view, _padded(row, widths)))
+    yield rule
+    yield view.paint(_GAP.join(_padded(foot, widths)), "bold")
+
+
+def _numbers(sums: Sums) -> list[str]:
+    counts = (*(sums.verdicts[verdict] for verdict in VERDICTS), sums.parts, sums.effort)
+    return [f"{count:,}" if count else "·" for count in counts]
+
+
+def _padded(row: list[str], widths: list[int]) -> list[str]:
+    """Words to the left, numbers to the right."""
+    return [
+        cell.ljust(width) if place < 2 else cell.rjust(width)
+        for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+    ]
+
+
+def _painted(view: View, row: list[str]) -> list[str]:
+    styles = ("", "", *VERDICTS, "", "")
+    return [
+        view.paint(cell, style) if style and cell.strip() != "·" else cell
+        for cell, style in zip(row, styles, strict=True)
+    ]

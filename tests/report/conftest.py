@@ -1,0 +1,3 @@
+from tests.report.sample import report
+
+__all__ = ["report"]
