@@ -110,8 +110,28 @@ def _attribute(cx: Context, node: Node, shape: Shape) -> str:
     if inner is None:
         return text
     start = "#![" if text.startswith("#!") else "#["
-    laid = render(cx, inner, shape.left(len(start)).narrow(1))
+    laid = _render_item(cx, inner, shape.left(len(start)))
     return text if laid is None else f"{start}{laid}]"
+
+
+def merge_attributes(kids: list[Node]) -> list[Node]:
+    """Items with the attributes that stand before them as one node each."""
+    merged: list[Node] = []
+    pending: list[Node] = []
+    for kid in kids:
+        if is_attribute(kid):
+            pending.append(kid)
+        elif pending:
+            merged.append(Node("attributed", pending[0].start, kid.end, [*pending, kid], ""))
+            pending = []
+        else:
+            merged.append(kid)
+    return merged
+
+
+def _render_attributed(cx: Context, node: Node, shape: Shape) -> str | None:
+    text = render(cx, node.kids[-1], shape)
+    return None if text is None else with_attributes(cx, node.kids[:-1], node.kids[-1].start, text, shape)
 
 
 class _MetaParser:
@@ -181,9 +201,19 @@ def _flat_meta(cx: Context, node: Node) -> str | None:
     return f"{node.kids[0].text}({inner})" if width_of(inner) <= _LIST_WIDTH or len(texts) == 1 else None
 
 
+def _render_item(cx: Context, node: Node, shape: Shape) -> str | None:
+    if node.kind not in {"meta_list", "meta_trailing"}:
+        return render(cx, node, shape.narrow(1))
+    line = _flat_meta(cx, node)
+    # Every nested list leaves room for the bracket at the end once more.
+    if line is not None and width_of(line) + len(line) - len(line.rstrip(")")) <= shape.width:
+        return line
+    return _render_meta(cx, node, shape.narrow(1))
+
+
 def _render_meta(cx: Context, node: Node, shape: Shape) -> str | None:
     trailing = Trailing.ALWAYS if node.kind == "meta_trailing" else Trailing.NEVER
-    brackets = Brackets(limit=_LIST_WIDTH, trailing=trailing, hang=Hang.ATTRIBUTE)
+    brackets = Brackets(limit=_LIST_WIDTH, trailing=trailing, hang=Hang.ATTRIBUTE, item=_render_item, last=_render_item)
     entries = [Entry(kid) for kid in node.kids[1:]]
     return lay_out_bracketed(cx, node.kids[0].text, entries, shape, brackets)
 
@@ -192,5 +222,7 @@ def _render_name_value(_cx: Context, node: Node, _shape: Shape) -> str:
     return node.text
 
 
+FLAT["attributed"] = lambda _cx, _node: None
+MULTI["attributed"] = _render_attributed
 FLAT.update(meta_list=_flat_meta, meta_trailing=_flat_meta)
 MULTI.update(meta_list=_render_meta, meta_trailing=_render_meta, name_value=_render_name_value)

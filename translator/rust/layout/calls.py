@@ -1,20 +1,22 @@
 """Calls, arrays, tuples: argument lists in their three kinds of brackets."""
 
+from translator.rust.layout.attributes import is_attribute, merge_attributes
 from translator.rust.layout.classify import Hang, closure_count, is_method, is_nested_call, is_repeat
 from translator.rust.layout.closures import last_argument
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.lists import Entry, Trailing, itemize
 from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
 from translator.rust.layout.pairs import PairParts, render_pair
-from translator.rust.layout.shape import Shape, width_of
+from translator.rust.layout.shape import TAB, Shape, last_width, width_of
 from translator.rust.layout.tree import Node
 
 _PUNCTUATION = frozenset({"(", ")", ",", "[", "]"})
 
 
 def arguments_of(node: Node) -> list[Node]:
-    """The items between brackets."""
-    return [kid for kid in node.kids if kid.kind not in _PUNCTUATION]
+    """The items between brackets, their attributes included."""
+    items = [kid for kid in node.kids if kid.kind not in _PUNCTUATION]
+    return merge_attributes(items) if any(map(is_attribute, items)) else items
 
 
 def trailing_of(cx: Context, node: Node) -> Trailing:
@@ -66,8 +68,8 @@ def render_arguments(cx: Context, prefix: str, node: Node, shape: Shape) -> str 
 def _empty(cx: Context, prefix: str, node: Node, shape: Shape) -> str | None:
     if cx.has_comment(node):
         return None
-    text = prefix + "()"
-    return text if cx.lenient or "\n" in prefix or width_of(text) <= shape.width else None
+    # Too long a call still counts as laid out: what it is part of may find it more room.
+    return f"{prefix}()" if last_width(prefix) + 2 <= shape.width or cx.lenient else f"{prefix}({shape.newline})"
 
 
 def _flat_call(cx: Context, node: Node) -> str | None:
@@ -120,7 +122,23 @@ def tuple_trailing(cx: Context, node: Node, count: int) -> Trailing:
     return Trailing.ALWAYS if count == 1 else Trailing.VERTICAL
 
 
+def _is_parenthesized_type(node: Node) -> bool:
+    return node.kind == "tuple_type" and len(node.kids) == 3  # noqa: PLR2004
+
+
+def _render_parenthesized_type(cx: Context, inner: Node, shape: Shape) -> str | None:
+    text = render(cx, inner, shape.narrow(2))
+    if text is not None and "\n" not in text:
+        return f"({text})"
+    nested = cx.room(shape.indent + TAB)
+    text = render(cx, inner, nested)
+    return None if text is None else f"({nested.newline}{text}{shape.newline})"
+
+
 def _flat_tuple(cx: Context, node: Node) -> str | None:
+    if _is_parenthesized_type(node):
+        text = flat(cx, node.kids[1])
+        return None if text is None else f"({text})"
     nodes = arguments_of(node)
     items = flat_items(cx, nodes, CALL_WIDTH)
     if items is None:
@@ -130,6 +148,8 @@ def _flat_tuple(cx: Context, node: Node) -> str | None:
 
 
 def _render_tuple(cx: Context, node: Node, shape: Shape) -> str | None:
+    if _is_parenthesized_type(node):
+        return _render_parenthesized_type(cx, node.kids[1], shape)
     nodes = arguments_of(node)
     if not nodes:
         return None

@@ -116,7 +116,7 @@ def _expression_hangs(node: Node, count: int) -> bool:
     if kind in _BRACKETED or kind in _CALLS:
         return count == 1 and not (kind == "array_expression" and is_repeat(node))
     if kind == "if_expression" or kind in LOOPS:
-        return False
+        return count == 1
     inner = operand(node)
     return inner is not None and _expression_hangs(inner, count)
 

@@ -99,16 +99,15 @@ def _may_be_multiline(node: Node) -> bool:
 
 def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
     prefix = _flat_prefix(cx, parts)
-    if prefix is None:
-        return None
-    # ` {` must still fit.
-    room_behind = 3 if parts.returns is None else 2
-    empty = not _parameters(parts.parameters)
-    if cx.lenient or empty or width_of(prefix) + room_behind <= shape.width:
-        return prefix
+    if prefix is not None:
+        # ` {` must still fit.
+        room_behind = 3 if parts.returns is None else 2
+        empty = not _parameters(parts.parameters)
+        if cx.lenient or empty or width_of(prefix) + room_behind <= shape.width:
+            return prefix
     column = shape.used + len(parts.words) + 1
     room = Shape(column, 0, cx.max_width - column - 1)
-    texts = [render(cx, parameter, room) for parameter in _parameters(parts.parameters)]
+    texts = [_render_parameter(cx, parameter, room, shape.indent) for parameter in _parameters(parts.parameters)]
     glue = ",\n" + " " * column
     lines = glue.join(text for text in texts if text is not None)
     if None in texts or not texts:
@@ -118,6 +117,17 @@ def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
         return prefix
     returns = render(cx, parts.returns, room)
     return None if returns is None else f"{prefix}\n{' ' * column}-> {returns}"
+
+
+def _render_parameter(cx: Context, node: Node, room: Shape, indent: int) -> str | None:
+    """A parameter whose braces stand below it, while its other brackets go back to `indent`."""
+    back = Shape(indent, room.indent - indent, room.width)
+    pattern = node.kids[0] if node.kind == "parameter" else node
+    text = render(cx, pattern, room if pattern.kind == "struct_pattern" else back)
+    if text is None or node.kind != "parameter" or len(node.kids) != 3:  # noqa: PLR2004
+        return text if node.kind != "parameter" else render(cx, node, back)
+    kind = render(cx, node.kids[2], back.left(last_width(text) + 2))
+    return None if kind is None else f"{text}: {kind}"
 
 
 def _render_closure(cx: Context, node: Node, shape: Shape) -> str | None:
@@ -170,11 +180,8 @@ def last_argument(cx: Context, node: Node, shape: Shape) -> str | None:
     """An expression that hangs behind other arguments; None when that would look bad."""
     if node.kind == "closure_expression":
         return _last_closure(cx, node, shape)
-    if node.kind == "match_expression":
-        condition = condition_text(cx, node, shape)
-        if condition is not None and "\n" in condition:
-            return None
-    return render(cx, node, shape)
+    condition = condition_text(cx, node, shape)
+    return None if condition is not None and "\n" in condition else render(cx, node, shape)
 
 
 def _last_closure(cx: Context, node: Node, shape: Shape) -> str | None:

@@ -38,6 +38,8 @@ class Context:
         return bool(self.source.starts) and bool(self.source.between(node.start, node.end))
 
 
+_MOST_SPARE = 4
+
 Flat = Callable[[Context, Node], str | None]
 Multi = Callable[[Context, Node, Shape], str | None]
 
@@ -76,8 +78,8 @@ def render(cx: Context, node: Node, shape: Shape) -> str | None:
     """The node inside its room; None when it does not fit."""
     text = flat(cx, node)
     if text is not None:
-        width = width_of(text)
-        if width <= shape.width and (text[-1] != "?" or width + _spare_for_tries(text) <= shape.width):
+        room = shape.width - width_of(text)
+        if room >= _MOST_SPARE or (room >= 0 and room >= _spare(node, text)):
             return text
     layout = MULTI.get(node.kind)
     if layout is None:
@@ -89,14 +91,30 @@ def render(cx: Context, node: Node, shape: Shape) -> str | None:
     if key in memo:
         return memo[key]
     result = layout(cx, node, shape)
+    if result is not None and cx.source.starts and node.kind.endswith("_expression"):
+        result = _with_comments(cx, node, result)
     memo[key] = result
     return result
 
 
-def _spare_for_tries(text: str) -> int:
-    """rustfmt keeps columns free behind a chain that ends in `?`: two for each behind a call, else one."""
-    rest = text.rstrip("?")
-    return (len(text) - len(rest)) * (2 if rest.endswith(")") else 1)
+def _with_comments(cx: Context, node: Node, text: str) -> str:
+    """The layout of an expression, or its source when a comment stands where the layout has no place for it."""
+    for comment in cx.source.between(node.start, node.end):
+        if comment.text.split("\n", 1)[0] not in text:
+            return cx.source.text[node.start : node.end]
+    return text
+
+
+def _spare(node: Node, text: str) -> int:
+    """The columns that rustfmt keeps free behind some nodes: it counts part of them more than once."""
+    if text[-1] == "?":
+        rest = text.rstrip("?")
+        return (len(text) - len(rest)) * (2 if rest.endswith(")") else 1)
+    if text.endswith((".. }", ".. })", ".. }))")):
+        return 4
+    while node.kind in {"reference_type", "pointer_type"}:
+        node = node.kids[-1]
+    return 2 if node.kind == "array_type" and len(node.kids) == 3 else 0  # noqa: PLR2004
 
 
 def _verbatim(cx: Context, node: Node) -> str | None:

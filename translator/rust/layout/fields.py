@@ -1,6 +1,6 @@
 """Braces with named fields: struct literals and struct patterns."""
 
-from translator.rust.layout.attributes import is_attribute, with_attributes
+from translator.rust.layout.attributes import is_attribute, merge_attributes, with_attributes
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, itemize, write_list
 from translator.rust.layout.shape import TAB, Shape, width_of
@@ -12,26 +12,6 @@ _PUNCTUATION = frozenset({"{", "}", ","})
 
 def _fields(node: Node) -> list[Node]:
     return [kid for kid in node.kids if kid.kind not in _PUNCTUATION]
-
-
-def merge_attributes(kids: list[Node]) -> list[Node]:
-    """Items with the attributes that stand before them as one node each."""
-    merged: list[Node] = []
-    pending: list[Node] = []
-    for kid in kids:
-        if is_attribute(kid):
-            pending.append(kid)
-        elif pending:
-            merged.append(Node("attributed", pending[0].start, kid.end, [*pending, kid], ""))
-            pending = []
-        else:
-            merged.append(kid)
-    return merged
-
-
-def _render_attributed(cx: Context, node: Node, shape: Shape) -> str | None:
-    text = render(cx, node.kids[-1], shape)
-    return None if text is None else with_attributes(cx, node.kids[:-1], node.kids[-1].start, text, shape)
 
 
 def _flat_literal(cx: Context, node: Node) -> str | None:
@@ -213,9 +193,7 @@ FLAT.update(
     struct_pattern=_flat_pattern,
     field_pattern=_flat_field_pattern,
 )
-FLAT["attributed"] = lambda _cx, _node: None
 MULTI.update(
-    attributed=_render_attributed,
     struct_expression=_render_literal,
     field_initializer=_render_field,
     shorthand_field_initializer=_render_shorthand,

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from translator.rust.layout.attributes import attribute_lines, merge_attributes
 from translator.rust.layout.blocks import only_expression, render_block
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
-from translator.rust.layout.fields import merge_attributes
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
 from translator.rust.layout.lists import ListStyle, Tactic, Trailing, decide, itemize, write_list
 from translator.rust.layout.shape import TAB, Shape, first_width, last_width, width_of
@@ -17,8 +17,9 @@ class _Signature(NamedTuple):
     generics: Node | None
     parameters: Node
     returns: Node | None
-    where: Node | None
+    has_where: bool
     body: Node | None
+    node: Node
 
 
 def _signature(cx: Context, node: Node) -> _Signature:
@@ -35,8 +36,9 @@ def _signature(cx: Context, node: Node) -> _Signature:
         find(node, "type_parameters"),
         find(node, "parameters") or node,
         node.kids[arrow + 1] if arrow is not None else None,
-        find(node, "where_clause"),
+        bool(predicates_of(node)),
         find(node, "block"),
+        node,
     )
 
 
@@ -53,10 +55,9 @@ def extern_text(node: Node) -> str:
 
 def _render_signature(cx: Context, sig: _Signature, indent: int) -> tuple[str, bool] | None:
     """The signature, and whether the brace goes to the next line."""
-    has_where = bool(predicates_of(sig.where))
     # What follows the parameters: `;`, ` {` or, below a where clause, nothing.
-    ending = 1 if sig.body is None else 0 if has_where else 2
-    overhead = 2 if sig.body is None or has_where else 4
+    ending = 1 if sig.body is None else 0 if sig.has_where else 2
+    overhead = 2 if sig.body is None or sig.has_where else 4
     used = indent + len(sig.start)
     shape = Shape(indent, used, max(0, cx.max_width - used - overhead))
     result = render_generics(cx, sig.name, sig.generics, shape)
@@ -86,7 +87,6 @@ class _Assembly:
         self.indent = indent
         self.pad = "\n" + " " * indent
         self.next_line_brace = False
-        self.has_where = bool(predicates_of(sig.where))
 
     def write(self, start: str, parameters: str, returns: str, budget: int) -> tuple[str, bool] | None:
         in_block = bool(parameters) and ("\n" in parameters or len(parameters) > budget)
@@ -104,7 +104,7 @@ class _Assembly:
                 return None
             result = placed
         style = WhereStyle(snug=in_block and not returns, comma=self.sig.body is not None)
-        where = render_where(self.cx, self.sig.where, self.indent, style)
+        where = render_where(self.cx, self.sig.node, self.indent, style)
         if where is None:
             return None
         result += where
@@ -120,7 +120,7 @@ class _Assembly:
         elif "\n" in result or broken:
             indented = True
         else:
-            total = len(result) + self.indent + length + 1 + (0 if self.has_where else 2)
+            total = len(result) + self.indent + length + 1 + (0 if self.sig.has_where else 2)
             indented = total > self.cx.max_width
         if indented:
             result += self.pad
@@ -155,7 +155,7 @@ def _render_parameters(cx: Context, node: Node, budget: int, indent: int) -> str
     nested = cx.room(indent + TAB).narrow(1)
     entries = itemize(cx, items, node.kids[0].end, node.kids[-1].start)
     for entry in entries:
-        entry.text = render(cx, entry.node, nested) or cx.source.text[entry.node.start : entry.node.end]
+        entry.text = _render_parameter(cx, entry.node, nested) or cx.source.text[entry.node.start : entry.node.end]
     tactic = decide(entries, budget)
     variadic = items[-1].kind == "variadic_parameter"
     style = ListStyle(
@@ -168,6 +168,15 @@ def _render_parameters(cx: Context, node: Node, budget: int, indent: int) -> str
     return write_list(cx, entries, style)
 
 
+def _render_parameter(cx: Context, node: Node, shape: Shape) -> str | None:
+    if node.kind != "attributed":
+        return render(cx, node, shape)
+    attributes = attribute_lines(cx, node.kids[:-1], shape)
+    beside = "\n" not in attributes and not attributes.startswith("//")
+    text = render(cx, node.kids[-1], shape.narrow(len(attributes) + 1)) if beside else None
+    return render(cx, node, shape) if text is None else f"{attributes} {text}"
+
+
 def _render_function(cx: Context, node: Node, shape: Shape) -> str | None:
     sig = _signature(cx, node)
     rendered = _render_signature(cx, sig, shape.indent)
@@ -177,7 +186,7 @@ def _render_function(cx: Context, node: Node, shape: Shape) -> str | None:
     empty = only_expression(cx, sig.body) is None and flat(cx, sig.body) == "{}"
     if "\n" not in text and empty and shape.indent + len(text) + 3 <= cx.max_width:
         return text + " {}"
-    if next_line or predicates_of(sig.where) or last_width(text) + 2 > shape.width:
+    if next_line or sig.has_where or last_width(text) + 2 > shape.width:
         gap = shape.newline
     else:
         gap = " "

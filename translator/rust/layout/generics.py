@@ -22,8 +22,9 @@ def find(node: Node, kind: str) -> Node | None:
     return None
 
 
-def predicates_of(clause: Node | None) -> list[Node]:
-    """The predicates of a where clause."""
+def predicates_of(node: Node) -> list[Node]:
+    """The predicates of an item's where clause."""
+    clause = find(node, "where_clause")
     return [] if clause is None else [kid for kid in clause.kids if kid.kind == "where_predicate"]
 
 
@@ -51,13 +52,19 @@ class WhereStyle(NamedTuple):
     one_line: int | None = None
 
 
-def render_where(cx: Context, clause: Node | None, indent: int, style: WhereStyle) -> str | None:
-    """The clause with what separates it from the text before it; `one_line` is the room for one on the same line."""
-    predicates = predicates_of(clause)
-    if not predicates or clause is None:
+def render_where(cx: Context, node: Node, indent: int, style: WhereStyle) -> str | None:
+    """An item's where clause with what separates it from the text before it.
+
+    `one_line` is the room for a clause on the same line.
+    """
+    predicates = predicates_of(node)
+    if not predicates:
         return ""
     nested = cx.room(indent + TAB).narrow(1)
-    entries = itemize(cx, predicates, clause.kids[0].end, clause.end)
+    place = next(place for place, kid in enumerate(node.kids) if kid.kind == "where_clause")
+    clause = node.kids[place]
+    end = node.kids[place + 1].start if place + 1 < len(node.kids) else clause.end
+    entries = itemize(cx, predicates, clause.kids[0].end, end)
     for entry in entries:
         entry.text = render(cx, entry.node, nested)
         if entry.text is None:

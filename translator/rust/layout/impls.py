@@ -76,19 +76,18 @@ def _impl_head(cx: Context, node: Node, indent: int, *, has_where: bool) -> str 
 
 
 def _render_impl(cx: Context, node: Node, shape: Shape) -> str | None:
-    where, body = find(node, "where_clause"), find(node, "declaration_list")
+    predicates, body = predicates_of(node), find(node, "declaration_list")
     if body is None:
         return None
-    has_where = bool(predicates_of(where))
-    head = _impl_head(cx, node, shape.indent, has_where=has_where)
+    head = _impl_head(cx, node, shape.indent, has_where=bool(predicates))
     if head is None:
         return None
     empty = _is_empty(cx, body)
     one_line = None
-    if empty and len(predicates_of(where)) == 1 and "\n" not in head:
+    if empty and len(predicates) == 1 and "\n" not in head:
         one_line = cx.max_width - last_width(head)
     style = WhereStyle(snug=last_width(head) == 1 or one_line is not None, comma=one_line is None, one_line=one_line)
-    clause = render_where(cx, where, shape.indent, style)
+    clause = render_where(cx, node, shape.indent, style)
     if clause is None:
         return None
     if empty and "\n" not in head and len(head) + len(clause) <= cx.max_width:
@@ -119,8 +118,7 @@ def _render_trait(cx: Context, node: Node, shape: Shape) -> str | None:
         text = assign(cx, text + ":", lambda at: render_bounds(cx, supertraits, at), room, Below.FLUSH)
     if text is None:
         return None
-    where = find(node, "where_clause")
-    clause = render_where(cx, where, shape.indent, WhereStyle(snug=last_width(generics) == 1))
+    clause = render_where(cx, node, shape.indent, WhereStyle(snug=last_width(generics) == 1))
     if clause is None:
         return None
     if clause and "\n" not in clause and last_width(text) + len(clause) + shape.indent > _COMMENT_WIDTH:

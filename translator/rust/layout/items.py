@@ -59,11 +59,11 @@ def _render_alias(cx: Context, node: Node, shape: Shape) -> str | None:
         text = None if inner is None else f"{text}: {inner}"
     if text is None:
         return None
-    where, target = find(node, "where_clause"), _behind(node, "=")
+    target = _behind(node, "=")
     if target is None:
-        clause = render_where(cx, where, shape.indent, WhereStyle(snug=last_width(text) == 1, comma=False))
+        clause = render_where(cx, node, shape.indent, WhereStyle(snug=last_width(text) == 1, comma=False))
         return None if clause is None else f"{text}{clause};"
-    if predicates_of(where):
+    if predicates_of(node):
         return _alias_with_where(cx, node, text, target, shape)
     laid = assign(cx, text + " =", lambda at: _alias_target(cx, target, at), room.narrow(1))
     return None if laid is None else laid + ";"
@@ -79,7 +79,7 @@ def _alias_with_where(cx: Context, node: Node, text: str, target: Node, shape: S
         return None
     before = where.start < target.start
     style = WhereStyle(comma=before)
-    clause = render_where(cx, where, shape.indent, style)
+    clause = render_where(cx, node, shape.indent, style)
     if clause is None:
         return None
     room = cx.room(shape.indent)

@@ -111,7 +111,7 @@ def _render_macro(cx: Context, node: Node, shape: Shape) -> str | None:
     macro = _macro(cx, node)
     arguments = _arguments(cx, macro.body)
     if arguments is None:
-        return _unparsed(cx, macro, shape)
+        return _unparsed(macro, shape)
     in_macro = cx.in_macro
     square = macro.name in _ALWAYS_SQUARE and not in_macro
     cx.in_macro = not square
@@ -142,14 +142,12 @@ def _render_repeat(cx: Context, name: str, arguments: Node, shape: Shape) -> str
     return f"{name}[{nested.newline}{left};{nested.newline}{right}{shape.newline}]"
 
 
-def _unparsed(cx: Context, macro: _Macro, shape: Shape) -> str | None:
+def _unparsed(macro: _Macro, shape: Shape) -> str:
     text = macro.body.text
     if text.startswith("{"):
         return f"{macro.name}! {reindent(text, shape.indent)}"
     last = text[text.rfind("\n") + 1 :]
-    laid = f"{macro.name}!{reindent(text, shape.indent) if not last.strip(' )]}') else text}"
-    fits = "\n" in laid or cx.lenient or width_of(laid) <= shape.width
-    return laid if fits else None
+    return f"{macro.name}!{reindent(text, shape.indent) if not last.strip(' )]}') else text}"
 
 
 def _flat_definition(_cx: Context, node: Node) -> str | None:

@@ -133,9 +133,13 @@ def _glue(cx: Context, pieces: list[_Piece], indent: int) -> Iterator[str]:
 def _unit_text(cx: Context, unit: Unit, indent: int, *, is_last: bool) -> str:
     if unit.node is None:
         return attribute_lines(cx, unit.attributes, cx.room(indent))
-    text = statement_text(cx, unit.node, indent, is_last=is_last, semicolon=unit.semicolon)
     if not unit.attributes:
-        return text
+        return statement_text(cx, unit.node, indent, is_last=is_last, semicolon=unit.semicolon)
+    # A block with attributes is never put on one line.
+    inner = unit.node.kids[0] if unit.node.kind == "expression_statement" else unit.node
+    if inner.kind.endswith("block"):
+        inner.flat = None
+    text = statement_text(cx, unit.node, indent, is_last=is_last, semicolon=unit.semicolon)
     attributes = attribute_lines(cx, unit.attributes, cx.room(indent))
     breaks = cx.source.text.count("\n", unit.attributes[-1].end, unit.node.start)
     is_item = unit.node.kind.endswith("_item") or unit.node.kind in _ITEMS

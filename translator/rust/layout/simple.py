@@ -82,8 +82,7 @@ def _render_index(cx: Context, node: Node, shape: Shape) -> str | None:
 
 def _render_string(cx: Context, node: Node, shape: Shape) -> str | None:
     text = node.text
-    lines = text.split("\n")
-    continued = all(line.endswith("\\") for line in lines[:-1]) and len(lines) > 1
+    continued = all(line.endswith("\\") for line in text.split("\n")[:-1])
     return text if cx.lenient or continued or fits(text, shape, cx.max_width) else None
 
 

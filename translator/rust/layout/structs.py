@@ -128,10 +128,9 @@ def _generics(cx: Context, node: Node, start: str, indent: int, *, empty: bool) 
     text = render_generics(cx, "", find(node, "type_parameters"), shape)
     if text is None:
         return None
-    where = find(node, "where_clause")
     pad = "\n" + " " * indent
-    if predicates_of(where):
-        clause = render_where(cx, where, indent, WhereStyle(snug=last_width(text) == 1))
+    if predicates_of(node):
+        clause = render_where(cx, node, indent, WhereStyle(snug=last_width(text) == 1))
         return None if clause is None else f"{start}{text}{clause}{' ' if empty else pad}{{"
     used = last_width(text) + (0 if "\n" in text else len(start))
     fits = used + (3 if empty else 2) <= cx.max_width
@@ -144,12 +143,13 @@ def _render_struct(cx: Context, node: Node, shape: Shape) -> str | None:
     if body is not None:
         opened = _generics(cx, node, start, shape.indent, empty=len(body.kids) <= 2)  # noqa: PLR2004
         return None if opened is None else _struct_body(cx, opened, body, shape.indent)
-    parameters, where = find(node, "type_parameters"), find(node, "where_clause")
-    name = render_generics(cx, start, parameters, cx.room(shape.indent).narrow(len(start)))
-    if name is None:
+    parameters = find(node, "type_parameters")
+    generics = render_generics(cx, "", parameters, Shape(shape.indent, 0, cx.max_width - len(start)))
+    if generics is None:
         return None
+    name = start + generics
     body = find(node, "ordered_field_declaration_list")
-    clause = render_where(cx, where, shape.indent, WhereStyle(comma=False))
+    clause = render_where(cx, node, shape.indent, WhereStyle(comma=False))
     if clause is None:
         return None
     if body is None:

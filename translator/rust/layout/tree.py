@@ -18,6 +18,7 @@ _OPAQUE: Final = frozenset(
 )
 _PATHS: Final = frozenset({"scoped_identifier", "scoped_type_identifier"})
 _PLAIN_PATH: Final = re.compile(r"[\w:]+")
+_LOOSE: Final = frozenset({"range_expression", "break_expression", "return_expression"})
 _COMMENTS: Final = frozenset({"line_comment", "block_comment"})
 
 
@@ -92,6 +93,19 @@ def copy_tree(root: tree_sitter.Node, source: Source, text: str, shift: int = 0)
     return _Copier(source, index, shift).node(root)
 
 
+def _rotated(node: Node) -> Node:
+    """`a..*b`, `break *b`: the grammar takes the operator for a binary one, Rust does not."""
+    loose, operator, right = node.kids
+    last = loose.kids[-1]
+    if last.kind in {"..", "..=", "break", "return"}:
+        kind = "reference_expression" if operator.text == "&" else "unary_expression"
+        loose.kids.append(Node(kind, operator.start, right.end, [operator, right], ""))
+    else:
+        loose.kids[-1] = Node("binary_expression", last.start, right.end, [last, operator, right], "")
+    loose.end = right.end
+    return loose
+
+
 class _Copier:
     """What every step of a copy needs."""
 
@@ -129,6 +143,10 @@ class _Copier:
                 self.source.add_comment(kid)
             else:
                 kids.append(kid)
+        if kind == "binary_expression" and kids[0].kind in _LOOSE and len(kids) == 3:  # noqa: PLR2004
+            return _rotated(result)
+        if kind == "assignment_expression" and kids[0].kind == "range_expression" and kids[0].end == kids[1].start:
+            return Node("range_expression", start, end, [Node("..=", start, kids[1].end, [], "..="), kids[2]], "")
         return result
 
     def comment(self, node: tree_sitter.Node, kind: str, start: int, end: int) -> Node:
