@@ -1,0 +1,321 @@
+"""`let` and assignments."""
+
+from __future__ import annotations
+
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.rust.calls import call_text, mark_written
+from translator.rust.containers import channel as new_channel
+from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.error_sources import snippet
+from translator.rust.expressions import own_field
+from translator.rust.inference import callee_of, element_of, type_of
+from translator.rust.lookup import qualified
+from translator.rust.mutability import binding
+from translator.rust.naming import snake
+from translator.rust.ownership import form, own
+from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.types import default_value, is_copy, owned
+
+
+@prints_statement(ir.Let)
+def _let(statement: ir.Let, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    scope.frame.mutated.update(statement.mutable)
+    value = statement.value
+    names = statement.names
+    if value is None:
+        return _declared(statement, scope)
+    match names, value:
+        case ((name,), ex.Make(Channel(of), args)):
+            return _channel(name, of, args, scope)
+        case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup"))):
+            return _group_with_context(group, context, scope)
+        case ((_, _), _) if (option := option_text(value, scope)) is not None:
+            return _comma_ok(names, option, scope)
+        case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
+            return dropped
+    type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
+    if len(names) == 1:
+        return _single(statement, names[0], value, type_, scope)
+    text = plain(value, scope)
+    items = type_.items if isinstance(type_, Tuple) and len(type_.items) == len(names) else None
+    for place, name in enumerate(names):
+        scope.bind(name, Local(items[place] if items else UNKNOWN))
+    return f"let ({', '.join(binding(n) for n in names)}) = {text};"
+
+
+def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
+    ref = False
+    if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _is_bare(value) and statement.type != UNKNOWN:
+        text = plain(value, scope)
+        scope.bind(name, Local(type_))
+        return f"let {binding(name)}: {owned(statement.type, scope)} = {text};"
+    standing = form(value, scope)
+    wants = isinstance(statement.type, Optional)
+    if wants:
+        text = own(value, scope, statement.type)
+    elif standing == "place" and name not in statement.mutable:
+        text, ref = _place(value, type_, scope)
+    elif name in statement.mutable:
+        text = own(value, scope)
+    else:
+        text = plain(value, scope)
+        ref = standing == "reference"
+    if name == "_":
+        return f"let _ = {text};"
+    known = _pointed(type_, value)
+    if wants and text == "None":
+        known = statement.type
+        scope.bind(name, Local(known))
+        return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
+    scope.bind(name, Local(known, ref=ref))
+    return f"let {binding(name)} = {text};"
+
+
+def _pointed(type_: Type, value: ex.Expression) -> Type:
+    """A pointer that was just made is the value itself."""
+    if isinstance(type_, Pointer) and isinstance(value, ex.Construct | ex.Unary | ex.Make):
+        return type_.to
+    return type_
+
+
+def _place(value: ex.Expression, type_: Type, scope: Scope) -> tuple[str, bool]:
+    text = plain(value, scope)
+    if is_copy(type_, scope) or (isinstance(value, ex.Attribute) and isinstance(value.value, ex.Name) and value.value.kind == "type"):
+        return text, False
+    if isinstance(value, ex.Index) and isinstance(value.index, ex.Slice):
+        return text, True
+    return f"&{at(value, scope, PREFIX)}", True
+
+
+def _is_bare(value: ex.ListLiteral | ex.Make | ex.MapLiteral) -> bool:
+    match value:
+        case ex.ListLiteral((), kind):
+            return kind != "tuple"
+        case ex.MapLiteral(()):
+            return True
+        case _:
+            return False
+
+
+def _declared(statement: ir.Let, scope: Scope) -> str:
+    lines = []
+    for name in statement.names:
+        type_ = statement.type
+        scope.bind(name, Local(type_))
+        if type_ in {Known("waitgroup"), Known("errgroup")}:
+            scope.frame.mutated.add(name)
+            lines.append(f"let {binding(name)} = tokio::task::JoinSet::new();")
+        elif isinstance(strip_pointer(type_), Known) and strip_pointer(type_) == Known("error"):
+            lines.append(f"let {binding(name)}: Option<{owned(type_, scope)}> = None;")
+        elif type_ == UNKNOWN:
+            lines.append(f"let {binding(name)};")
+        elif isinstance(type_, Pointer | Optional):
+            lines.append(f"let {binding(name)}: {owned(type_, scope)} = None;")
+            scope.bind(name, Local(Optional(strip_pointer(type_))))
+        else:
+            shown = f": {owned(type_, scope)}" if _needs_type(type_) else ""
+            lines.append(f"let {binding(name)}{shown} = {default_value(type_, scope)};")
+    return "\n".join(lines)
+
+
+def _needs_type(type_: Type) -> bool:
+    return isinstance(type_, List | Map | Set) or (isinstance(type_, Known) and type_.name not in {"string", "bool"})
+
+
+def _channel(name: str, of: Type, args: tuple[ex.Expression, ...], scope: Scope) -> str:
+    text = new_channel(of, args, scope)
+    stem = snake(name).removeprefix("r#")
+    tx, rx = ("tx", "rx") if stem in {"ch", "c", "chan"} else (f"{stem}_tx", f"{stem}_rx")
+    scope.bind(name, Local(Channel(of), rust=tx, receiver=rx))
+    return f"let ({tx}, mut {rx}) = {text};"
+
+
+def _group_with_context(group: str, context: str, scope: Scope) -> str:
+    scope.bind(group, Local(Known("errgroup")))
+    scope.frame.mutated.add(group)
+    if context != "_":
+        scope.bind(context, Local(Known("context"), ref=False))
+    scope.frame.notes.append("the group's context is cancelled at the first error; a `JoinSet` aborts when dropped.")
+    return f"let {binding(group)} = tokio::task::JoinSet::new();"
+
+
+def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
+    """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
+    match value:
+        case ex.Receive(channel):
+            from translator.rust.containers import gives_nothing, receive  # noqa: PLC0415 - named once
+
+            if gives_nothing(channel, scope):
+                return None
+            text, _ = receive(channel, scope)
+            return f"{text}.await", type_of(value, scope)
+        case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), Map | type(UNKNOWN)):
+            lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
+            text = f"{at(owner, scope, POSTFIX)}.get({lent})"
+            inner = type_of(value, scope)
+            return (f"{text}.copied()", inner) if is_copy(inner, scope) else (text, inner)
+        case ex.TypeAssertion(subject, type_):
+            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(type_, scope)}>()", type_
+        case ex.Call() | ex.Propagate():
+            return _option_call(value, scope)
+        case _:
+            return None
+
+
+def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:
+    call = value.call if isinstance(value, ex.Propagate) else value
+    found = callee_of(call, scope) if isinstance(call, ex.Call) else None
+    if found is None:
+        return None
+    results = found[0].results
+    if len(results) != 2 or results[1] != Known("bool"):
+        return None
+    return plain(value, scope), strip_pointer(qualified(results[0], found[1], scope))
+
+
+def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
+    """Whether the `Option` of `option_text` holds a reference."""
+    return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)
+
+
+def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope) -> str:
+    text, inner = option
+    value, found = names
+    scope.bind(found, Local(Known("bool")))
+    if value == "_":
+        if found == "_":
+            return f"let _ = {text};"
+        return f"let {binding(found)} = {text}.is_some();"
+    scope.bind(value, Local(inner))
+    if found == "_":
+        cloned = text if text.endswith((".copied()", ".await", "?")) else f"{text}.cloned()" if ".get(" in text else text
+        return f"let {binding(value)} = {cloned}.unwrap_or_default();"
+    arms = "Some(value) => (value, true), None => (Default::default(), false)"
+    cloned = f"{text}.cloned()" if ".get(" in text and not text.endswith(".copied()") else text
+    return f"let ({binding(value)}, {binding(found)}) = match {cloned} {{ {arms} }};"
+
+
+def _dropped_error(statement: ir.Let, call: ex.Call, scope: Scope) -> str | None:
+    """`v, _ := f()`: an error that is discarded beside results."""
+    names = statement.names
+    if len(names) < 2 or names[-1] != "_":
+        return None
+    found = callee_of(call, scope)
+    known = found is not None and found[0].fallible and len(found[0].results) == len(names) - 1
+    if not known and not call.fallible:
+        return None
+    printed = call_text(call, scope)
+    scope.frame.notes.append(f"the source drops the error of `{snippet(call.function, scope)}`.")
+    kept = names[:-1]
+    if all(name == "_" for name in kept):
+        return f"let _ = {printed.term[0]};"
+    results = found[0].results if found is not None else (UNKNOWN,) * len(kept)
+    for name, type_ in zip(kept, results, strict=False):
+        scope.bind(name, Local(strip_pointer(type_)))
+    shown = binding(kept[0]) if len(kept) == 1 else f"({', '.join(binding(n) for n in kept)})"
+    return f"let {shown} = {printed.term[0]}.unwrap_or_default();"
+
+
+@prints_statement(ir.Assign)
+def _assign(statement: ir.Assign, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    targets, values, operator = statement.targets, statement.values, statement.operator
+    for target in targets:
+        mark_written(target, scope)
+    if len(targets) == 1 and len(values) == 1:
+        return _assign_one(targets[0], values[0], operator, scope)
+    if len(values) == 1:
+        return f"({', '.join(_target(t, scope) for t in targets)}) = {plain(values[0], scope)};"
+    swapped = _swap(targets, values, scope)
+    if swapped:
+        return swapped
+    right = ", ".join(own(v, scope) for v in values)
+    return f"({', '.join(_target(t, scope) for t in targets)}) = ({right});"
+
+
+def _target(target: ex.Expression, scope: Scope) -> str:
+    if isinstance(target, ex.Name) and target.text == "_":
+        return "_"
+    return plain(target, scope)
+
+
+def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scope: Scope) -> str:
+    if isinstance(target, ex.Name) and target.text == "_":
+        return f"let _ = {plain(value, scope)};"
+    if operator == "=" and (grown := _append(target, value, scope)):
+        return grown
+    type_ = type_of(target, scope)
+    if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
+        return _insert(target, value, operator, scope)
+    if operator == "+=" and type_ == STRING:
+        return _push_text(target, value, scope)
+    if operator == "=":
+        return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
+    if operator in {"//=", "**=", "&^=", "@="}:
+        return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
+    return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
+
+
+def _place_text(target: ex.Expression, scope: Scope) -> str:
+    if isinstance(target, ex.Name):
+        local = scope.locals.get(target.text)
+        if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
+            return f"*{plain(target, scope)}"
+    return plain(target, scope)
+
+
+def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    match value:
+        case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
+            name = at(target, scope, POSTFIX)
+            of = element_of(type_of(target, scope))
+            if value.spread:
+                added = rest[-1]
+                if form(added, scope) == "value" and not isinstance(added, ex.Name):
+                    return f"{name}.extend({plain(added, scope)});"
+                slice_ = plain(added, scope) if form(added, scope) == "reference" else f"&{at(added, scope, PREFIX)}"
+                return f"{name}.extend_from_slice({slice_});"
+            if isinstance(of, Pointer):
+                of = of.to
+            if len(rest) == 1:
+                return f"{name}.push({own(rest[0], scope, of)});"
+            return f"{name}.extend([{', '.join(own(r, scope, of) for r in rest)}]);"
+    return ""
+
+
+def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:
+    owner = strip_pointer(type_of(target.value, scope))
+    key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
+    name, key = at(target.value, scope, POSTFIX), own(target.index, scope, key_type)
+    if operator != "=":
+        return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
+    match value:
+        case ex.Call(ex.Name("append", _, "builtin"), (first, only)) if first == target and not value.spread:
+            return f"{name}.entry({key}).or_default().push({own(only, scope)});"
+    if isinstance(entry_type, Pointer):
+        entry_type = Optional(entry_type.to)
+    return f"{name}.insert({key}, {own(value, scope, entry_type)});"
+
+
+def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    name = at(target, scope, POSTFIX)
+    if form(value, scope) == "reference":
+        return f"{name}.push_str({plain(value, scope)});"
+    return f"{name}.push_str(&{at(value, scope, PREFIX)});"
+
+
+def _swap(targets: tuple[ex.Expression, ...], values: tuple[ex.Expression, ...], scope: Scope) -> str:
+    if len(targets) != 2 or targets != (values[1], values[0]):
+        return ""
+    match targets:
+        case (ex.Index(a, i), ex.Index(b, j)) if a == b:
+            return f"{at(a, scope, POSTFIX)}.swap({plain(i, scope)}, {plain(j, scope)});"
+        case (first, second):
+            return f"std::mem::swap(&mut {plain(first, scope)}, &mut {plain(second, scope)});"
+
+

@@ -1,0 +1,186 @@
+"""`if`, and calls whose error is looked at on the spot."""
+
+from __future__ import annotations
+
+import re
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import UNKNOWN, Known, Type
+from translator.rust import fused
+from translator.rust.calls import call_text
+from translator.rust.dispatch import block, plain, prints_statement
+from translator.rust.error_enum import Source
+from translator.rust.error_sources import source_of
+from translator.rust.error_values import error_pattern, joins
+from translator.rust.flow import diverges
+from translator.rust.inference import callee_of
+from translator.rust.lookup import qualified
+from translator.rust.mutability import binding
+from translator.rust.naming import snake
+from translator.rust.ownership import own
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.tests_of import guarded_head, head
+
+Body = tuple[ir.Statement, ...]
+
+
+@prints_statement(ir.If)
+def _if(statement: ir.If, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    last = tail and bool(statement.orelse)
+    text = f"if {head(statement.test, scope)} {{\n{block(statement.body, scope.block(), tail=last)}\n}}"
+    return text + otherwise(statement.orelse, scope, tail=last)
+
+
+def otherwise(orelse: Body, scope: Scope, *, tail: bool) -> str:
+    """The `else` of a branch; an `if` alone in it continues the chain."""
+    if not orelse:
+        return ""
+    inner = scope.block()
+    match orelse:
+        case (ir.If() as only,) if tail is False or only.orelse:
+            found = fused.fuse(orelse, inner, tail=tail)
+            text = found[0] if found is not None else _if(only, inner, tail)
+            if text.startswith("if ") and not scope.frame.notes:
+                return f" else {text}"
+            return f" else {{\n{_noted(text, scope)}\n}}"
+    return f" else {{\n{block(orelse, inner, tail=tail)}\n}}"
+
+
+def _noted(text: str, scope: Scope) -> str:
+    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
+    scope.frame.notes.clear()
+    return notes + text
+
+
+@prints_statement(ir.HandleError)
+def _handle(statement: ir.HandleError, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    text, source = _result(statement.call, scope)
+    local = Local(Known("error"), error=source)
+    names = tuple(n for n in statement.names if n != "_")
+    inner = scope.block()
+    inner.bind(statement.error, local)
+    inner.handled, inner.handled_name = local, snake(statement.error)
+    last = tail and bool(statement.orelse) and diverges(statement.body) and diverges(statement.orelse)
+    if not names:
+        return _without_names(statement, text, inner, scope, tail=last)
+    _bind_results(statement, scope)
+    if statement.orelse:
+        return _both_ways(statement, text, inner, scope, tail=last)
+    found = pattern(statement.names)
+    arms, rest = special_arms(statement.body, statement.error, inner)
+    if rest is None:
+        return f"let {found} = match {guarded_head(text)} {{\nOk({_plain(found)}) => {_plain(found)},\n{arms}}};"
+    if diverges(rest):
+        out = block(rest, inner)
+        if not arms and not _names(out, statement.error):
+            return f"let Ok({found}) = {text} else {{\n{out}\n}};"
+        caught = error_name(out, statement.error)
+        tail_arm = f"Err({caught}) => {{\n{out}\n}}\n"
+        return f"let {found} = match {guarded_head(text)} {{\nOk({_plain(found)}) => {_plain(found)},\n{arms}{tail_arm}}};"
+    return _falls_back(statement, text, found, arms, rest, inner, scope)
+
+
+def _result(call: ex.Expression, scope: Scope) -> tuple[str, Source]:
+    joined = joins(call, scope)
+    if joined is not None:
+        return joined[0], Source(scope.errors.name, "", own=True)
+    if isinstance(call, ex.Propagate):
+        return plain(call, scope), source_of(call.call, scope)
+    return call_text(call, scope).term[0], source_of(call, scope)
+
+
+def _plain(found: str) -> str:
+    return re.sub("\x01([^\x02]*)\x02", lambda m: snake(m[1]), found)
+
+
+def pattern(names: tuple[str, ...]) -> str:
+    """A pattern for the results of a call: one name, or a tuple."""
+    texts = [binding(n) for n in names]
+    return texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(snake(name))}\b", text) is not None
+
+
+def error_name(text: str, name: str) -> str:
+    """The name an error is bound to: none where the text does not use it."""
+    return snake(name) if _names(text, name) else "_"
+
+
+def _bind_results(statement: ir.HandleError, scope: Scope) -> None:
+    types: tuple[Type, ...] = ()
+    call = statement.call
+    if isinstance(call, ex.Call) and (found := callee_of(call, scope)) is not None:
+        types = tuple(strip_pointer(qualified(r, found[1], scope)) for r in found[0].results)
+    for place, name in enumerate(statement.names):
+        if name != "_":
+            scope.bind(name, Local(types[place] if place < len(types) else UNKNOWN))
+
+
+def _without_names(statement: ir.HandleError, text: str, inner: Scope, scope: Scope, *, tail: bool) -> str:
+    arms, rest = special_arms(statement.body, statement.error, inner)
+    ok = "()" if not statement.names else "_"
+    if arms:
+        out = block(rest, inner) if rest is not None else None
+        other = f"Err({error_name(out, statement.error)}) => {{\n{out}\n}}\n" if out is not None else ""
+        went_well = f"{{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}" if statement.orelse else "{}"
+        return f"match {guarded_head(text)} {{\nOk({ok}) => {went_well}\n{arms}{other}}}"
+    out = block(statement.body, inner, tail=tail)
+    bound = error_name(out, statement.error)
+    if statement.orelse:
+        went_well = block(statement.orelse, scope.block(), tail=tail)
+        if bound == "_":
+            return f"if {guarded_head(text)}.is_ok() {{\n{went_well}\n}} else {{\n{out}\n}}"
+        return f"match {guarded_head(text)} {{\nOk({ok}) => {{\n{went_well}\n}}\nErr({bound}) => {{\n{out}\n}}\n}}"
+    if bound == "_":
+        return f"if {guarded_head(text)}.is_err() {{\n{out}\n}}"
+    return f"if let Err({bound}) = {guarded_head(text)} {{\n{out}\n}}"
+
+
+def _both_ways(statement: ir.HandleError, text: str, inner: Scope, scope: Scope, *, tail: bool) -> str:
+    out = block(statement.body, inner, tail=tail)
+    found = _plain(pattern(statement.names)) if len(statement.names) > 1 else pattern(statement.names)
+    went_well = block(statement.orelse, scope.block(), tail=tail)
+    bound = error_name(out, statement.error)
+    return f"match {guarded_head(text)} {{\nOk({found}) => {{\n{went_well}\n}}\nErr({bound}) => {{\n{out}\n}}\n}}"
+
+
+def _falls_back(  # noqa: PLR0913, PLR0917 - the parts of one `match`
+    statement: ir.HandleError, text: str, found: str, arms: str, rest: Body, inner: Scope, scope: Scope
+) -> str:
+    """The source goes on after the error: with a value it assigns, or with what the call left."""
+    fallback = ""
+    body = rest
+    if len(statement.names) == 1 and rest:
+        match rest[-1]:
+            case ir.Assign((ex.Name(name),), (value,), "=") if name == statement.names[0]:
+                body, fallback = rest[:-1], own(value, inner)
+    if not fallback:
+        fallback = "Default::default()"
+        scope.frame.notes.append("the source goes on after the error with what the call left: a zero value here.")
+    out = block(body, inner)
+    bound = error_name(out + fallback, statement.error)
+    arm = f"Err({bound}) => {{\n{out}\n{fallback}\n}}\n" if out else f"Err({bound}) => {fallback},\n"
+    plain_found = _plain(found)
+    if not arms and not out and fallback == "Default::default()":
+        return f"let {found} = {text}.unwrap_or_default();"
+    return f"let {found} = match {guarded_head(text)} {{\nOk({plain_found}) => {plain_found},\n{arms}{arm}}};"
+
+
+def special_arms(body: Body, error: str, scope: Scope) -> tuple[str, Body | None]:
+    """Arms for tests at the start of an error's handling that ask for one error each and leave; what is left."""
+    arms = ""
+    while body:
+        match body[0]:
+            case ir.If(ex.ErrorIs(ex.Name(name) as asked, target), then, orelse) if name == error and diverges(then):
+                found = error_pattern(asked, target, scope)
+                if found is None:
+                    return arms, body
+                out = block(then, scope.block())
+                arms += f"Err({found}) => {{\n{out}\n}}\n"
+                body = (*orelse, *body[1:])
+            case _:
+                return arms, body
+    return arms, body

@@ -1,0 +1,235 @@
+"""Calls: what is called, how its arguments are passed, whether it is awaited and what its error is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translator.ir import expressions as ir
+from translator.ir.declarations import Function
+from translator.ir.types import UNKNOWN, Channel, FunctionType, Type
+from translator.rust.call_table import Rule
+from translator.rust.dispatch import Term, at, plain, prints, term, wrap
+from translator.rust.error_enum import Source
+from translator.rust.error_sources import source_of
+from translator.rust.inference import callee_of, element_of, rule_of, type_of
+from translator.rust.lookup import qualified
+from translator.rust.names import method_name, path_of
+from translator.rust.ownership import form, index_text, lend, own
+from translator.rust.precedence import CAST, JUMP, POSTFIX, PREFIX, SUM, TRY
+from translator.rust.scope import Scope
+from translator.rust.special_calls import special
+from translator.rust.types import owned
+
+
+class Printed(NamedTuple):
+    """A call without its `?`. `fallible`: it gives a `Result`; `raises`: whose error leaves unless stopped."""
+
+    term: Term
+    fallible: bool = False
+    raises: bool = False
+    rule: Rule | None = None
+
+
+def call_text(call: ir.Expression, scope: Scope) -> Printed:
+    """A call, awaited where it must be, with what is known of its errors. Other expressions come as they are."""
+    if isinstance(call, ir.Await):
+        inner = call.value
+        scope.frame.awaits += 1
+        return Printed((f"{at(inner, scope, POSTFIX)}.await", POSTFIX))
+    if not isinstance(call, ir.Call):
+        return Printed(term(call, scope))
+    text = special(call, scope)
+    if text is not None:
+        return Printed(text)
+    rule = rule_of(call, scope)
+    if rule is not None:
+        return Printed(_awaited(_from_rule(rule, call, scope), call.awaited, scope), bool(rule.error), rule.raises, rule)
+    found = callee_of(call, scope)
+    function = found[0] if found is not None else None
+    arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
+    text = (f"{_function(call, scope)}({', '.join(arguments)})", POSTFIX)
+    waits = call.awaited or call.context is not None
+    if function is not None:
+        waits = waits or bool(function.context) or (function.is_async and not scope.spawning)
+    fallible = call.fallible or (function is not None and function.fallible)
+    raises = function is not None and function.fallible and bool(function.raises)
+    return Printed(_awaited(text, waits, scope), fallible, raises)
+
+
+def _awaited(text: Term, waits: bool, scope: Scope) -> Term:  # noqa: FBT001
+    if not waits or text[0].endswith(".await"):
+        return text
+    scope.frame.awaits += 1
+    return f"{wrap(text, POSTFIX)}.await", POSTFIX
+
+
+def leaves(text: Term, source: Source, scope: Scope) -> Term:
+    """A `Result` whose error leaves: `…?`, or a `match` where errors only leave a labelled block."""
+    scope.errors.convert(source)
+    if scope.label:
+        error = "err" if source.own else "err.into()"
+        return f"match {text[0]} {{ Ok(value) => value, Err(err) => break '{scope.label} Err({error}) }}", JUMP
+    return f"{wrap(text, TRY)}?", TRY
+
+
+@prints(ir.Call)
+def _call(call: ir.Call, scope: Scope) -> Term:
+    printed = call_text(call, scope)
+    if printed.raises or (scope.guarded and may_fail(call, printed, scope)):
+        return leaves(printed.term, source_of(call, scope), scope)
+    return printed.term
+
+
+def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
+    """Whether a call inside a `try` is taken to fail, for want of one that is known to."""
+    if printed.rule is not None or isinstance(call.function, ir.Closure):
+        return False
+    if isinstance(call.function, ir.Name) and call.function.kind in {"builtin", "type"}:
+        return False
+    found = callee_of(call, scope)
+    return found is None or found[0].fallible
+
+
+def _function(call: ir.Call, scope: Scope) -> str:
+    generic = f"::<{', '.join(owned(t, scope) for t in call.type_args)}>" if call.type_args else ""
+    match call.function:
+        case ir.Name() as name:
+            return path_of(name, scope) + ("::new" if name.kind == "type" else generic)
+        case ir.Attribute(ir.Name(_, _, "type") as owner, name):
+            return f"{path_of(owner, scope)}::{method_name(name)}{generic}"
+        case ir.Attribute(ir.Name(text) as owner, name) if text in scope.locals and scope.locals[text].rust == "Self":
+            return f"Self::{method_name(name)}{generic}"
+        case ir.Attribute(value, name) as function:
+            if isinstance(type_of(function, scope), FunctionType):
+                return f"({plain(function, scope)})"
+            return f"{at(value, scope, POSTFIX)}.{method_name(name)}{generic}"
+        case ir.Closure() as function:
+            return f"({plain(function, scope)})"
+        case function:
+            text = at(function, scope, POSTFIX)
+            return text if not isinstance(function, ir.Index) else f"({text})"
+
+
+def _arguments(call: ir.Call, scope: Scope) -> list[str]:
+    if call.keywords:
+        names = ", ".join(f"`{k.name}`" if k.name else "a mapping of names" for k in call.keywords)
+        scope.frame.notes.append(f"the call passes {names} by name; Rust has positions, or a struct of options.")
+    values = [*call.args, *(k.value for k in call.keywords)]
+    return [channel_half(value, None, scope) or plain(value, scope) for value in values]
+
+
+def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
+    """The half of a channel that was split in two, as an argument; empty for other values."""
+    if not isinstance(value, ir.Name):
+        return ""
+    local = scope.locals.get(value.text)
+    if local is None or not local.receiver:
+        return ""
+    if isinstance(want, Channel) and want.direction == "receive":
+        return local.receiver
+    return f"{local.rust}.clone()"
+
+
+def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope) -> list[str]:
+    params = function.params
+    named = {k.name: k.value for k in call.keywords}
+    if call.spread or "" in named or any(p.kind == "keywords" for p in params):
+        return _arguments(call, scope)
+    texts: list[str] = []
+    args = call.args
+    for place, param in enumerate(params):
+        type_ = qualified(param.type, unit, scope)
+        if param.kind == "variadic":
+            rest = [own(a, scope, type_) for a in args[place:]]
+            texts.append(f"&[{', '.join(rest)}]")
+            args = args[:place]
+        elif place < len(args):
+            texts.append(channel_half(args[place], type_, scope) or lend(args[place], scope, type_))
+        elif param.name in named:
+            texts.append(lend(named[param.name], scope, type_))
+        elif param.default is not None:
+            texts.append(lend(param.default, scope, type_))
+    texts += [plain(a, scope) for a in args[len(params) :]]
+    return texts
+
+
+def _from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
+    operands = call.args
+    container: Type = UNKNOWN
+    if isinstance(call.function, ir.Attribute):
+        operands = (call.function.value, *operands)
+    if operands:
+        container = type_of(operands[0], scope)
+    if rule.note:
+        scope.frame.notes.append(rule.note)
+    texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
+    if ".await" in rule.template:
+        scope.frame.awaits += 1
+    return rule.template.format(*texts), rule.level
+
+
+def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> str:
+    match mode:
+        case "r" | "x":
+            return at(value, scope, POSTFIX)
+        case "m":
+            mark_written(value, scope)
+            return at(value, scope, POSTFIX)
+        case "p":
+            return at(value, scope, PREFIX)
+        case "a":
+            return at(value, scope, CAST)
+        case "b":
+            return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+        case "k":
+            return key_text(value, scope)
+        case "e":
+            return own(value, scope, element_of(container))
+        case "o":
+            return own(value, scope)
+        case "u":
+            return index_text(value, scope)
+        case "d":
+            literal = isinstance(value, ir.Literal) and value.kind == "int"
+            return plain(value, scope) + (".0" if literal else "")
+        case "c":
+            return f"|c: char| {at(value, scope, POSTFIX)}.contains(c)"
+        case "s":
+            return at(value, scope, SUM)
+        case "f":
+            return iterated(value, scope)
+        case _:
+            return plain(value, scope)
+
+
+def key_text(value: ir.Expression, scope: Scope) -> str:
+    """A key to look up with: borrowed."""
+    return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+
+
+def iterated(value: ir.Expression, scope: Scope) -> str:
+    """An iterator over a value's elements."""
+    if isinstance(value, ir.Call):
+        rule = rule_of(value, scope)
+        if rule is not None and "f" in rule.modes:
+            return at(value, scope, POSTFIX)
+        if rule is not None and rule.template.startswith("0.."):
+            return f"({plain(value, scope)})"
+    if isinstance(value, ir.Comprehension) and value.kind == "generator":
+        return at(value, scope, POSTFIX)
+    return f"{at(value, scope, POSTFIX)}.iter()"
+
+
+def mark_written(value: ir.Expression, scope: Scope) -> None:
+    """Notes that a place is written to: its binding must be `mut`."""
+    while isinstance(value, ir.Attribute | ir.Index | ir.Slice):
+        if isinstance(value, ir.Attribute) and any(value.name in g.fields for g in scope.held):
+            return
+        value = value.value
+    if isinstance(value, ir.Unary):
+        mark_written(value.value, scope)
+    elif isinstance(value, ir.Name):
+        if value.kind == "receiver":
+            scope.frame.writes_self = True
+        scope.frame.mutated.add(value.text)
+

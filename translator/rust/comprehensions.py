@@ -1,0 +1,86 @@
+"""Comprehensions as chains of iterator adapters."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import UNKNOWN, Map, Tuple, Type
+from translator.rust.calls import iterated
+from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.inference import element_of, type_of
+from translator.rust.naming import snake
+from translator.rust.ownership import own
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Local, Scope
+from translator.rust.types import is_copy
+
+COLLECT = {
+    "list": ".collect::<Vec<_>>()",
+    "set": ".collect::<std::collections::HashSet<_>>()",
+    "map": ".collect::<std::collections::HashMap<_, _>>()",
+    "generator": "",
+}
+
+
+@prints(ir.Comprehension)
+def _comprehension(value: ir.Comprehension, scope: Scope) -> Term:
+    if any(loop.is_async for loop in value.loops):
+        scope.frame.notes.append("the comprehension awaits: a `Stream`, or a loop that pushes.")
+    return _chain(value, value.loops, scope) + COLLECT[value.kind], POSTFIX
+
+
+def _chain(value: ir.Comprehension, loops: tuple[ir.ComprehensionLoop, ...], scope: Scope) -> str:
+    loop, rest = loops[0], loops[1:]
+    source, bound, inner = pattern(loop, scope)
+    for condition in loop.conditions:
+        sign = "" if bound.startswith("(") or _is_reference(loop.target, inner) else "&"
+        source += f".filter(|{sign}{bound}| {plain(condition, inner)})"
+    if rest:
+        nested = _chain(value, rest, inner)
+        return f"{source}.flat_map(|{bound}| {nested})"
+    if value.key is not None:
+        return f"{source}.map(|{bound}| ({own(value.key, inner)}, {own(value.element, inner)}))"
+    if isinstance(value.element, ir.Name) and snake(value.element.text) == bound:
+        local = inner.locals.get(value.element.text)
+        return f"{source}.cloned()" if local is not None and local.ref else source
+    return f"{source}.map(|{bound}| {own(value.element, inner)})"
+
+
+def _is_reference(target: ir.Expression, inner: Scope) -> bool:
+    return not isinstance(target, ir.Name) or inner.locals[target.text].ref
+
+
+def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> tuple[str, str, Scope]:
+    """The iterator of one loop, the pattern it binds, and the scope inside."""
+    inner = scope.block()
+    element = _element(loop.iterable, scope)
+    copied = element != UNKNOWN and is_copy(element, scope)
+    source = iterated(loop.iterable, scope)
+    if source.startswith("(") and ".." in source:
+        return source, _bind(loop.target, element, inner, ref=False), inner
+    if copied:
+        source += ".copied()"
+    return source, _bind(loop.target, element, inner, ref=not copied), inner
+
+
+def _element(iterable: ir.Expression, scope: Scope) -> Type:
+    match iterable:
+        case ir.Call(ir.Attribute(owner, "items"), ()):
+            owner_type = type_of(owner, scope)
+            if isinstance(owner_type, Map):
+                return Tuple((owner_type.key, owner_type.value))
+    return element_of(type_of(iterable, scope))
+
+
+def _bind(target: ir.Expression, element: Type, inner: Scope, *, ref: bool) -> str:
+    match target:
+        case ir.Name(text):
+            inner.bind(text, Local(element, ref=ref))
+            return snake(text)
+        case ir.ListLiteral(items):
+            types = element.items if isinstance(element, Tuple) and len(element.items) == len(items) else None
+            texts = [
+                _bind(item, types[place] if types else UNKNOWN, inner, ref=ref) for place, item in enumerate(items)
+            ]
+            return f"({', '.join(texts)})"
+        case _:
+            return at(target, inner, POSTFIX)

@@ -1,0 +1,125 @@
+"""Tasks and sends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import Known
+from translator.rust.calls import call_text
+from translator.rust.closures import spawned_body
+from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.flow import walk
+from translator.rust.inference import callee_of, element_of, type_of
+from translator.rust.naming import snake
+from translator.rust.ownership import own
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Scope, strip_pointer
+
+
+@prints_statement(ir.Send)
+def _send(statement: ir.Send, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    scope.frame.awaits += 1
+    of = element_of(type_of(statement.channel, scope))
+    text = f"{at(statement.channel, scope, POSTFIX)}.send({own(statement.value, scope, of)}).await"
+    scope.frame.notes.append("a send fails when no receiver is left; the source would wait for ever.")
+    return f"let _ = {text};"
+
+
+@prints_statement(ir.CloseChannel)
+def _close(statement: ir.CloseChannel, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    return f"drop({plain(statement.channel, scope)}); // the channel closes when its last sender is dropped"
+
+
+@prints_statement(ir.Spawn)
+def _spawn(statement: ir.Spawn, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    starter = _starter(statement, scope)
+    call = statement.call
+    if isinstance(call, ex.Closure):
+        call = ex.Call(call)
+    match call:
+        case ex.Call(ex.Closure() as closure, args):
+            return _start_closure(starter, closure, args, scope)
+        case ex.Call():
+            return _start_call(starter, call, scope)
+        case _:
+            return f"{starter}({plain(call, replace(scope, spawning=True))});"
+
+
+def _starter(statement: ir.Spawn, scope: Scope) -> str:
+    if statement.group is not None:
+        _written(statement.group, scope)
+        return f"{at(statement.group, scope, POSTFIX)}.spawn"
+    body = statement.call.function.body if _is_closure_call(statement.call) else ()
+    for inner in walk(body):
+        match inner:
+            case ir.Defer(ex.Call(ex.Attribute(group, "Done")), "done") | ir.Do(ex.Call(ex.Attribute(group, "Done"))):
+                if strip_pointer(type_of(group, scope)) == Known("waitgroup"):
+                    _written(group, scope)
+                    return f"{at(group, scope, POSTFIX)}.spawn"
+    return "tokio::spawn"
+
+
+def _is_closure_call(call: ex.Expression) -> bool:
+    return isinstance(call, ex.Call) and isinstance(call.function, ex.Closure)
+
+
+def _written(group: ex.Expression, scope: Scope) -> None:
+    if isinstance(group, ex.Name):
+        scope.frame.mutated.add(group.text)
+
+
+def _start_closure(starter: str, closure: ex.Closure, args: tuple[ex.Expression, ...], scope: Scope) -> str:
+    outer = scope.block()
+    moved = []
+    for (name, _), value in zip(closure.params, args, strict=False):
+        text = own(value, scope)
+        if text != snake(name) and name != "_":
+            moved.append(f"let {snake(name)} = {text};\n")
+    text, inner = spawned_body(closure, outer)
+    if closure.fallible:
+        text = _typed_end(text, scope)
+    clones = _clones(text, scope)
+    del inner
+    body = f"async move {{\n{text}\n}}" if text else "async move {}"
+    if clones or moved:
+        return f"{starter}({{\n{clones}{''.join(moved)}{body}\n}});"
+    return f"{starter}({body});"
+
+
+def _typed_end(text: str, scope: Scope) -> str:
+    """An async block's error type can only be told by its last `Ok`."""
+    scope.errors.own_raises += 1
+    if text.endswith("Ok(())"):
+        return f"{text[:-6]}Ok::<(), {scope.errors.name}>(())"
+    return text
+
+
+def _clones(text: str, scope: Scope) -> str:
+    """Clones of the senders that a task takes along: the last sender dropped closes the channel."""
+    lines = ""
+    for local in scope.locals.values():
+        if local.receiver and re.search(rf"\b{local.rust}\b", text):
+            lines += f"let {local.rust} = {local.rust}.clone();\n"
+    return lines
+
+
+def _start_call(starter: str, call: ex.Call, scope: Scope) -> str:
+    found = callee_of(call, scope)
+    waits = found is not None and (found[0].is_async or bool(found[0].context))
+    waits = waits or call.awaited or call.context is not None
+    if isinstance(call.function, ex.Attribute):
+        scope.frame.notes.append(f"the task must own what it uses: an `Arc` of `{plain(call.function.value, scope)}`.")
+    awaits = scope.frame.awaits
+    text = call_text(call, replace(scope, spawning=False)).term[0]
+    scope.frame.awaits = awaits
+    if waits:
+        return f"{starter}(async move {{ {text} }});" if text.endswith(".await") else f"{starter}({text});"
+    if text.endswith(".await"):
+        return f"{starter}(async move {{ {text} }});"
+    return f"{starter}(async move {{ {text}; }});"

@@ -1,0 +1,179 @@
+"""Displays, indexing, slices, fresh values, and the two halves of a channel."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
+from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.inference import type_of
+from translator.rust.ownership import form, index_text, own
+from translator.rust.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types import default_value, owned
+
+
+@prints(ir.ListLiteral)
+def _list(value: ir.ListLiteral, scope: Scope) -> Term:
+    if value.kind == "tuple":
+        items = [own(i, scope) for i in value.items]
+        return f"({', '.join(items)}{',' if len(items) == 1 else ''})", POSTFIX
+    items = [element(i, value.of, scope) for i in value.items]
+    inside = ", ".join(items)
+    match value.kind:
+        case "set":
+            return f"std::collections::HashSet::from([{inside}])", POSTFIX
+        case "array":
+            return f"[{inside}]", POSTFIX
+        case _:
+            return (f"vec![{inside}]" if items else "Vec::new()"), POSTFIX
+
+
+def element(value: ir.Expression, of: Type, scope: Scope) -> str:
+    """A value as an element of a display."""
+    if isinstance(value, ir.Unary) and value.operator == "*":
+        scope.frame.notes.append(f"`{plain(value.value, scope)}` is spread into the display: `extend` a new vector.")
+        return plain(value.value, scope)
+    return own(value, scope, of)
+
+
+@prints(ir.MapLiteral)
+def _map(value: ir.MapLiteral, scope: Scope) -> Term:
+    if not value.entries:
+        return "std::collections::HashMap::new()", POSTFIX
+    type_ = value.type
+    key_type, entry_type = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
+    entries = ", ".join(f"({own(k, scope, key_type)}, {own(v, scope, entry_type)})" for k, v in value.entries)
+    return f"std::collections::HashMap::from([{entries}])", POSTFIX
+
+
+@prints(ir.Index)
+def _index(value: ir.Index, scope: Scope) -> Term:
+    owner = strip_pointer(type_of(value.value, scope))
+    subject = at(value.value, scope, POSTFIX)
+    match owner, value.index:
+        case (List() | Array() | Known("bytes" | "sequence"), ir.Unary("-", ir.Literal("int", n))):
+            return f"{subject}[{subject}.len() - {n}]", POSTFIX
+        case (Known("string"), ir.Unary("-", ir.Literal("int", n))):
+            return f"{subject}.chars().nth_back({int(n) - 1 if n.isdigit() else n}).unwrap()", POSTFIX
+        case (Map(), _):
+            key = plain(value.index, scope)
+            if form(value.index, scope) != "reference":
+                key = f"&{at(value.index, scope, PREFIX)}"
+            return f"{subject}[{key}]", POSTFIX
+        case (Known("string"), _):
+            scope.frame.notes.append(f"`{subject}` is indexed: bytes, or the characters that `chars` gives?")
+            return f"{subject}.as_bytes()[{index_text(value.index, scope)}]", POSTFIX
+    if isinstance(value.index, ir.Literal) and value.index.kind == "int" and _is_tuple(owner):
+        return f"{subject}.{value.index.text}", POSTFIX
+    return f"{subject}[{index_text(value.index, scope)}]", POSTFIX
+
+
+def _is_tuple(owner: Type) -> bool:
+    return isinstance(owner, Tuple) and not owner.variadic
+
+
+@prints(ir.Slice)
+def _slice(value: ir.Slice, scope: Scope) -> Term:
+    subject = at(value.value, scope, POSTFIX)
+    if value.step is not None:
+        if value.low is None and value.high is None and value.step == ir.Unary("-", ir.Literal("int", "1")):
+            return f"{subject}.iter().rev().cloned().collect::<Vec<_>>()", POSTFIX
+        scope.frame.notes.append("a slice with a step: `step_by` on an iterator; a negative one needs `rev`.")
+        inner = _bounds(value, subject, scope)
+        return f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()", POSTFIX
+    return f"&{subject}[{_bounds(value, subject, scope)}]", PREFIX
+
+
+def _bounds(value: ir.Slice, subject: str, scope: Scope) -> str:
+    low = _bound(value.low, subject, scope)
+    return f"{low}..{_bound(value.high, subject, scope)}"
+
+
+def _bound(value: ir.Expression | None, subject: str, scope: Scope) -> str:
+    match value:
+        case None:
+            return ""
+        case ir.Unary("-", inner):
+            return f"{subject}.len() - {index_text(inner, scope)}"
+        case _:
+            text = index_text(value, scope)
+            return text if at(value, scope, SUM) == plain(value, scope) else f"({text})"
+
+
+def fresh(value: ir.Make, scope: Scope) -> str:
+    """A fresh list, array or channel; empty for other types."""
+    match value.type:
+        case List() | Known("bytes"):
+            return _fresh_list(value, scope)
+        case Array(of, length):
+            count = length if length.isdigit() else plain(ir.Name(length, "", "constant"), scope)
+            return f"[{default_value(of, scope)}; {count}]"
+        case Channel(of):
+            return channel(of, value.args, scope)
+        case Named() if not value.args:
+            return default_value(value.type, scope)
+        case _:
+            return ""
+
+
+def _fresh_list(value: ir.Make, scope: Scope) -> str:
+    match value.args:
+        case ():
+            return "Vec::new()"
+        case (ir.Literal("int", "0"),):
+            return "Vec::new()"
+        case (ir.Literal("int", "0"), capacity):
+            return f"Vec::with_capacity({index_text(capacity, scope)})"
+        case (length, *_):
+            of = value.type.of if isinstance(value.type, List) else Known("byte")
+            zero = default_value(of, scope) if of != UNKNOWN else "Default::default()"
+            typed = f"{zero}u8" if of in {Known("byte"), Known("uint8")} else zero
+            return f"vec![{typed}; {index_text(length, scope)}]"
+
+
+def channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
+    """`mpsc::channel` for the two halves. An unbuffered channel becomes one of capacity 1."""
+    of_text = "" if of == UNKNOWN else f"::<{owned(of, scope)}>"
+    if not args or args[0] == ir.Literal("int", "0"):
+        scope.frame.notes.append("the channel is unbuffered: with capacity 1 a send returns before it is received.")
+        return f"tokio::sync::mpsc::channel{of_text}(1)"
+    return f"tokio::sync::mpsc::channel{of_text}({index_text(args[0], scope)})"
+
+
+def receiver(channel_: ir.Expression, scope: Scope) -> str:
+    """The receiving half of a channel, which must be `mut`."""
+    if isinstance(channel_, ir.Name):
+        local = scope.locals.get(channel_.text)
+        if local is not None and local.receiver:
+            return local.receiver
+        scope.frame.mutated.add(channel_.text)
+    return at(channel_, scope, POSTFIX)
+
+
+def receive(channel_: ir.Expression, scope: Scope) -> tuple[str, bool]:
+    """What waits for the next value of a channel, a timer or a cancellation; and whether it needs `.await`."""
+    scope.frame.awaits += 1
+    match channel_:
+        case ir.Call(ir.Attribute(context, "Done")):
+            name = plain(context, scope)
+            if scope.function is not None and name == scope.function.context:
+                scope.frame.cancel = True
+            return f"{name}.cancelled()", True
+        case ir.Call(ir.Name("After", "time"), (delay,)):
+            return f"tokio::time::sleep({plain(delay, scope)})", True
+        case ir.Attribute(timer, "C"):
+            known = strip_pointer(type_of(timer, scope))
+            return (f"{at(timer, scope, POSTFIX)}.tick()", True) if known == Known("ticker") else (plain(timer, scope), True)
+        case _:
+            return f"{receiver(channel_, scope)}.recv()", True
+
+
+def gives_nothing(channel_: ir.Expression, scope: Scope) -> bool:
+    """Whether a receive gives no value worth binding: a timer, a cancellation."""
+    del scope
+    match channel_:
+        case ir.Call(ir.Attribute(_, "Done")) | ir.Call(ir.Name("After", "time")) | ir.Attribute(_, "C"):
+            return True
+        case _:
+            return False
+

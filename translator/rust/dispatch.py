@@ -1,0 +1,70 @@
+"""Which printer prints which lowered value.
+
+Printers of expressions give the text and its precedence: `WRAPPED` in parentheses on the level asked for.
+Expressions hold statements and statements expressions, so they find each other through this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from translator.ir.expressions import Expression
+from translator.ir.statements import Statement
+from translator.rust.scope import Scope
+
+Term = tuple[str, int]
+"""Rust text and its precedence, higher binds tighter."""
+
+ExpressionPrinter = Callable[[Any, Scope], Term]
+StatementPrinter = Callable[[Any, Scope, bool], str]
+
+EXPRESSIONS: dict[type, ExpressionPrinter] = {}
+STATEMENTS: dict[type, StatementPrinter] = {}
+BLOCKS: list[Callable[[tuple[Statement, ...], Scope, bool], str]] = []
+
+
+def prints(*kinds: type) -> Callable[[ExpressionPrinter], ExpressionPrinter]:
+    """Registers the printer of these expressions."""
+
+    def register(printer: ExpressionPrinter) -> ExpressionPrinter:
+        EXPRESSIONS.update(dict.fromkeys(kinds, printer))
+        return printer
+
+    return register
+
+
+def prints_statement(*kinds: type) -> Callable[[StatementPrinter], StatementPrinter]:
+    """Registers the printer of these statements; its last argument says whether the body ends with it."""
+
+    def register(printer: StatementPrinter) -> StatementPrinter:
+        STATEMENTS.update(dict.fromkeys(kinds, printer))
+        return printer
+
+    return register
+
+
+def term(value: Expression, scope: Scope) -> Term:
+    """An expression with its precedence."""
+    return EXPRESSIONS[type(value)](value, scope)
+
+
+def plain(value: Expression, scope: Scope) -> str:
+    """An expression where every precedence will do."""
+    return EXPRESSIONS[type(value)](value, scope)[0]
+
+
+def at(value: Expression, scope: Scope, level: int) -> str:
+    """An expression as an operand: in parentheses where it binds looser than `level`."""
+    text, own = EXPRESSIONS[type(value)](value, scope)
+    return text if own >= level else f"({text})"
+
+
+def wrap(printed: Term, level: int) -> str:
+    """A printed expression as an operand."""
+    return printed[0] if printed[1] >= level else f"({printed[0]})"
+
+
+def block(body: tuple[Statement, ...], scope: Scope, *, tail: bool = False) -> str:
+    """A sequence of statements; with `tail` its end is the end of the body, and its last value the result."""
+    return BLOCKS[0](body, scope, tail)

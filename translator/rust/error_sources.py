@@ -1,0 +1,167 @@
+"""The error type of a call: its own enum's name, a library's type, or a guess that says so."""
+
+from __future__ import annotations
+
+from translator.ir.declarations import Function
+from translator.ir.expressions import Attribute, Call, Expression, Name
+from translator.ir.types import Known, Named, Type
+from translator.rust.dispatch import plain
+from translator.rust.error_enum import Source
+from translator.rust.inference import callee_of, rule_of, type_of
+from translator.rust.naming import field as field_name
+from translator.rust.naming import pascal, snake
+from translator.rust.scope import Scope, strip_pointer
+
+LIBRARY: dict[str, str] = {
+    "io": "std::io::Error",
+    "io/fs": "std::io::Error",
+    "io/ioutil": "std::io::Error",
+    "os": "std::io::Error",
+    "os/exec": "std::io::Error",
+    "bufio": "std::io::Error",
+    "net": "std::io::Error",
+    "path/filepath": "std::io::Error",
+    "encoding/json": "serde_json::Error",
+    "encoding/hex": "hex::FromHexError",
+    "encoding/base64": "base64::DecodeError",
+    "strconv": "std::num::ParseIntError",
+    "regexp": "regex::Error",
+    "net/url": "url::ParseError",
+    "net/http": "reqwest::Error",
+    "database/sql": "sqlx::Error",
+    "json": "serde_json::Error",
+    "shutil": "std::io::Error",
+    "socket": "std::io::Error",
+    "subprocess": "std::io::Error",
+    "requests": "reqwest::Error",
+    "aiohttp": "reqwest::Error",
+    "httpx": "reqwest::Error",
+    "sqlite3": "sqlx::Error",
+    "asyncpg": "sqlx::Error",
+    "yaml": "serde_yaml::Error",
+    "gopkg.in/yaml.v3": "serde_yaml::Error",
+    "gopkg.in/yaml.v2": "serde_yaml::Error",
+}
+"""Error types by the import path that a function or a receiver's type comes from."""
+
+KNOWN_RECEIVERS = {"file": "std::io::Error", "reader": "std::io::Error", "writer": "std::io::Error"}
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "std::io::Error": ("OSError", "IOError", "EnvironmentError"),
+    "std::num::ParseIntError": ("ValueError",),
+    "std::num::ParseFloatError": ("ValueError",),
+    "std::str::Utf8Error": ("UnicodeDecodeError", "UnicodeError", "ValueError"),
+    "serde_json::Error": ("JSONDecodeError", "ValueError", "TypeError"),
+    "reqwest::Error": ("RequestException", "HTTPError", "ClientError"),
+    "sqlx::Error": ("DatabaseError", "Error"),
+}
+"""Exception classes that an error type stands for as a whole."""
+
+IO_KINDS = {
+    "FileNotFoundError": "NotFound",
+    "PermissionError": "PermissionDenied",
+    "FileExistsError": "AlreadyExists",
+    "ConnectionRefusedError": "ConnectionRefused",
+    "ConnectionResetError": "ConnectionReset",
+    "ConnectionAbortedError": "ConnectionAborted",
+    "BrokenPipeError": "BrokenPipe",
+    "TimeoutError": "TimedOut",
+    "InterruptedError": "Interrupted",
+    "IsADirectoryError": "IsADirectory",
+    "NotADirectoryError": "NotADirectory",
+}
+"""Exception classes that are one `std::io::ErrorKind`."""
+
+VARIANTS = {"std::io::Error": "Io", "serde_json::Error": "Json", "reqwest::Error": "Http", "sqlx::Error": "Sql"}
+BOXED = "Box<dyn std::error::Error + Send + Sync>"
+
+
+def library_source(type_: str) -> Source:
+    """The source for a library's error type."""
+    name = type_.rsplit("::", 1)[1].removesuffix("Error")
+    return Source(type_, VARIANTS.get(type_) or name or pascal(type_.split("::")[0]), classes=CLASSES.get(type_, ()))
+
+
+def error_name(function: Function) -> str:
+    """What the enum of a function's errors is called."""
+    if function.receiver is not None and function.name == "__init__":
+        return f"New{pascal(function.receiver.type)}Error"
+    name = pascal(function.name)
+    return name if name.endswith("Error") else f"{name}Error"
+
+
+def source_of(value: Expression, scope: Scope) -> Source:
+    """The error type that a call gives."""
+    if not isinstance(value, Call):
+        return Source(BOXED, "Source", f"which error `{snippet(value, scope)}` gives")
+    rule = rule_of(value, scope)
+    if rule is not None and rule.error:
+        return library_source(rule.error)
+    if is_own(value, scope):
+        return Source(scope.errors.name, "", own=True)
+    library = _library(value.function, scope)
+    if library:
+        return library_source(library)
+    function = value.function
+    name = function.text if isinstance(function, Name) else function.name if isinstance(function, Attribute) else "call"
+    variant = pascal(name)
+    stem = variant.removesuffix("Error") or variant
+    if scope.function is not None and f"{stem}Error" == error_name(scope.function):
+        variant = stem = f"{_owner(function)}{stem}"
+    found = callee_of(value, scope)
+    known = found is not None and not found[2]
+    decide = "" if known else f"the error of `{snippet(function, scope)}`"
+    classes = found[0].raises if found is not None else ()
+    return Source(f"{stem}Error", variant, decide, callee=name, classes=classes if len(classes) == 1 else ())
+
+
+def is_own(call: Call, scope: Scope) -> bool:
+    """Whether a call is a recursion of the function at work."""
+    function = scope.function
+    if function is None:
+        return False
+    match call.function:
+        case Name(text, ""):
+            return function.receiver is None and text == function.name and text not in scope.locals
+        case Attribute(value, name) if name == function.name and function.receiver is not None:
+            if isinstance(value, Name) and value.text == function.receiver.name:
+                return True
+            owner = strip_pointer(type_of(value, scope))
+            return isinstance(owner, Named) and owner.name == function.receiver.type and not owner.package
+        case _:
+            return False
+
+
+def snippet(value: Expression, scope: Scope) -> str:
+    """A short Rust text that names an expression inside a comment."""
+    return " ".join(plain(value, scope).split())[:60]
+
+
+def _library(function: Expression, scope: Scope) -> str:
+    match function:
+        case Name(_, package):
+            return LIBRARY.get(package, "")
+        case Attribute(value):
+            return _receiver_library(strip_pointer(type_of(value, scope)))
+        case _:
+            return ""
+
+
+def _receiver_library(owner: Type) -> str:
+    match owner:
+        case Named(_, package):
+            return LIBRARY.get(package, "")
+        case Known(name):
+            return KNOWN_RECEIVERS.get(name, "")
+        case _:
+            return ""
+
+
+def _owner(function: Expression) -> str:
+    match function:
+        case Attribute(Name(text), _) | Attribute(Attribute(_, text), _):
+            return pascal(field_name(text))
+        case Name(_, package) if package:
+            return pascal(snake(package.replace(".", "/").rsplit("/", 1)[-1]))
+        case _:
+            return "Inner"

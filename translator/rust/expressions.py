@@ -1,0 +1,186 @@
+"""Expressions as Rust. Importing this registers the printers of all of them."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import STRING, UNKNOWN, Known, Map, Named, Optional, Pointer, Type
+from translator.rust import calls, closures, comprehensions, containers, error_values, format_text, names, operators
+from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.inference import type_of
+from translator.rust.lookup import fields_of, structure_of
+from translator.rust.mutability import settled
+from translator.rust.naming import field as field_name
+from translator.rust.naming import pascal, string
+from translator.rust.ownership import own
+from translator.rust.precedence import JUMP, POSTFIX
+from translator.rust.scope import Scope
+from translator.rust.types import default_value, owned
+
+REGISTERED = (calls, closures, comprehensions, containers, error_values, format_text, names, operators)
+"""Modules whose import registers printers."""
+
+
+def expression(value: ir.Expression, scope: Scope) -> str:
+    """One expression by itself; what is to decide stands in front, in lines of its own."""
+    text = settled(plain(value, scope), scope)
+    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
+    scope.frame.notes.clear()
+    return notes + text
+
+
+LITERALS = {"ellipsis": "()", "nil": "None"}
+
+
+@prints(ir.Literal)
+def _literal(value: ir.Literal, _scope: Scope) -> Term:
+    match value.kind:
+        case "string":
+            return string(value.text), POSTFIX
+        case "bytes":
+            return "b" + _bytes(value.text), POSTFIX
+        case "rune":
+            return "'" + _rune(value.text) + "'", POSTFIX
+        case "imaginary":
+            return f"num_complex::Complex64::new(0.0, {_float(value.text)})", POSTFIX
+        case "float":
+            return _float(value.text), POSTFIX
+        case kind:
+            return LITERALS.get(kind, value.text), POSTFIX
+
+
+def _float(text: str) -> str:
+    text = f"0{text}" if text.startswith(".") else text
+    return text if any(c in text for c in ".eE") else f"{text}.0"
+
+
+def _bytes(text: str) -> str:
+    return '"' + "".join(_byte(ord(c)) for c in text) + '"'
+
+
+def _byte(code: int) -> str:
+    if code in {0x22, 0x5C}:
+        return f"\\{chr(code)}"
+    if 0x20 <= code < 0x7F:
+        return chr(code)
+    return {10: "\\n", 13: "\\r", 9: "\\t"}.get(code, f"\\x{code & 0xFF:02x}")
+
+
+def _rune(text: str) -> str:
+    if text == "'":
+        return "\\'"
+    return '"' if text == '"' else string(text[:1])[1:-1] or "\\0"
+
+
+@prints(ir.Conditional)
+def _conditional(value: ir.Conditional, scope: Scope) -> Term:
+    from translator.rust.tests_of import head  # noqa: PLC0415 - conditions print expressions
+
+    text = f"if {head(value.test, scope)} {{ {own(value.then, scope)} }} else {{ {own(value.orelse, scope)} }}"
+    return text, JUMP
+
+
+@prints(ir.Construct)
+def _construct(value: ir.Construct, scope: Scope) -> Term:
+    name = _type_path(value.type, scope)
+    if not value.fields:
+        return default_value(value.type, scope), POSTFIX
+    known = fields_of(value.type, scope)
+    declared = [f for f in known.values() if not f.constant]
+    if not value.fields[0].name and not declared:
+        return f"{name}({', '.join(own(f.value, scope) for f in value.fields)})", POSTFIX
+    texts = []
+    for place, given in enumerate(value.fields):
+        source = given.name or (declared[place].name if place < len(declared) else f"field{place}")
+        field = known.get(source)
+        texts.append(field_value(field_name(source), own_field(given.value, field.type if field else UNKNOWN, scope)))
+    if known and len(texts) < len(declared):
+        texts.append("..Default::default()")
+    return f"{name} {{ {', '.join(texts)} }}", POSTFIX
+
+
+def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:
+    """A value as a field keeps it: pointers may be absent there."""
+    if isinstance(want, Pointer):
+        want = Optional(want.to)
+    if want == UNKNOWN and isinstance(value, ir.Literal) and value.kind == "string":
+        want = STRING
+    return own(value, scope, want)
+
+
+def field_value(name: str, text: str) -> str:
+    """One field of a struct expression, short where name and value agree."""
+    return name if name == text else f"{name}: {text}"
+
+
+def _type_path(type_: Type, scope: Scope) -> str:
+    if isinstance(type_, Named):
+        receiver = scope.function.receiver if scope.function else None
+        if receiver is not None and receiver.type == type_.name and not type_.package and structure_of(type_, scope):
+            return pascal(type_.name)
+        return owned(Named(type_.name, type_.package), scope).removeprefix("Box<dyn ").removesuffix(">")
+    return owned(type_, scope)
+
+
+@prints(ir.Cast)
+def _cast(value: ir.Cast, scope: Scope) -> Term:
+    return operators.cast(value, scope)
+
+
+@prints(ir.Make)
+def _make(value: ir.Make, scope: Scope) -> Term:
+    type_ = value.type
+    match type_:
+        case Known("errgroup" | "waitgroup"):
+            return "tokio::task::JoinSet::new()", POSTFIX
+        case Map() if value.args:
+            capacity = plain(value.args[0], scope)
+            return f"std::collections::HashMap::with_capacity({capacity})", POSTFIX
+    return containers.fresh(value, scope) or default_value(type_, scope), POSTFIX
+
+
+@prints(ir.Receive)
+def _receive(value: ir.Receive, scope: Scope) -> Term:
+    text, waits = containers.receive(value.channel, scope)
+    return (f"{text}.await" if waits else text) + ("" if containers.gives_nothing(value.channel, scope) else ".unwrap_or_default()"), POSTFIX
+
+
+@prints(ir.Await)
+def _await(value: ir.Await, scope: Scope) -> Term:
+    return calls.call_text(value, scope).term
+
+
+@prints(ir.TypeTest)
+def _type_test(value: ir.TypeTest, scope: Scope) -> Term:
+    names = " or ".join(f"`{owned(t, scope)}`" for t in value.types)
+    subject = at(value.value, scope, POSTFIX)
+    scope.frame.notes.append(f"`{subject}` is tested to be {names}: an enum and `matches!`, or a trait method.")
+    arms = " | ".join(f"{_pattern(t, scope)}(_)" for t in value.types) or "_"
+    return f"matches!({subject}, {arms})", POSTFIX
+
+
+def _pattern(type_: Type, scope: Scope) -> str:
+    from translator.rust.types import variant_name  # noqa: PLC0415 - named once
+
+    return variant_name(type_, scope)
+
+
+@prints(ir.TypeAssertion)
+def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
+    type_ = owned(value.type, scope)
+    subject = at(value.value, scope, POSTFIX)
+    scope.frame.notes.append(f"`{subject}` is asserted to be `{type_}`: an enum and `match` where the set is closed.")
+    return f'{subject}.downcast_ref::<{type_}>().expect({string(f"a value of type {type_}")})', POSTFIX
+
+
+@prints(ir.Opaque)
+def _opaque(value: ir.Opaque, _scope: Scope) -> Term:
+    return todo(value.source), POSTFIX
+
+
+def todo(source: str) -> str:
+    """`todo!` with the source text, a valid format string."""
+    text = source.strip().replace("{", "{{").replace("}", "}}")
+    return f"todo!({string(text)})"
+
+
+__all__ = ["expression", "type_of"]

@@ -1,0 +1,59 @@
+"""The scope of a function's body: its parameters, how it returns, where its errors go."""
+
+from __future__ import annotations
+
+from translator.ir.declarations import Function, Parameter
+from translator.ir.types import BOOL, STRING, UNKNOWN, List, Map, Named, Optional, Pointer, Type
+from translator.rust.error_enum import ErrorEnum
+from translator.rust.error_sources import error_name
+from translator.rust.function_facts import Facts, facts_of
+from translator.rust.scope import Local, Results, Scope
+from translator.rust.types import borrowed
+
+
+def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
+    """Makes the scope that of the function's body. `fallible`: its errors leave whatever its declaration says."""
+    facts = facts_of(function)
+    scope.errors = ErrorEnum(error_name(function), "pub " if function.exported else "")
+    scope.results = results_of(function, facts, fallible=fallible)
+    receiver = function.receiver
+    if receiver is not None and receiver.name and receiver.kind != "static":
+        named = "Self" if receiver.kind == "class" else "self"
+        scope.bind(receiver.name, Local(Named(receiver.type), ref=True, rust=named))
+    if function.context:
+        scope.bind(function.context, Local(ref=True))
+    for param in function.params:
+        type_ = parameter_type(param, facts)
+        scope.bind(param.name, _local(type_, scope))
+    return facts
+
+
+def _local(type_: Type, scope: Scope) -> Local:
+    text = borrowed(type_, scope) if type_ != UNKNOWN else ""
+    if isinstance(type_, Pointer):
+        type_ = type_.to
+    return Local(type_, ref="&" in text.removeprefix("impl ")[:8] and not text.startswith("impl"))
+
+
+def results_of(function: Function, facts: Facts, *, fallible: bool = False) -> Results:
+    """How the function returns: two results ending in a bool are an `Option`, absent ones too."""
+    types = function.results
+    comma_ok = len(types) == 2 and types[1] == BOOL and types[0] != BOOL
+    nilable = tuple(
+        isinstance(t, Optional) or (isinstance(t, Pointer) and place in facts.nil_results and not comma_ok)
+        for place, t in enumerate(types)
+    )
+    return Results(types, function.fallible or fallible, comma_ok, nilable, function.result_names)
+
+
+def parameter_type(param: Parameter, facts: Facts) -> Type:
+    """A parameter's type: a pointer that is compared with nil may be absent."""
+    type_ = param.type
+    match param.kind:
+        case "variadic":
+            return List(type_)
+        case "keywords":
+            return Map(STRING, type_)
+    if isinstance(type_, Pointer) and param.name in facts.tested:
+        return Optional(type_.to)
+    return type_

@@ -1,0 +1,210 @@
+"""Functions and methods as Rust: the error enum, the signature, the body, the `impl` around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translator.ir.declarations import Function, Parameter
+from translator.ir.types import Known, List, Map, Named, Optional, Pointer, Set, Type
+from translator.rust import statements as _statements
+from translator.rust.constructor_body import constructor_body
+from translator.rust.dispatch import block
+from translator.rust.docs import doc_comment
+from translator.rust.function_facts import Facts
+from translator.rust.function_scope import enter, parameter_type
+from translator.rust.mutability import binding, settled
+from translator.rust.naming import pascal, snake
+from translator.rust.names import method_name
+from translator.rust.scope import Scope
+from translator.rust.structs import generics
+from translator.rust.types import UNDECIDED, borrowed, default_value, is_copy, owned, tuple_of
+
+REGISTERED = (_statements,)
+"""Modules whose import registers printers."""
+
+SILENT_DECORATORS = frozenset({"staticmethod", "classmethod", "property", "override", "abstractmethod"})
+
+
+class Printed(NamedTuple):
+    """A function whose body has been printed: the body, the scope it ended with, what its signature needs to know."""
+
+    body: str
+    scope: Scope
+    facts: Facts
+    items: str = ""
+
+
+def printed(function: Function, scope: Scope) -> Printed:
+    """Prints the body; once more where an error leaves a function that is not declared to fail."""
+    first = _print(function, scope, fallible=False)
+    if function.body is None or first.scope.results.fallible or not first.scope.errors.fails():
+        return first
+    return _print(function, scope, fallible=True)
+
+
+def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
+    inner = Scope(scope.index, scope.unit, function)
+    facts = enter(function, inner, fallible=fallible)
+    if function.body is None:
+        return Printed("todo!()", inner, facts)
+    if is_constructor(function):
+        text = constructor_body(function.body, inner)
+    else:
+        text = _named_results(function, facts, inner) + block(function.body, inner, tail=not function.is_generator)
+    return Printed(settled(text, inner), inner, facts, "".join(inner.items))
+
+
+def is_constructor(function: Function) -> bool:
+    """Whether the function is Python's `__init__`."""
+    return function.name == "__init__" and function.receiver is not None
+
+
+def _named_results(function: Function, facts: Facts, scope: Scope) -> str:
+    """Named results that the body writes begin as zero values."""
+    lines = ""
+    for name, type_ in zip(function.result_names, function.results, strict=False):
+        if name in {"", "_"} or not (facts.bare or name in facts.assigned):
+            continue
+        from translator.rust.scope import Local  # noqa: PLC0415 - named once
+
+        scope.bind(name, Local(Optional(type_.to) if isinstance(type_, Pointer) else type_))
+        lines += f"let {binding(name)}{_stated(type_, scope)} = {default_value(type_, scope)};\n"
+    return lines
+
+
+def _stated(type_: Type, scope: Scope) -> str:
+    return f": {owned(type_, scope)}" if isinstance(type_, List | Map | Set | Pointer) else ""
+
+
+def function_item(function: Function, scope: Scope) -> str:
+    """The whole item: error enum, then the function, in an `impl` when it is a method."""
+    done = printed(function, scope)
+    enum = _enum(done)
+    text = doc_comment(function.doc) + _decorators(function) + _signature(function, done)
+    text += f" {{\n{done.body}\n}}" if done.body else " {}"
+    receiver = function.receiver
+    if receiver is not None and receiver.type:
+        params = ", ".join(pascal(p) for p in receiver.type_params)
+        of = f"<{params}>" if params else ""
+        text = f"impl{of} {pascal(receiver.type)}{of} {{\n{text}\n}}"
+    return "\n".join(part for part in (enum, done.items, text + "\n") if part)
+
+
+def _decorators(function: Function) -> str:
+    names = [d for d in function.decorators if d.split("(")[0].rsplit(".", 1)[-1] not in SILENT_DECORATORS]
+    return "".join(f"// DECIDE: what `@{' '.join(name.split())}` did around it.\n" for name in names)
+
+
+def error_enum(function: Function, scope: Scope) -> str:
+    """The error enum of a function; empty when nothing leaves it."""
+    return _enum(printed(function, scope))
+
+
+def _enum(done: Printed) -> str:
+    scope = done.scope
+    if not scope.results.fallible:
+        return ""
+    if not scope.errors.variants:
+        visibility, name = scope.errors.visibility, scope.errors.name
+        note = "// DECIDE: which errors leave the function; the source shows none.\n"
+        return f"{note}#[derive(Debug, thiserror::Error)]\n{visibility}enum {name} {{}}\n"
+    return scope.errors.text()
+
+
+def body(function: Function, scope: Scope) -> str:
+    """What stands between the function's braces."""
+    return printed(function, scope).body
+
+
+def signature(function: Function, scope: Scope) -> str:
+    """`pub async fn load(&self, number: &str) -> Result<Invoice, LoadError>`, without body or semicolon."""
+    return _signature(function, printed(function, scope))
+
+
+def _signature(function: Function, done: Printed) -> str:
+    scope, facts = done.scope, done.facts
+    frame = scope.frame
+    params = [text for text in (_receiver(function, scope),) if text]
+    params += [_parameter(p, scope, facts) for p in function.params if p.name or p.type]
+    if frame.cancel and function.context:
+        params.append(f"{snake(function.context)}: &tokio_util::sync::CancellationToken")
+    asynchronous = function.is_async or bool(function.context) or frame.awaits > 0
+    word = "pub " if function.exported else ""
+    name = "new" if is_constructor(function) else method_name(function.name) if function.receiver else snake(function.name)
+    result = result_type(function, scope)
+    arrow = f" -> {result}" if result != "()" else ""
+    keyword = "async " if asynchronous and not function.is_generator else ""
+    return f"{word}{keyword}fn {name}{generics(function.type_params, scope)}({', '.join(params)}){arrow}"
+
+
+def _receiver(function: Function, scope: Scope) -> str:
+    receiver = function.receiver
+    if receiver is None or receiver.kind in {"class", "static"} or is_constructor(function):
+        return ""
+    guarded = scope.frame.locks and not scope.frame.writes_self
+    return "&mut self" if receiver.mutates and not guarded else "&self"
+
+
+def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
+    type_ = parameter_type(param, facts)
+    text = borrowed(type_, scope)
+    name = snake(param.name) if param.name not in {"", "_"} else "_"
+    if param.name in scope.frame.mutated and name != "_":
+        text, name = _written(type_, text, name, scope)
+    return f"{name}: {text}"
+
+
+def _written(type_: Type, text: str, name: str, scope: Scope) -> tuple[str, str]:
+    """The type and pattern of a parameter that the body writes to."""
+    if isinstance(type_, Pointer | Map | Set) and text.startswith("&") and not text.startswith("&mut "):
+        return f"&mut {text[1:]}", name
+    if isinstance(type_, List):
+        return f"&mut {owned(type_, scope)}", name
+    if text.startswith("&mut ") or (isinstance(type_, Named) and text == UNDECIDED):
+        return text, name
+    if text.startswith("&") and not isinstance(type_, Named):
+        return owned(type_, scope), f"mut {name}"
+    if text.startswith("&"):
+        return f"&mut {text[1:]}", name
+    return text, f"mut {name}" if is_copy(type_, scope) or not text.startswith("impl") else name
+
+
+def result_type(function: Function, scope: Scope) -> str:
+    """What stands behind the arrow: `()` for nothing."""
+    if is_constructor(function):
+        text = "Self"
+    elif function.is_generator and function.results:
+        text = _iterator(function.results[0], scope)
+    else:
+        text = _results(scope)
+    return f"Result<{text}, {scope.errors.name}>" if scope.results.fallible else text
+
+
+def _iterator(type_: Type, scope: Scope) -> str:
+    match type_:
+        case Known("iterator" | "iterable", args):
+            return borrowed(Known("iterator", args), scope)
+        case Known("async_iterator"):
+            return borrowed(type_, scope)
+        case _:
+            return f"impl Iterator<Item = {owned(type_, scope)}>"
+
+
+def _results(scope: Scope) -> str:
+    results = scope.results
+    texts = []
+    for place, type_ in enumerate(results.types):
+        inner = type_.to if isinstance(type_, Pointer) else type_.of if isinstance(type_, Optional) else type_
+        text = owned(inner, scope)
+        nilable = place < len(results.nilable) and results.nilable[place]
+        texts.append(f"Option<{text}>" if nilable and not text.startswith("Option<") else text)
+    if results.comma_ok:
+        return f"Option<{texts[0]}>"
+    return texts[0] if len(texts) == 1 else tuple_of(texts)
+
+
+def crates_used(text: str) -> tuple[str, ...]:
+    """The crates that printed text names."""
+    from translator.rust.skeleton import crates_named  # noqa: PLC0415 - it holds the layout too
+
+    return crates_named(text)

@@ -1,0 +1,215 @@
+"""Statements that become one idiom together: a test for absence and what it guards, `v, ok :=` and its test."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import UNKNOWN, Array, Known, List, Map, Set, Type
+from translator.rust.bindings import is_borrowed_option, option_text
+from translator.rust.dispatch import at, block, plain
+from translator.rust.error_values import error_value
+from translator.rust.flow import diverges, mentions
+from translator.rust.inference import type_of
+from translator.rust.mutability import binding
+from translator.rust.precedence import AND, POSTFIX
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.tests_of import guarded_head
+
+Body = tuple[ir.Statement, ...]
+Fused = tuple[str, int]
+"""Rust text, and how many statements it stands for."""
+
+
+def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """The idiom that the first statements of a body make, None when they make none."""
+    match body:
+        case (ir.If() as first, *rest):
+            return _absent(first, tuple(rest), scope, tail=tail)
+        case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
+            return _comma_ok(let, test, tuple(rest), scope, tail=tail)
+        case _:
+            return None
+
+
+def _absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    match first.test:
+        case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
+            pass
+        case ex.Binary("&&", ex.IsNil(ex.Name() as name, True), more) if may_be_option(name, scope):
+            return _present_and(first, name, more, scope, tail=tail and not rest), 1
+        case _:
+            return None
+    if negated:
+        return _present(name, first.body, first.orelse, rest, scope, tail=tail and not rest), 1
+    if first.orelse:
+        return _present(name, first.orelse, first.body, rest, scope, tail=tail and not rest), 1
+    if not diverges(first.body):
+        return None
+    return _unwrapped(name, first, rest, scope, tail=tail)
+
+
+def may_be_option(name: ex.Name, scope: Scope) -> bool:
+    """Whether a name can be an `Option` in Rust, as far as its type tells."""
+    if name.kind in {"receiver", "variable", "constant"} or name.package:
+        return False
+    type_ = type_of(name, scope)
+    if isinstance(type_, List | Map | Set | Array) or type_ == Known("error"):
+        return False
+    local = scope.locals.get(name.text)
+    return local is None or local.error is None
+
+
+def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused:
+    """`if x == nil { return … }` and what follows."""
+    text = plain(name, scope)
+    match first.body:
+        case (ir.Fail(error),) if not scope.label:
+            made = error_value(error, scope)
+            method = f"ok_or({made})" if _is_free(made) else f"ok_or_else(|| {made})"
+            results = scope.results
+            single = len(results.types) == 1 and results.nilable[:1] != (True,) and not results.comma_ok
+            if tail and single and rest == (ir.Return((name,)),) and results.fallible:
+                return f"{_owned_option(name, scope)}.{method}", 2
+            _rebind(name, scope)
+            return f"let {binding(name.text)} = {text}.{method}?;", 1
+    inner = block(first.body, scope.block())
+    _rebind(name, scope)
+    return f"let Some({binding(name.text)}) = {text} else {{\n{inner}\n}};", 1
+
+
+def _is_free(made: str) -> bool:
+    return "(" not in made and "!" not in made
+
+
+def _owned_option(name: ex.Name, scope: Scope) -> str:
+    local = scope.locals.get(name.text)
+    text = plain(name, scope)
+    return f"{text}.cloned()" if local is not None and local.ref else text
+
+
+def _rebind(name: ex.Name, scope: Scope) -> None:
+    local = scope.locals.get(name.text, Local())
+    scope.bind(name.text, local._replace(type=strip_pointer(local.type)))
+
+
+def _scrutinee(name: ex.Name, body: Body, rest: Body, scope: Scope) -> tuple[str, bool]:
+    """What an `if let Some` looks at: the name itself, or a reference when it lives on. Whether it is a reference."""
+    local = scope.locals.get(name.text, Local())
+    if local.ref:
+        return plain(name, scope), True
+    lives_on = bool(mentions(rest, frozenset({name.text})))
+    if not lives_on:
+        return plain(name, scope), False
+    written = any(isinstance(s, ir.Assign) and mentions(s.targets, frozenset({name.text})) for s in body)
+    if written:
+        scope.frame.mutated.add(name.text)
+    return f"{'&mut ' if written else '&'}{plain(name, scope)}", True
+
+
+def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, *, tail: bool) -> str:  # noqa: PLR0913
+    looked, ref = _scrutinee(name, then, rest, scope)
+    inner = scope.block()
+    local = scope.locals.get(name.text, Local())
+    inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
+    last = tail and bool(orelse)
+    text = f"if let Some({binding(name.text) if not ref else plain(name, scope)}) = {guarded_head(looked)} {{\n"
+    text += block(then, inner, tail=last) + "\n}"
+    if orelse:
+        text += f" else {{\n{block(orelse, scope.block(), tail=last)}\n}}"
+    return text
+
+
+def _present_and(first: ir.If, name: ex.Name, more: ex.Expression, scope: Scope, *, tail: bool) -> str:
+    looked, _ = _scrutinee(name, first.body, first.orelse, scope)
+    if not looked.startswith("&") and not scope.locals.get(name.text, Local()).ref:
+        looked = f"&{looked}"
+    inner = scope.block()
+    local = scope.locals.get(name.text, Local())
+    inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=True))
+    condition = guarded_head(at(more, inner, AND))
+    last = tail and bool(first.orelse)
+    text = f"if let Some({plain(name, scope)}) = {looked} && {condition} {{\n{block(first.body, inner, tail=last)}\n}}"
+    if first.orelse:
+        text += f" else {{\n{block(first.orelse, scope.block(), tail=last)}\n}}"
+    return text
+
+
+def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    value, found = let.names
+    if let.value is None or found == "_":
+        return None
+    match test.test:
+        case ex.Name(text) if text == found:
+            positive, more = True, None
+        case ex.Unary("!", ex.Name(text)) if text == found:
+            positive, more = False, None
+        case ex.Binary("&&", ex.Name(text), condition) if text == found:
+            positive, more = True, condition
+        case _:
+            return None
+    option = _option_of(let.value, scope)
+    if option is None:
+        return None
+    text, inner_type, ref = option
+    later = mentions((rest, test.body, test.orelse), frozenset({found}))
+    if later:
+        return None
+    bound = Local(inner_type, ref=ref)
+    if positive:
+        if mentions(rest, frozenset({value})) and value != "_":
+            return None
+        return _if_some(value, bound, text, more, test, scope, tail=tail and not rest), 2
+    if test.orelse or not diverges(test.body):
+        return None
+    inner = scope.block()
+    out = block(test.body, inner)
+    scope.bind(value, bound)
+    if value == "_":
+        return f"if {text}.is_none() {{\n{out}\n}}", 2
+    match test.body:
+        case (ir.Fail(error),) if not scope.label:
+            made = error_value(error, scope)
+            method = f"ok_or({made})" if _is_free(made) else f"ok_or_else(|| {made})"
+            return f"let {binding(value)} = {text}.{method}?;", 2
+    return f"let Some({binding(value)}) = {text} else {{\n{out}\n}};", 2
+
+
+def _option_of(value: ex.Expression, scope: Scope) -> tuple[str, Type, bool] | None:
+    option = option_text(value, scope)
+    if option is not None:
+        return option[0], option[1], is_borrowed_option(value, option[1], scope)
+    match value:
+        case ex.Index(owner, key) if type_of(owner, scope) == UNKNOWN:
+            from translator.rust.calls import key_text  # noqa: PLC0415 - named once
+
+            return f"{at(owner, scope, POSTFIX)}.get({key_text(key, scope)})", UNKNOWN, True
+        case ex.Call():
+            return plain(value, scope), UNKNOWN, False
+        case _:
+            return None
+
+
+def _if_some(  # noqa: PLR0913 - the parts of one `if let`
+    value: str,
+    bound: Local,
+    text: str,
+    more: ex.Expression | None,
+    test: ir.If,
+    scope: Scope,
+    *,
+    tail: bool,
+) -> str:
+    inner = scope.block()
+    inner.bind(value, bound)
+    last = tail and bool(test.orelse)
+    condition = f" && {guarded_head(at(more, inner, AND))}" if more is not None else ""
+    if value == "_" and more is None:
+        head = f"if {text}.is_some()"
+    else:
+        head = f"if let Some({binding(value)}) = {guarded_head(text)}{condition}"
+    out = f"{head} {{\n{block(test.body, inner, tail=last)}\n}}"
+    if test.orelse:
+        out += f" else {{\n{block(test.orelse, scope.block(), tail=last)}\n}}"
+    return out
+
+

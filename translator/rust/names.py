@@ -1,0 +1,82 @@
+"""Identifiers as Rust paths."""
+
+from __future__ import annotations
+
+from translator.ir.expressions import Attribute, Name
+from translator.rust.dispatch import Term, at, prints
+from translator.rust.naming import constant, field, pascal, snake
+from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.scope import Scope
+from translator.rust.types import module
+
+PATHS: dict[str, str] = {
+    "time.Nanosecond": "std::time::Duration::from_nanos(1)",
+    "time.Microsecond": "std::time::Duration::from_micros(1)",
+    "time.Millisecond": "std::time::Duration::from_millis(1)",
+    "time.Second": "std::time::Duration::from_secs(1)",
+    "time.Minute": "std::time::Duration::from_secs(60)",
+    "time.Hour": "std::time::Duration::from_secs(60 * 60)",
+    "math.MaxInt64": "i64::MAX",
+    "math.MinInt64": "i64::MIN",
+    "math.MaxInt32": "i32::MAX",
+    "math.MinInt32": "i32::MIN",
+    "math.MaxUint32": "u32::MAX",
+    "math.MaxUint16": "u16::MAX",
+    "math.Pi": "std::f64::consts::PI",
+    "math.pi": "std::f64::consts::PI",
+    "math.inf": "f64::INFINITY",
+}
+"""Library names with one certain counterpart."""
+
+
+def method_name(name: str) -> str:
+    """A method: as `snake`, without the underscores that mark it private or special."""
+    return field(name)
+
+
+def path_of(name: Name, scope: Scope) -> str:
+    """A name where it is called or read."""
+    text = name.text
+    if not name.package:
+        local = scope.locals.get(text)
+        if local is not None:
+            return local.rust or snake(text)
+    elif f"{name.package}.{text}" in PATHS:
+        return PATHS[f"{name.package}.{text}"]
+    prefix = f"{module(name.package)}::" if name.package and name.package != scope.unit else ""
+    return prefix + _last(name, scope)
+
+
+def _last(name: Name, scope: Scope) -> str:
+    match name.kind:
+        case "type":
+            return pascal(name.text)
+        case "variable" | "constant" | "sentinel":
+            return constant(name.text)
+        case "receiver":
+            kind = scope.function.receiver.kind if scope.function and scope.function.receiver else "value"
+            return "Self" if kind == "class" else "self"
+        case _:
+            return snake(name.text)
+
+
+@prints(Name)
+def _name(name: Name, scope: Scope) -> Term:
+    return path_of(name, scope), POSTFIX
+
+
+@prints(Attribute)
+def _attribute(value: Attribute, scope: Scope) -> Term:
+    name = value.name
+    for guard in scope.held:
+        if name in guard.fields and isinstance(value.value, Name) and value.value.kind == "receiver":
+            return (f"{guard.name}.{field(name)}" if guard.name else field(name)), POSTFIX
+    match value.value:
+        case Name(_, _, "type") as owner:
+            last = constant(name) if name.isupper() else pascal(name)
+            return f"{path_of(owner, scope)}::{last}", POSTFIX
+        case Name(text, _, "receiver") if path_of(value.value, scope) == "Self":
+            return f"Self::{constant(name) if text and name.isupper() else method_name(name)}", POSTFIX
+    if name == "__class__":
+        return "Self", PREFIX
+    return f"{at(value.value, scope, POSTFIX)}.{field(name)}", POSTFIX

@@ -1,0 +1,122 @@
+"""How a body hands its results back: `Ok`, `Some`, tuples, `?` left out where it adds nothing."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.statements import Fail, Return
+from translator.ir.types import UNKNOWN, Optional, Pointer, Type
+from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.error_values import error_value, without_question
+from translator.rust.ownership import own
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Results, Scope, strip_pointer
+from translator.rust.types import default_value, is_copy
+
+
+@prints_statement(Return)
+def _return(statement: Return, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    text = result_text(statement.values, scope)
+    if tail:
+        return text
+    return f"return {text};" if text else "return;"
+
+
+@prints_statement(Fail)
+def _fail(statement: Fail, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    text = f"Err({error_value(statement.error, scope)})"
+    if scope.label:
+        return f"break '{scope.label} {text};"
+    return text if tail else f"return {text};"
+
+
+def end_of_body(scope: Scope) -> str:
+    """What a body gives whose end is reached without a `return`."""
+    results = scope.results
+    if not results.types:
+        return "Ok(())" if results.fallible else ""
+    if results.nilable[:1] == (True,) and len(results.types) == 1:
+        return "Ok(None)" if results.fallible else "None"
+    return ""
+
+
+def result_text(values: tuple[ir.Expression, ...], scope: Scope) -> str:
+    """The results of a body as one expression; empty for none."""
+    results = scope.results
+    if not values and results.names and results.types:
+        values = tuple(ir.Name(n, "", "local") for n in results.names)
+    if len(values) == 1 and isinstance(values[0], ir.Propagate):
+        return _passed_on(values[0], scope)
+    text = _value(values, results, scope)
+    if not results.fallible:
+        return text
+    return f"Ok({text or '()'})"
+
+
+def _passed_on(value: ir.Propagate, scope: Scope) -> str:
+    """`return f(x)` where `f` fails: its `Result` as it is where the error needs no conversion."""
+    if not scope.results.fallible or scope.label:
+        text = plain(value, scope)
+        return f"Ok({text})" if scope.results.fallible else text
+    result = without_question(value, scope)
+    if result is None:
+        return f"Ok({plain(value, scope)})"
+    text, source = result
+    if source is None or source.own:
+        return text[0]
+    scope.errors.convert(source)
+    return f"Ok({text[0] if text[1] >= POSTFIX else f'({text[0]})'}?)"
+
+
+def _value(values: tuple[ir.Expression, ...], results: Results, scope: Scope) -> str:
+    if not values:
+        return ""
+    if results.comma_ok and len(values) == 2:
+        return _option(values[0], values[1], results, scope)
+    if len(values) == 1 and len(results.types) > 1:
+        only = values[0]
+        if isinstance(only, ir.ListLiteral) and only.kind == "tuple" and len(only.items) == len(results.types):
+            values = only.items
+        else:
+            return own(only, scope)
+    texts = [_one(value, place, results, scope) for place, value in enumerate(values)]
+    return texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
+
+
+def _one(value: ir.Expression, place: int, results: Results, scope: Scope) -> str:
+    type_ = results.types[place] if place < len(results.types) else UNKNOWN
+    nilable = place < len(results.nilable) and results.nilable[place]
+    inner = strip_pointer(type_)
+    if nilable:
+        return own(value, scope, Optional(inner))
+    if isinstance(value, ir.Literal) and value.kind == "nil":
+        return default_value(inner if isinstance(type_, Pointer) else type_, scope)
+    return own(value, scope, inner)
+
+
+def _option(value: ir.Expression, found: ir.Expression, results: Results, scope: Scope) -> str:
+    inner: Type = strip_pointer(results.types[0])
+    match found:
+        case ir.Literal("bool", "true"):
+            return f"Some({own(value, scope, inner)})"
+        case ir.Literal("bool", "false"):
+            if not _is_zero(value):
+                scope.frame.notes.append(f"`{plain(value, scope)}` is returned beside `false`; `None` carries nothing.")
+            return "None"
+    text = own(value, scope, inner)
+    then = "then_some" if is_copy(inner, scope) or isinstance(value, ir.Name) else "then"
+    shown = text if then == "then_some" else f"|| {text}"
+    return f"{at(found, scope, POSTFIX)}.{then}({shown})"
+
+
+def _is_zero(value: ir.Expression) -> bool:
+    match value:
+        case ir.Literal("nil") | ir.Literal("string", "") | ir.Literal("int", "0") | ir.Literal("bool", "false"):
+            return True
+        case ir.Literal("float", text):
+            return text.strip("0.") == ""
+        case ir.Construct(_, ()) | ir.Make(_, ()):
+            return True
+        case ir.Name(_, _, "local"):
+            return True
+        case _:
+            return False

@@ -1,0 +1,114 @@
+"""Where a piece of code stands: what its names mean, how it returns, where its errors go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from translator.ir.declarations import Function
+from translator.ir.index import Index, empty_index
+from translator.ir.types import UNKNOWN, Optional, Pointer, Type
+from translator.rust.error_enum import ErrorEnum, Source
+
+
+class Local(NamedTuple):
+    """A name in scope. `ref`: its Rust value is a reference. `rust`: printed instead of its name.
+
+    `error`: where it came from, for a bound error. `receiver`: of a channel that was split in two, the name
+    of the receiving half. `negated`: the name prints as a test, which `!` turns into this text.
+    """
+
+    type: Type = UNKNOWN
+    ref: bool = False
+    rust: str = ""
+    error: Source | None = None
+    receiver: str = ""
+    negated: str = ""
+
+
+class Results(NamedTuple):
+    """How a body returns. `comma_ok`: two results, the last a bool, become an `Option`.
+
+    `nilable`: by result, whether it is an `Option`. `names`: named results of a bare `return`.
+    """
+
+    types: tuple[Type, ...] = ()
+    fallible: bool = False
+    comma_ok: bool = False
+    nilable: tuple[bool, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Guard(NamedTuple):
+    """A lock that is held: the guard's name, and the fields it reaches."""
+
+    name: str
+    fields: frozenset[str]
+
+
+@dataclass(slots=True)
+class Frame:
+    """What printing one body finds out on the way. One for each `fn`, async block or closure.
+
+    `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
+    `mut`. `cancel`: the body asks its context whether it was cancelled. `writes_self`: through no lock.
+    """
+
+    awaits: int = 0
+    notes: list[str] = field(default_factory=list)
+    mutated: set[str] = field(default_factory=set)
+    cancel: bool = False
+    locks: bool = False
+    writes_self: bool = False
+
+
+@dataclass(slots=True)
+class Scope:
+    """Passed down through all printing; nested blocks get a copy with `locals` of their own.
+
+    `label`: errors leave through `break 'label Err(…)`, not `?`. `guarded`: every call of unknown outcome is taken to
+    fail (inside a `try` where nothing else is known to). `handled`: the error that a bare re-raise passes on.
+    `spawning`: futures are handed on here, not awaited. `items`: private items the body needs above its function.
+    """
+
+    index: Index
+    unit: str = ""
+    function: Function | None = None
+    locals: dict[str, Local] = field(default_factory=dict)
+    frame: Frame = field(default_factory=Frame)
+    errors: ErrorEnum = field(default_factory=ErrorEnum)
+    results: Results = Results()
+    label: str = ""
+    guarded: bool = False
+    handled: Local | None = None
+    handled_name: str = ""
+    held: tuple[Guard, ...] = ()
+    spawning: bool = False
+    items: list[str] = field(default_factory=list)
+
+    def block(self) -> Scope:
+        """The scope of a nested block: the same body, locals of its own."""
+        return replace(self, locals=dict(self.locals))
+
+    def bind(self, name: str, local: Local) -> None:
+        self.locals[name] = local
+
+
+def scope_for(function: Function | None, index: Index | None = None, unit: str = "") -> Scope:
+    """The scope of a whole item, or of a fragment inside `function`, whose parameters are known then."""
+    scope = Scope(index or empty_index(), unit, function)
+    if function is not None:
+        from translator.rust.function_scope import enter  # noqa: PLC0415 - it builds scopes
+
+        enter(function, scope)
+    return scope
+
+
+def strip_pointer(type_: Type) -> Type:
+    """The type a pointer or optional leads to; other types as they are."""
+    while True:
+        match type_:
+            case Pointer(inner) | Optional(inner):
+                type_ = inner
+            case _:
+                return type_

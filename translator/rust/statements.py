@@ -1,0 +1,155 @@
+"""Statements as Rust. Importing this registers the printers of all of them."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import UNIT
+from translator.rust import (
+    attempts,
+    bindings,
+    branches,
+    concurrency,
+    expressions,
+    fused,
+    guards,
+    loops,
+    results,
+    selects,
+    switches,
+)
+from translator.rust.calls import call_text, mark_written
+from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement, term
+from translator.rust.docs import comment
+from translator.rust.error_sources import snippet
+from translator.rust.expressions import todo
+from translator.rust.flow import diverges
+from translator.rust.format_text import format_arguments
+from translator.rust.inference import type_of
+from translator.rust.mutability import settled
+from translator.rust.ownership import form
+from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.results import end_of_body
+from translator.rust.scope import Scope
+
+REGISTERED = (attempts, bindings, branches, concurrency, expressions, guards, loops, results, selects, switches)
+"""Modules whose import registers printers."""
+
+
+def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
+    """A sequence of statements by itself, as it would stand in the middle of the function of the scope."""
+    return settled(block(body, scope), scope)
+
+
+def print_block(body: tuple[ir.Statement, ...], scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    """A sequence of statements, what is to decide above each."""
+    lines: list[str] = []
+    place, count = 0, len(body)
+    final = count
+    while final and isinstance(body[final - 1], ir.Comment):
+        final -= 1
+    reached = True
+    while place < count:
+        statement = body[place]
+        used = 1
+        found = fused.fuse(body[place:final], scope, tail=tail) if place < final else None
+        if found is not None:
+            text, used = found
+        else:
+            text = STATEMENTS[type(statement)](statement, scope, tail and place == final - 1)
+        place += used
+        notes = scope.frame.notes
+        if notes:
+            lines.extend(f"// DECIDE: {note}" for note in dict.fromkeys(notes))
+            notes.clear()
+        if text:
+            lines.append(text)
+        if place == final and (found is not None and used > 1 and tail and text and text[-1] not in ";}"):
+            reached = False
+    if tail and reached and not diverges(body):
+        end = end_of_body(scope)
+        if end:
+            lines.append(end)
+    return "\n".join(lines)
+
+
+BLOCKS.append(print_block)
+
+
+@prints_statement(ir.Do)
+def _do(statement: ir.Do, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    value = statement.value
+    match value:
+        case ex.Literal("string" | "ellipsis"):
+            return ""
+        case ex.Receive(channel):
+            from translator.rust.containers import receive  # noqa: PLC0415 - named once
+
+            text, waits = receive(channel, scope)
+            return f"{text}.await;" if waits else f"{text};"
+        case ex.Call():
+            return _do_call(value, scope)
+    return f"{plain(value, scope)};"
+
+
+def _do_call(value: ex.Call, scope: Scope) -> str:
+    group = guards.group_call(value, scope)
+    if group is not None:
+        return group
+    printed = call_text(value, scope)
+    if printed.fallible and not printed.raises and not scope.guarded:
+        name = snippet(value.function, scope)
+        scope.frame.notes.append(f"the source drops the error of `{name}`.")
+        return f"let _ = {printed.term[0]};"
+    return f"{plain(value, scope) if printed.raises or scope.guarded else printed.term[0]};"
+
+
+@prints_statement(ir.Block)
+def _block(statement: ir.Block, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    inner = scope.block()
+    whole = fused.fuse(statement.body, inner, tail=tail)
+    if whole is not None and whole[1] == len(statement.body):
+        return whole[0]
+    return f"{{\n{block(statement.body, inner, tail=tail)}\n}}"
+
+
+@prints_statement(ir.Comment)
+def _comment(statement: ir.Comment, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del scope, tail
+    return comment(statement.text) or "//"
+
+
+@prints_statement(ir.OpaqueStatement)
+def _opaque(statement: ir.OpaqueStatement, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del scope, tail
+    return f"{comment(statement.source.strip())}\n{todo(statement.source.strip().splitlines()[0] if statement.source.strip() else '')};"
+
+
+@prints_statement(ir.Assert)
+def _assert(statement: ir.Assert, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    message = f", {format_arguments(statement.message, scope)}" if statement.message is not None else ""
+    match statement.test:
+        case ex.Binary("==" | "!=" as operator, left, right):
+            macro = "assert_eq" if operator == "==" else "assert_ne"
+            return f"{macro}!({plain(left, scope)}, {plain(right, scope)}{message});"
+    return f"assert!({plain(statement.test, scope)}{message});"
+
+
+@prints_statement(ir.Delete)
+def _delete(statement: ir.Delete, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    del tail
+    lines = []
+    for target in statement.targets:
+        match target:
+            case ex.Index(owner, key):
+                mark_written(owner, scope)
+                lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
+                lines.append(f"{at(owner, scope, POSTFIX)}.remove({lent});")
+            case _:
+                lines.append(f"drop({plain(target, scope)});")
+    return "\n".join(lines)
+
+
+__all__ = ["UNIT", "statements", "term", "type_of"]
