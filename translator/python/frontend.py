@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tree_sitter import Language, Node
 
+from translator.engine.facts import TypeCapture
+from translator.ir.declarations import Declaration
+from translator.ir.expressions import Expression
+from translator.ir.statements import Statement
+from translator.python.declarations import declaration, declarations
+from translator.python.expressions import expression
+from translator.python.fragments import context_at, is_statement, statements_of
+from translator.python.functions import signature
 from translator.python.names import imports
 from translator.python.predicates import PREDICATES
 from translator.python.scopes import FileNames
 from translator.python.syntax import DEFINITIONS, LANGUAGE, ancestors, text_of
+from translator.python.types import lower_type
 from translator.python.units import unit_of
 
-__all__ = ["PREDICATES", "enclosing_function", "file_names", "grammar", "imports", "symbol", "unit"]
+__all__ = [
+    "PREDICATES",
+    "declarations",
+    "enclosing_function",
+    "file_names",
+    "grammar",
+    "imports",
+    "is_statement",
+    "lower",
+    "lower_statements",
+    "signature",
+    "symbol",
+    "unit",
+]
+
+_TYPES = frozenset({"type", "generic_type", "union_type", "member_type", "constrained_type", "splat_type"})
 
 
 def grammar() -> Language:
@@ -39,3 +64,18 @@ def symbol(node: Node) -> str:
 def enclosing_function(node: Node) -> Node | None:
     """The innermost function definition around (or at) the node."""
     return next((step for step in [node, *ancestors(node)] if step.type == "function_definition"), None)
+
+
+def lower(node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
+    """A definition with its bodies, a type, or an expression with the names that its place knows."""
+    found = declaration(node, names)
+    if found is not None:
+        return found
+    if node.type in _TYPES:
+        return TypeCapture(lower_type(node, names.scope_at(node)))
+    return expression(node, context_at(node, names))
+
+
+def lower_statements(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, ...]:
+    """A sequence of statements."""
+    return statements_of(nodes, names)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from tree_sitter import Node
 
+from translator.ir.declarations import Function
+from translator.ir.expressions import Name
 from translator.python.bindings import Binding, Bound, bindings_of, names_in
 from translator.python.imports import Imported, bound_by, import_statements
 from translator.python.syntax import COMPREHENSIONS, path_to
@@ -16,13 +19,14 @@ from translator.python.syntax import COMPREHENSIONS, path_to
 class Scope:
     """One scope. `kind`: `module class function comprehension types` (a PEP 695 list); lambdas are functions.
 
-    What it binds is worked out when a name is first looked up.
+    What it binds is worked out when a name is first looked up. `memo`: names that were lowered here.
     """
 
     kind: str
     node: Node
     file: FileNames
     parent: Scope | None = None
+    memo: dict[str, Name] = field(default_factory=dict)
     _bound: Bound | None = None
 
     @property
@@ -63,7 +67,8 @@ class Scope:
 class FileNames:
     """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
 
-    `unit`: the dotted module name; `package`: the file is a package's `__init__`.
+    `unit`: the dotted module name; `package`: the file is a package's `__init__`. `signatures` and `contexts` hold
+    what `functions` and `fragments` worked out, by node id.
     """
 
     root: Node
@@ -73,6 +78,8 @@ class FileNames:
     _scopes: dict[tuple[int, str], Scope] = field(default_factory=dict)
     _walrus: dict[int, list[tuple[str, Binding]]] | None = None
     _imported: list[Imported] | None = None
+    signatures: dict[int, Function] = field(default_factory=dict)
+    contexts: dict[int, Any] = field(default_factory=dict)
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
 
     def imported(self) -> list[Imported]:

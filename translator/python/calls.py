@@ -1,0 +1,76 @@
+"""Calls, and the builtin ones that `ir` has a word for."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from translator.ir import expressions as ir
+from translator.python.context import Context
+from translator.python.dispatch import expression, lowers, opaque
+from translator.python.errors import is_exception_name, new_error
+from translator.python.format_strings import format_method
+from translator.python.syntax import parts, text_of, unwrap
+from translator.python.types import lower_type
+
+
+@lowers("call")
+def call(node: Node, context: Context) -> ir.Expression:
+    """A call with its arguments in order; keywords apart."""
+    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if function is None or arguments is None:
+        return opaque(node, "does not parse")
+    function = unwrap(function)
+    given = parts(arguments) if arguments.type == "argument_list" else [arguments]
+    template = function.child_by_field_name("object") if function.type == "attribute" else None
+    if (
+        template is not None
+        and text_of(function.child_by_field_name("attribute")) == "format"
+        and unwrap(template).type in {"string", "concatenated_string"}
+    ):
+        return format_method(node, unwrap(template), given, context)
+    callee = expression(function, context)
+    if isinstance(callee, ir.Name):
+        special = _special(callee, function, node, given, context)
+        if special is not None:
+            return special
+        if callee.kind == "unknown" and callee.package:
+            callee = ir.Name(callee.text, callee.package, "function")
+    return _plain(node, callee, given, context)
+
+
+def _plain(node: Node, callee: ir.Expression, given: list[Node], context: Context) -> ir.Expression:
+    args: list[ir.Expression] = []
+    keywords: list[ir.Keyword] = []
+    spread = False
+    for argument in given:
+        if spread and argument.type not in {"keyword_argument", "dictionary_splat"}:
+            return opaque(node, "unpacking before the last argument")
+        if argument.type == "keyword_argument":
+            value = argument.child_by_field_name("value")
+            if value is None:
+                return opaque(node, "does not parse")
+            name = text_of(argument.child_by_field_name("name"))
+            keywords.append(ir.Keyword(name, expression(value, context)))
+        elif argument.type == "dictionary_splat":
+            keywords.append(ir.Keyword("", expression(parts(argument)[0], context)))
+        elif argument.type == "list_splat":
+            spread = True
+            args.append(expression(parts(argument)[0], context))
+        else:
+            args.append(expression(argument, context))
+    return ir.Call(callee, tuple(args), tuple(keywords), spread=spread)
+
+
+def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], context: Context) -> ir.Expression | None:
+    path = f"{callee.package}.{callee.text}" if callee.package else callee.text
+    positional = all(argument.type not in {"keyword_argument", "list_splat", "dictionary_splat"} for argument in given)
+    if callee.kind == "builtin" and path == "isinstance" and len(given) == 2 and positional:
+        types = unwrap(given[1])
+        options = parts(types) if types.type == "tuple" else [types]
+        tested = tuple(lower_type(option, context.scope) for option in options)
+        return ir.TypeTest(expression(given[0], context), tested)
+    if path in {"typing.cast", "typing_extensions.cast"} and len(given) == 2 and positional:
+        return expression(given[1], context)
+    if is_exception_name(callee, function, context):
+        return new_error(node, function, given, context)
+    return None

@@ -1,0 +1,73 @@
+"""Statements taken from the middle of a function, for the skeleton of one finding.
+
+Importing this module brings every kind of statement that can be lowered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tree_sitter import Node
+
+from translator.ir.statements import Statement
+from translator.python import assignments, compound_statements, nested_definitions, simple_statements
+from translator.python.context import Context
+from translator.python.flow import Flow
+from translator.python.functions import VARIABLE_KINDS, body_context, signature
+from translator.python.scopes import FileNames
+from translator.python.statements import block, is_statement_kind, sequence
+from translator.python.syntax import path_to
+
+__all__ = [
+    "assignments",
+    "compound_statements",
+    "context_at",
+    "is_statement",
+    "nested_definitions",
+    "simple_statements",
+    "statements_of",
+]
+
+_BODIES = frozenset({"block", "else_clause", "finally_clause", "elif_clause", "case_clause", "module"})
+
+
+def is_statement(node: Node) -> bool:
+    """Whether a node is a statement, a clause of one or a block; definitions are declarations."""
+    if node.type in {"function_definition", "class_definition", "decorated_definition"}:
+        return False
+    return is_statement_kind(node.type) or node.type in _BODIES
+
+
+def statements_of(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, ...]:
+    """Statements as one sequence. Locals that the function has before them exist; those it needs later outlive them."""
+    if not nodes:
+        return ()
+    context = context_at(nodes[0], names)
+    if len(nodes) == 1 and nodes[0].type in _BODIES:
+        inner = next((child for child in nodes[0].children if child.type == "block"), nodes[0])
+        return block(inner, context)
+    flow, end = context.flow, nodes[-1].end_byte
+    later = flow.mentioned(end, names.root.end_byte) if flow is not None else []
+    return sequence(nodes, context, frozenset(later))
+
+
+def context_at(node: Node, names: FileNames) -> Context:
+    """The surroundings of a node: its scope, the locals that exist before it, the receiver and what types are stated."""
+    scope = names.scope_at(node)
+    around = [step for step in path_to(names.root, node)[:-1] if step.type == "function_definition"]
+    place = around[-1] if around and scope.kind != "class" else names.root
+    known: Context | None = names.contexts.get(place.id)
+    if known is None:
+        known = names.contexts[place.id] = _context_of(place, names)
+    bound = (names.inner_scope(place) if place != names.root else names.module()).bound.table
+    before = {name for name, found in bound.items() if any(one.node.start_byte < node.start_byte for one in found)}
+    return replace(known, scope=scope, types=dict(known.types), declared=known.declared | before)
+
+
+def _context_of(place: Node, names: FileNames) -> Context:
+    if place != names.root:
+        return body_context(place, signature(place, names), names)
+    bound = names.module().bound.table
+    variables = [name for name, found in bound.items() if any(one.kind in VARIABLE_KINDS for one in found)]
+    return Context(names, names.module(), flow=Flow(names.root, variables, names))
