@@ -17,6 +17,7 @@ from translator.rust.constructors import constructor, default_expression, factor
 from translator.rust.expressions import expression
 from translator.rust.locks import locked
 from translator.rust.scope import Scope
+from translator.rust.sentinels import sentinel
 from translator.rust.statements import statements as print_statements
 from translator.rust.structs import structure
 from translator.rust.traits import trait
@@ -46,6 +47,8 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
             return structure(code, scope)
         case declarations.Interface():
             return trait(code, scope)
+        case declarations.Sentinel():
+            return sentinel(code)
         case tuple():
             return print_statements(code, scope)
         case str():
