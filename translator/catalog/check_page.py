@@ -9,7 +9,7 @@ from pathlib import Path
 from translator.catalog import rustfmt
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import problem
-from translator.catalog.proofs import source_of
+from translator.catalog.proofs import skeleton_code, source_of
 from translator.engine.facts import Finding, LedgerEntry
 from translator.engine.render import render_file
 from translator.engine.survey import survey_source
@@ -98,6 +98,10 @@ def _check_example(page: Pattern, catalogue: Catalogue) -> Iterator[LedgerEntry]
         row, have, want = next((row, old, new) for row, (old, new) in enumerate(lines) if old != new)
         reason = f"the tool prints `{want or ''}` and the page says `{have or ''}`: read the difference, then --update"
         yield problem(page.path, page.example.rust_line + row, reason)
+    if page.verdict != "blocked" and not skeleton_code(printed):
+        yield problem(
+            page.path, page.example.rust_line, "the Rust is nothing but comments and `todo!`: no help to anyone"
+        )
     if rustfmt.available() and (difference := rustfmt.first_difference(printed)):
         yield problem(
             page.path, page.example.rust_line, f"the Rust printed is not as rustfmt lays it out: {difference}"
