@@ -86,7 +86,9 @@ def _matcher(selector: str) -> Callable[[Pattern], bool]:
     if selector.upper() == EVERYTHING:
         return lambda _page: True
     prefix, word = selector.upper(), selector.casefold()
-    return lambda page: bool(prefix and page.code.startswith(prefix)) or word in {page.name.casefold(), page.family.casefold()}
+    return lambda page: (
+        bool(prefix and page.code.startswith(prefix)) or word in {page.name.casefold(), page.family.casefold()}
+    )
 
 
 def _unknown_selector(option: str, selector: str, pages: Sequence[Pattern]) -> RunFailedError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tree_sitter import Node, QueryCursor
@@ -33,7 +34,7 @@ def survey_file(
     if source.problem:
         problems.partial(1, source.problem)
     try:
-        unit = matcher.front.unit(Path(candidate.location), root)
+        unit = os.fsencode(matcher.front.unit(Path(candidate.location), root)).decode("utf-8", "backslashreplace")
     except Exception as error:  # noqa: BLE001 - the file's findings do not depend on it
         problems.raised(candidate.language, 1, "naming the unit", error)
         unit = ""
@@ -92,7 +93,7 @@ def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, s
 
 def _note_what_is_odd(matcher: Matcher, root: Node, problems: Problems) -> int | None:
     """Notes why a file is understood in part only; answers how deep to look, or None for no limit."""
-    old = old_dialect(root) if (old_dialect := getattr(matcher.front, 'old_dialect', None)) else None
+    old = matcher.front.old_dialect(root)
     if old:
         problems.partial(*old)
     if root.has_error:

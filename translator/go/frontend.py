@@ -28,6 +28,7 @@ __all__ = [
     "is_statement",
     "lower",
     "lower_statements",
+    "old_dialect",
     "signature",
     "symbol",
     "unit",
@@ -39,6 +40,11 @@ _SPECS = frozenset({"type_spec", "type_alias", "var_spec", "const_spec"})
 def grammar() -> Language:
     """The tree-sitter grammar."""
     return syntax.LANGUAGE
+
+
+def old_dialect(root: Node) -> None:
+    """Old Go is understood: the language keeps its promise."""
+    del root
 
 
 def file_names(root: Node, source: bytes, unit: str) -> FileNames:

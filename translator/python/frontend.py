@@ -12,6 +12,7 @@ from translator.ir.declarations import Declaration
 from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
 from translator.python.declarations import declaration, declarations
+from translator.python.dialect import old_dialect
 from translator.python.expressions import expression
 from translator.python.fragments import context_at, is_statement, statements_of
 from translator.python.functions import signature
@@ -32,6 +33,7 @@ __all__ = [
     "is_statement",
     "lower",
     "lower_statements",
+    "old_dialect",
     "signature",
     "symbol",
     "unit",

@@ -1,0 +1,45 @@
+"""Whether a file is Python 2, which the grammar parses and the lowering does not know."""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node, Query, QueryCursor
+
+from translator.python.syntax import LANGUAGE
+
+# Each begins with a word, so that a file without it costs next to nothing. `except A, B:` is Python 3.14's too,
+# where both are classes.
+_HINTS = re.compile(
+    rb"print[ \t]|print>>|exec[ \t]|except[ \t][^:\n#]*,[ \t]*[a-z_]\w*[ \t]*:|raise[ \t]+[\w.]+[ \t]*,|<>|`"
+)
+_SIGNS = """
+    (print_statement) @print
+    (exec_statement) @exec
+    (raise_statement (expression_list)) @raise
+    (comparison_operator "<>") @unequal
+    ((string (string_start) @_quote) @backquotes (#eq? @_quote "`"))
+    (except_clause value: (_) . "," . value: (identifier) @_name (#match? @_name "^[a-z_]")) @except
+"""
+_WORDS = {
+    "print": "print statement",
+    "exec": "exec statement",
+    "raise": "raise with a comma",
+    "unequal": "`<>`",
+    "backquotes": "backquotes",
+    "except": "except with a comma",
+}
+_QUERY = Query(LANGUAGE, _SIGNS)
+
+
+def old_dialect(root: Node) -> tuple[int, str] | None:
+    """The line of the first sign that the file is Python 2, and what it is."""
+    source = root.text
+    if source is None or not _HINTS.search(source):
+        return None
+    captures = QueryCursor(_QUERY).captures(root)
+    signs = [(node.start_point.row + 1, name) for name in _WORDS for node in captures.get(name, ())]
+    if not signs:
+        return None
+    line, name = min(signs)
+    return line, f"Python 2: {_WORDS[name]} on line {line}"
