@@ -61,7 +61,8 @@ _FIRST_NAME = re.compile(rb"\(?[\s(\\]*([\w\x80-\xff]*)")
 def paths(node: Node, names: FileNames) -> tuple[str, ...]:
     """All paths that a name or attribute chain may stand for, one for each import that binds its first name."""
     chain = dotted(node)
-    return paths_of_chain(chain, names.scope_at(node)) if chain else ()
+    scope = names.scope_of(node) if chain else None
+    return paths_of_chain(chain, scope) if scope is not None else ()
 
 
 def paths_of_chain(chain: list[str], scope: Scope) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from translator.python.imports import Imported, bound_by, import_statements
 from translator.python.syntax import COMPREHENSIONS, path_to
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Scope:
     """One scope. `kind`: `module class function comprehension types` (a PEP 695 list); lambdas are functions.
 
@@ -63,7 +63,7 @@ class Scope:
         return [], None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class FileNames:
     """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
 
@@ -96,11 +96,17 @@ class FileNames:
         return self._scope("module", self.root, None)
 
     def scope_at(self, node: Node) -> Scope:
-        """The scope in which an expression or statement is evaluated; the module for what lies too deep.
+        """The scope in which an expression or statement is evaluated; the module for what lies too deep."""
+        return self.scope_of(node) or self.module()
+
+    def scope_of(self, node: Node) -> Scope | None:
+        """The same; None for what lies too deep.
 
         Default values, annotations, bases and decorators belong to the scope around their definition.
         """
         path = path_to(self.root, node)
+        if not path:
+            return None
         scope = self.module()
         for above, child, below in zip(path, path[1:], [*path[2:], None], strict=False):
             scope = self._enter(scope, above, child, below)
