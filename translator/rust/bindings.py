@@ -261,6 +261,14 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
 
 
+def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:
+    """An assignment of printed Rust to a place."""
+    mark_written(target, scope)
+    if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
+        return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope)}, {text});"
+    return f"{_place_text(target, scope)} = {text};"
+
+
 def _place_text(target: ex.Expression, scope: Scope) -> str:
     if isinstance(target, ex.Name):
         local = scope.locals.get(target.text)

@@ -101,7 +101,7 @@ def _made(error: ir.NewError, scope: Scope) -> str:
         return _sentinel(error.cause, parts, scope)
     type_ = strip_pointer(error.type)
     label = type_.name if isinstance(type_, Named) else type_.name if isinstance(type_, Known) else ""
-    label = "" if label == "error" else label
+    label = "" if label == "error" else label.rsplit(".", 1)[-1]
     if not parts and error.cause is not None and not label:
         return error_value(error.cause, scope)
     literal = " ".join(p for p in parts if isinstance(p, str))

@@ -18,7 +18,7 @@ def bodies(statement: ir.Statement) -> Iterator[Body]:
         case ir.If(_, body, orelse):
             yield body
             yield orelse
-        case ir.ForEach() | ir.While() | ir.HandleError():
+        case ir.ForEach() | ir.While() | ir.HandleError() | ir.HandleAbsent():
             yield statement.body
             yield statement.orelse
             if isinstance(statement, ir.While):
@@ -60,11 +60,11 @@ def diverges(body: Body) -> bool:
             return diverges(inner)
         case ir.While(None, inner):
             return not breaks(inner)
-        case ir.Switch(_, cases):
+        case ir.Switch(_, cases, ""):
             return any(not c.values for c in cases) and all(diverges(c.body) for c in cases)
-        case ir.Select(branches):
+        case ir.Select(branches, ""):
             return all(diverges(b.body) for b in branches)
-        case ir.HandleError(_, _, _, inner, _, orelse):
+        case ir.HandleError(_, _, _, inner, _, orelse) | ir.HandleAbsent(_, _, inner, _, orelse):
             return diverges(inner) and diverges(orelse)
         case ir.Try(inner, handlers, orelse, final):
             if final and diverges(final):

@@ -15,9 +15,10 @@ from translator.rust.function_scope import enter, parameter_type
 from translator.rust.mutability import binding, settled
 from translator.rust.naming import pascal, snake
 from translator.rust.names import method_name
-from translator.rust.scope import Scope
+from translator.rust.result_types import results_text
+from translator.rust.scope import Local, Scope
 from translator.rust.structs import generics
-from translator.rust.types import UNDECIDED, borrowed, default_value, is_copy, owned, tuple_of
+from translator.rust.types import UNDECIDED, borrowed, default_value, is_copy, owned
 
 REGISTERED = (_statements,)
 """Modules whose import registers printers."""
@@ -65,8 +66,6 @@ def _named_results(function: Function, facts: Facts, scope: Scope) -> str:
     for name, type_ in zip(function.result_names, function.results, strict=False):
         if name in {"", "_"} or not (facts.bare or name in facts.assigned):
             continue
-        from translator.rust.scope import Local  # noqa: PLC0415 - named once
-
         scope.bind(name, Local(Optional(type_.to) if isinstance(type_, Pointer) else type_))
         lines += f"let {binding(name)}{_stated(type_, scope)} = {default_value(type_, scope)};\n"
     return lines
@@ -176,7 +175,7 @@ def result_type(function: Function, scope: Scope) -> str:
     elif function.is_generator and function.results:
         text = _iterator(function.results[0], scope)
     else:
-        text = _results(scope)
+        text = results_text(scope)
     return f"Result<{text}, {scope.errors.name}>" if scope.results.fallible else text
 
 
@@ -188,19 +187,6 @@ def _iterator(type_: Type, scope: Scope) -> str:
             return borrowed(type_, scope)
         case _:
             return f"impl Iterator<Item = {owned(type_, scope)}>"
-
-
-def _results(scope: Scope) -> str:
-    results = scope.results
-    texts = []
-    for place, type_ in enumerate(results.types):
-        inner = type_.to if isinstance(type_, Pointer) else type_.of if isinstance(type_, Optional) else type_
-        text = owned(inner, scope)
-        nilable = place < len(results.nilable) and results.nilable[place]
-        texts.append(f"Option<{text}>" if nilable and not text.startswith("Option<") else text)
-    if results.comma_ok:
-        return f"Option<{texts[0]}>"
-    return texts[0] if len(texts) == 1 else tuple_of(texts)
 
 
 def crates_used(text: str) -> tuple[str, ...]:

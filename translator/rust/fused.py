@@ -25,10 +25,28 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     match body:
         case (ir.If() as first, *rest):
             return _absent(first, tuple(rest), scope, tail=tail)
+        case (ir.Let((_,), None), *_):
+            return _hoisted(body, scope, tail=tail)
         case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
             return _comma_ok(let, test, tuple(rest), scope, tail=tail)
         case _:
             return None
+
+
+def _hoisted(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """Bare declarations of what the `try` behind them gives a value."""
+    names: list[str] = []
+    for place, statement in enumerate(body):
+        match statement:
+            case ir.Let((name,), None, type_) if type_ == UNKNOWN:
+                names.append(name)
+            case ir.Try() if names:
+                from translator.rust.attempts import attempt  # noqa: PLC0415 - it prints blocks, which fuse
+
+                return attempt(statement, tuple(names), scope, tail=tail and place == len(body) - 1), place + 1
+            case _:
+                return None
+    return None
 
 
 def _absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:

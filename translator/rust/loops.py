@@ -18,20 +18,25 @@ from translator.rust.tests_of import guarded_head, head
 from translator.rust.types import is_copy
 
 
+def label_name(name: str) -> str:
+    """A label without its quote."""
+    return snake(name).removeprefix("r#").strip("_") or "outer"
+
+
 def _label(name: str) -> str:
-    return f"'{snake(name).removeprefix('r#')}: " if name else ""
+    return f"'{label_name(name)}: " if name else ""
 
 
 @prints_statement(ir.Break)
 def _break(statement: ir.Break, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     del scope, tail
-    return f"break '{snake(statement.label).removeprefix('r#')};" if statement.label else "break;"
+    return f"break '{label_name(statement.label)};" if statement.label else "break;"
 
 
 @prints_statement(ir.Continue)
 def _continue(statement: ir.Continue, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     del scope, tail
-    return f"continue '{snake(statement.label).removeprefix('r#')};" if statement.label else "continue;"
+    return f"continue '{label_name(statement.label)};" if statement.label else "continue;"
 
 
 @prints_statement(ir.While)
@@ -83,7 +88,7 @@ def _kind(statement: ir.ForEach, scope: Scope) -> str:
         case Map():
             return "entry" if two else "key"
         case Known("string"):
-            return "chars" if two else statement.of
+            return "text" if two else statement.of
         case Known("int" | "uintptr"):
             return "range"
     return statement.of if statement.of != "unknown" else "pair" if two else "value"
@@ -158,7 +163,7 @@ def _pairs(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]
 
 
 def _characters(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
-    place, name = statement.targets
+    place, name = (*statement.targets, "_", "_")[:2]
     inner.bind(name, Local(Known("rune")))
     subject = at(statement.iterable, scope, POSTFIX)
     if place == "_":
@@ -215,6 +220,11 @@ def _range(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]
             last = statement.iterable.args[-1] if statement.iterable.args else statement.iterable
             inner.bind(name, Local(type_of(last, scope)))
             return binding(name), text
+    match statement.iterable:
+        case ex.Binary(".." | "..=" as dots, low, high):
+            of = type_of(high, scope) if isinstance(low, ex.Literal) else type_of(low, scope)
+            inner.bind(name, Local(of))
+            return binding(name), f"{at(low, scope, SUM)}{dots}{at(high, scope, SUM)}"
     inner.bind(name, Local(type_of(statement.iterable, scope)))
     return binding(name), f"0..{at(statement.iterable, scope, SUM)}"
 
@@ -226,5 +236,5 @@ ITERATIONS = {
     "entry": _entries,
     "key": _keys,
     "range": _range,
-    "chars": _characters,
+    "text": _characters,
 }

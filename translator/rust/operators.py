@@ -20,6 +20,7 @@ from translator.rust.precedence import (
     POSTFIX,
     PREFIX,
     PRODUCT,
+    RANGE,
     SHIFT,
     SUM,
 )
@@ -65,6 +66,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return tested
     if operator == "*" and (duration := _duration(value)):
         return duration, POSTFIX
+    if operator in {"..", "..="}:
+        return f"{at(value.left, scope, SUM)}{operator}{at(value.right, scope, SUM)}", RANGE
     level = LEVELS.get(operator)
     if level is None:
         scope.frame.notes.append(f"the operator `{operator}` has no counterpart in Rust.")

@@ -6,6 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.statements import Fail, Return
 from translator.ir.types import UNKNOWN, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.error_sources import snippet
 from translator.rust.error_values import error_value, without_question
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
@@ -24,6 +25,9 @@ def _return(statement: Return, scope: Scope, tail: bool) -> str:  # noqa: FBT001
 @prints_statement(Fail)
 def _fail(statement: Fail, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     text = f"Err({error_value(statement.error, scope)})"
+    if statement.values:
+        shown = ", ".join(f"`{snippet(v, scope)}`" for v in statement.values)
+        scope.frame.notes.append(f"{shown} left beside the error; `Err` has no room for it.")
     if scope.label:
         return f"break '{scope.label} {text};"
     return text if tail else f"return {text};"

@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.rust.containers import gives_nothing, receive, receiver
 from translator.rust.dispatch import at, block, prints_statement
 from translator.rust.inference import element_of, type_of
+from translator.rust.loops import label_name
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.ownership import own
@@ -16,6 +17,12 @@ from translator.rust.scope import Local, Scope
 
 @prints_statement(ir.Select)
 def _select(statement: ir.Select, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    if statement.label:
+        return f"'{label_name(statement.label)}: {{\n{_printed(statement, scope, tail=False)}\n}}"
+    return _printed(statement, scope, tail=tail)
+
+
+def _printed(statement: ir.Select, scope: Scope, *, tail: bool) -> str:
     cases = statement.cases
     default = next((c for c in cases if c.kind == "default"), None)
     others = [c for c in cases if c.kind != "default"]

@@ -6,6 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNIT
 from translator.rust import (
+    absences,
     attempts,
     bindings,
     branches,
@@ -32,7 +33,7 @@ from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.results import end_of_body
 from translator.rust.scope import Scope
 
-REGISTERED = (attempts, bindings, branches, concurrency, expressions, guards, loops, results, selects, switches)
+REGISTERED = (absences, attempts, bindings, branches, concurrency, expressions, guards, loops, results, selects, switches)
 """Modules whose import registers printers."""
 
 

@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.inference import type_of
+from translator.rust.loops import label_name
 from translator.rust.ownership import form
 from translator.rust.precedence import OR, POSTFIX
 from translator.rust.scope import Scope
@@ -15,6 +16,13 @@ from translator.rust.tests_of import guarded_head, head
 
 @prints_statement(ir.Switch)
 def _switch(statement: ir.Switch, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    if statement.label:
+        inner = _printed(statement, scope, tail=False)
+        return f"'{label_name(statement.label)}: {{\n{inner}\n}}"
+    return _printed(statement, scope, tail=tail)
+
+
+def _printed(statement: ir.Switch, scope: Scope, *, tail: bool) -> str:
     complete = any(not c.values for c in statement.cases)
     last = tail and complete
     if statement.subject is None:
