@@ -20,25 +20,40 @@ _LOG_METHODS: Final = frozenset(
 )
 
 
+_RETURNS: Final = frozenset({"return_statement"})
+_JUMPS: Final = _RETURNS | {"continue_statement", "goto_statement", "break_statement"}
+
+
 def terminates(node: Node, names: FileNames) -> bool:
     """Whether every path through the statement (or block) leaves the function or the turn of a loop around it."""
+    return _always(node, names, _JUMPS)
+
+
+def leaves_function(node: Node, names: FileNames) -> bool:
+    """Whether every path through the statement (or block) leaves the function."""
+    return _always(node, names, _RETURNS)
+
+
+def _always(node: Node, names: FileNames, exits: frozenset[str]) -> bool:
+    if node.type in exits:
+        return True
     match node.type:
         case "block" | "communication_case" | "expression_case" | "type_case" | "default_case":
             statements = syntax.statements_of(node)
-            return bool(statements) and terminates(statements[-1], names)
-        case "return_statement" | "continue_statement" | "goto_statement" | "break_statement":
-            return True
+            return bool(statements) and _always(statements[-1], names, exits)
         case "expression_statement":
             return _never_returns(node, names)
         case "if_statement":
             body = node.child_by_field_id(syntax.CONSEQUENCE)
             orelse = node.child_by_field_id(syntax.ALTERNATIVE)
-            return bool(body and orelse) and terminates(_some(body), names) and terminates(_some(orelse), names)
+            return body is not None and orelse is not None and all(_always(one, names, exits) for one in (body, orelse))
         case "expression_switch_statement" | "type_switch_statement":
             cases = [child for child in node.named_children if child.type in _CASES]
-            return any(case.type == "default_case" for case in cases) and all(_returns(case, names) for case in cases)
+            return any(case.type == "default_case" for case in cases) and all(
+                _ends(case, names, exits) for case in cases
+            )
         case "select_statement":
-            return all(_returns(case, names) for case in node.named_children if case.type in _CASES)
+            return all(_ends(case, names, exits) for case in node.named_children if case.type in _CASES)
     return False
 
 
@@ -63,15 +78,10 @@ def swallows_error(branch: Node) -> bool:
 _CASES: Final = frozenset({"expression_case", "type_case", "default_case", "communication_case"})
 
 
-def _some(node: Node | None) -> Node:
-    assert node is not None  # noqa: S101 - the caller has looked
-    return node
-
-
-def _returns(case: Node, names: FileNames) -> bool:
-    """As `terminates`, but a `break` only leaves the switch."""
+def _ends(case: Node, names: FileNames, exits: frozenset[str]) -> bool:
+    """As `_always`, but a `break` only leaves the switch."""
     statements = syntax.statements_of(case)
-    return bool(statements) and statements[-1].type != "break_statement" and terminates(case, names)
+    return bool(statements) and statements[-1].type != "break_statement" and _always(case, names, exits)
 
 
 def _never_returns(statement: Node, names: FileNames) -> bool:

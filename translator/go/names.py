@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from tree_sitter import Node
 
@@ -21,12 +21,16 @@ _GOPKG_VERSION: Final = re.compile(r"^(.+)\.v[0-9]+$")
 
 
 class FileNames:
-    """Imports and scopes of one file. Making one costs nothing; each question is answered once."""
+    """Imports and scopes of one file. Making one costs nothing; each question is answered once.
+
+    `answers` is where the rest of the front end keeps what it has worked out about the file.
+    """
 
     def __init__(self, root: Node, source: bytes, unit: str) -> None:
         self.root = root
         self.source = source
         self.unit = unit
+        self.answers: dict[str, Any] = {}
         self._declared: dict[str, scopes.Declared] = {}
 
     @cached_property

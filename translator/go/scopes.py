@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -28,9 +29,6 @@ _CONTAINERS = frozenset(
     "communication_case expression_case type_case default_case".split()
 )
 
-# Not a longer word, and no selector: `name...T` may declare, `name.Field` never does.
-_MAY_DECLARE = rb"(?!\w|\.(?!\.))"
-
 
 def declared(name: str, root: Node, source: bytes) -> Declared:
     """Every place in which the file declares `name`.
@@ -38,13 +36,10 @@ def declared(name: str, root: Node, source: bytes) -> Declared:
     The text is searched first: only words that may be declarations are looked up in the tree.
     """
     scopes: list[tuple[int, int]] = []
-    for found in re.finditer(re.escape(name.encode()) + _MAY_DECLARE, source):
-        start = found.start()
-        if not _may_declare(source, start, found.end()):
-            continue
-        node = root.descendant_for_byte_range(start, found.end())
-        if node is not None and node.type in {"identifier", "type_identifier"}:
-            scope = _scope(node)
+    for found in _word(name).finditer(source):
+        if _may_declare(source, found.start(), found.end()):
+            node = _identifier_at(root, found.start(), found.end())
+            scope = _scope(node) if node is not None else None
             if scope is not None:
                 scopes.append(scope)
     if not scopes:
@@ -52,12 +47,55 @@ def declared(name: str, root: Node, source: bytes) -> Declared:
     return Declared(AT_PACKAGE in scopes, tuple(scope for scope in scopes if scope != AT_PACKAGE))
 
 
+class Occurrences(NamedTuple):
+    """Where a name stands in one function: byte offsets of all its mentions, and the scopes of its declarations."""
+
+    mentions: tuple[int, ...]
+    scopes: tuple[tuple[int, int], ...]
+
+    def owner(self, at: int) -> int | None:
+        """The start of the scope that a mention belongs to, None for the function's own or an outer name."""
+        return max((start for start, end in self.scopes if start <= at < end), default=None)
+
+
+def occurrences(name: str, root: Node, source: bytes, within: Node) -> Occurrences:
+    """Every mention of a name in a function; fields, strings and comments are none."""
+    mentions: list[int] = []
+    scopes: list[tuple[int, int]] = []
+    for found in _word(name).finditer(source, within.start_byte, within.end_byte):
+        start, end = found.span()
+        if source[start - 1 : start].isalnum() or source[start - 1 : start] in {b"_", b"."}:
+            continue
+        node = _identifier_at(root, start, end)
+        if node is None:
+            continue
+        mentions.append(start)
+        scope = _scope(node) if _may_declare(source, start, end) else None
+        if scope is not None:
+            scopes.append(scope)
+    return Occurrences(tuple(mentions), tuple(scopes))
+
+
+@cache
+def _word(name: str) -> re.Pattern[bytes]:
+    """The name, but not as the beginning of a longer word."""
+    return re.compile(re.escape(name.encode()) + rb"(?!\w)")
+
+
+def _identifier_at(root: Node, start: int, end: int) -> Node | None:
+    node = root.descendant_for_byte_range(start, end)
+    return node if node is not None and node.type in {"identifier", "type_identifier"} else None
+
+
 def _may_declare(source: bytes, start: int, end: int) -> bool:
     """A cheap no for most words: parts of longer ones, fields, calls, and what stands in line comments."""
     before = source[start - 1 : start]
     if before.isalnum() or before in {b"_", b"."}:
         return False
-    if source[end : end + 1] == b"(" and source[start - 5 : start] != b"func ":
+    after = source[end : end + 2]
+    if after[:1] == b"." and after != b"..":
+        return False
+    if after[:1] == b"(" and source[start - 5 : start] != b"func ":
         return False
     return b"//" not in source[source.rfind(b"\n", 0, start) + 1 : start]
 

@@ -8,6 +8,7 @@ from tree_sitter import Node, Query, QueryCursor
 
 from translator.go import syntax
 from translator.go.names import FileNames
+from translator.go.scopes import Occurrences, occurrences
 
 _QUERY: Final = Query(
     syntax.LANGUAGE,
@@ -53,12 +54,12 @@ def writes_through(name: str, function: Node, names: FileNames) -> bool:
     body = function.child_by_field_id(syntax.BODY)
     if body is None:
         return False
-    scopes = names.declared(name).scopes
-    own = (body.start_byte, body.end_byte)
+    found: Occurrences | None = None
     for write in writes_in(body):
         if write.name == name and not write.direct and not write.address:
-            innermost = max((scope for scope in scopes if scope[0] <= write.at < scope[1]), default=own)
-            if innermost == own:
+            if found is None:
+                found = occurrences(name, names.root, names.source, function)
+            if found.owner(write.at) in {None, body.start_byte}:
                 return True
     return False
 

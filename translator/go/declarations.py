@@ -1,0 +1,179 @@
+"""Declarations of a file: functions, structs, interfaces, other types, variables, constants, error values."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tree_sitter import Node
+
+from translator.go import syntax
+from translator.go.file_types import is_sentinel_spec
+from translator.go.frame import Frame
+from translator.go.lowering import lower_expression
+from translator.go.names import FileNames
+from translator.go.signatures import comment_lines, doc_above, signature, type_parameters
+from translator.go.types import NO_VARIABLES, lower_type
+from translator.ir.declarations import Alias, Declaration, Field, Function, Interface, Sentinel, Structure, Value
+from translator.ir.expressions import Expression, NewError
+from translator.ir.types import Pointer, Type
+
+DECLARATION_KINDS: Final = frozenset(
+    "type_spec type_alias var_spec const_spec method_elem type_declaration var_declaration const_declaration".split()
+)
+
+
+def all_declarations(names: FileNames) -> tuple[Declaration, ...]:
+    """All declarations of the file, functions without bodies."""
+    found: list[Declaration] = []
+    for node in names.root.named_children:
+        if node.type in syntax.FUNCTION_KINDS:
+            found.append(signature(node, names))
+        elif node.type == "type_declaration":
+            found.extend(_type(spec, names) for spec in syntax.named(node) if spec.type in {"type_spec", "type_alias"})
+        elif node.type in {"var_declaration", "const_declaration"}:
+            found.extend(_values(node, names))
+    return tuple(found)
+
+
+def lower_declared(node: Node, names: FileNames) -> Declaration | None:
+    """A specification, or the first one of a declaration; a method of an interface is a function."""
+    match node.type:
+        case "type_spec" | "type_alias":
+            return _type(node, names)
+        case "method_elem":
+            return signature(node, names)
+        case "type_declaration":
+            return next((_type(spec, names) for spec in syntax.named(node)), None)
+        case "var_declaration" | "const_declaration":
+            return next(iter(_values(node, names)), None)
+    name = node.child_by_field_id(syntax.NAME)
+    around = next((one for one in syntax.ancestors(node) if one.type.endswith("_declaration")), node)
+    wanted = syntax.text(name) if name else ""
+    return next((value for value in _values(around, names) if value.name == wanted), None)
+
+
+def _type(spec: Node, names: FileNames) -> Declaration:
+    name = spec.child_by_field_id(syntax.NAME)
+    text = syntax.text(name) if name else ""
+    type_ = spec.child_by_field_id(syntax.TYPE)
+    type_params = type_parameters(spec, names)
+    variables = frozenset(parameter.name for parameter in type_params)
+    doc, line = _doc(spec), spec.start_point.row + 1
+    exported = text[:1].isupper()
+    if type_ is not None and type_.type == "struct_type":
+        fields = tuple(_fields(type_, names, variables))
+        return Structure(text, fields, type_params, doc=doc, exported=exported, line=line)
+    if type_ is not None and type_.type == "interface_type":
+        methods, embeds = _members(type_, names, variables)
+        return Interface(text, methods, embeds, type_params, doc=doc, exported=exported, line=line)
+    transparent = spec.type == "type_alias"
+    return Alias(text, lower_type(type_, names, variables), transparent=transparent, doc=doc, line=line)
+
+
+def _fields(type_: Node, names: FileNames, variables: frozenset[str]) -> list[Field]:
+    found: list[Field] = []
+    for part in syntax.named(type_):
+        for declaration in syntax.named(part):
+            if declaration.type == "field_declaration":
+                found.extend(_field(declaration, names, variables))
+    return found
+
+
+def _field(declaration: Node, names: FileNames, variables: frozenset[str]) -> list[Field]:
+    type_ = declaration.child_by_field_id(syntax.TYPE)
+    tag_node = declaration.child_by_field_id(syntax.TAG)
+    tag = syntax.text(tag_node)[1:-1] if tag_node else ""
+    of = lower_type(type_, names, variables)
+    doc = doc_above(declaration) or _doc_behind(declaration)
+    own = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
+    if own:
+        return [Field(name, of, tag, doc, exported=name[:1].isupper()) for name in own]
+    name = _last_name(type_)
+    if syntax.has_token(declaration, "*"):
+        of = Pointer(of)
+    return [Field(name, of, tag, doc, embedded=True, exported=name[:1].isupper())]
+
+
+def _members(type_: Node, names: FileNames, variables: frozenset[str]) -> tuple[tuple[Function, ...], tuple[Type, ...]]:
+    methods, embeds = [], []
+    for member in syntax.named(type_):
+        if member.type == "method_elem":
+            methods.append(signature(member, names, variables))
+        else:
+            embeds.append(lower_type(member, names, variables))
+    return tuple(methods), tuple(embeds)
+
+
+def _values(node: Node, names: FileNames) -> list[Value | Sentinel]:
+    """Variables and constants; constants that repeat the expression above them are worked out."""
+    found: list[Value | Sentinel] = []
+    constant = node.type == "const_declaration"
+    repeated: list[Node] = []
+    repeated_type: Node | None = None
+    position = 0
+    for spec in _specs(node):
+        own = [syntax.text(name) for name in syntax.named_field(spec, syntax.NAME)]
+        value = spec.child_by_field_id(syntax.VALUE)
+        values = syntax.named(value) if value else []
+        type_ = spec.child_by_field_id(syntax.TYPE)
+        frame = Frame(names, spec)
+        if constant:
+            if values:
+                repeated, repeated_type = values, type_
+            values, type_ = repeated, repeated_type
+            frame.iota = position
+            position += 1
+        doc, line = _doc(spec), spec.start_point.row + 1
+        of = lower_type(type_, names, NO_VARIABLES)
+        if len(own) == 1 and not constant and is_sentinel_spec(spec, names):
+            found.append(Sentinel(own[0], _message(lower_expression(values[0], frame)), doc, line))
+            continue
+        lowered = [lower_expression(one, frame) for one in values] if len(values) == len(own) else [None] * len(own)
+        for name, one in zip(own, lowered, strict=True):
+            found.append(Value(name, of, one, constant, doc, line))
+    return found
+
+
+def _specs(node: Node) -> list[Node]:
+    found: list[Node] = []
+    for child in syntax.named(node):
+        found.extend(syntax.named(child) if child.type == "var_spec_list" else [child])
+    return [spec for spec in found if spec.type in {"var_spec", "const_spec"}]
+
+
+def _message(error: Expression) -> str | None:
+    """The text of an error without holes."""
+    if not isinstance(error, NewError) or error.message is None:
+        return None
+    parts = error.message.parts
+    return "".join(part for part in parts if isinstance(part, str)) if all(isinstance(p, str) for p in parts) else None
+
+
+def _doc(spec: Node) -> str:
+    """The comment above a specification, or above the declaration that has only this one."""
+    own = doc_above(spec) or _doc_behind(spec)
+    parent = spec.parent
+    if own or parent is None:
+        return own
+    if parent.type == "var_spec_list":
+        return ""
+    return doc_above(parent) if len([one for one in syntax.named(parent) if one.type == spec.type]) == 1 else ""
+
+
+def _doc_behind(node: Node) -> str:
+    """The comment at the end of the declaration's last line."""
+    behind = node.next_sibling
+    while behind is not None and behind.type in {"\n", ";"}:
+        behind = behind.next_sibling
+    if behind is None or behind.type != "comment" or behind.start_point.row != node.end_point.row:
+        return ""
+    return " ".join(comment_lines(syntax.text(behind)))
+
+
+def _last_name(type_: Node | None) -> str:
+    """The name that an embedded field has: that of its type."""
+    while type_ is not None and type_.type in {"generic_type", "pointer_type", "qualified_type", "parenthesized_type"}:
+        field = syntax.NAME if type_.type == "qualified_type" else syntax.TYPE
+        inner = type_.child_by_field_id(field)
+        type_ = inner if inner is not None else next(iter(syntax.named(type_)), None)
+    return syntax.text(type_) if type_ else ""

@@ -1,0 +1,165 @@
+"""A call and the check of its error, fused: the heart of lowering Go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from translator.go import syntax
+from translator.go.assignments import declare, with_error
+from translator.go.checked_call import CheckedCall, can_handle, checked_call, names_are_free
+from translator.go.frame import NIL, NOT_NIL, Binding, Frame
+from translator.go.infer import results_of
+from translator.go.lowering import Fused, lower_block, lower_expression, lower_statement
+from translator.go.propagation import leaving
+from translator.go.signatures import comment_lines
+from translator.ir.expressions import Expression, Make, Name, Propagate
+from translator.ir.statements import Assign, Block, Comment, Do, HandleError, If, Let, Statement
+from translator.ir.types import ERROR
+
+
+def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
+    """`x, err := f()` and the `if err != nil` after it."""
+    following = at + 1
+    while following < len(nodes) and nodes[following].type == "comment":
+        following += 1
+    if following >= len(nodes) or nodes[following].type != "if_statement":
+        return None
+    branch = nodes[following]
+    checked = None
+    if branch.child_by_field_id(syntax.INITIALIZER) is None and not branch.has_error:
+        checked = checked_call(nodes[at], branch, frame)
+    if checked is None:
+        return None
+    exit_ = leaving(checked, frame)
+    after = [node for node in nodes[following + 1 :] if node.type != "comment"]
+    if exit_ is None and not can_handle(checked, branch, after, frame):
+        return None
+    statements: list[Statement] = [
+        Comment(line) for node in nodes[at + 1 : following] for line in comment_lines(syntax.text(node))
+    ]
+    call = with_error(lower_expression(checked.value, frame))
+    if exit_ is None:
+        statements.extend(_handle(checked, call, frame))
+        variable = _declare_results(checked, call, frame)
+    else:
+        statements.append(_bind(checked, Propagate(call, exit_.wrap, checked.error), frame))
+        variable = _declare_results(checked, call, frame)
+        if checked.passed is not None:
+            statements.append(Block(_part(checked.passed, frame)))
+    return Fused(statements, following + 1 - at, variable)
+
+
+def checked_initializer(branch: Node, frame: Frame) -> list[Statement] | None:
+    """`if x, err := f(); err != nil { … } else { … }`; None when it is something else."""
+    initializer = branch.child_by_field_id(syntax.INITIALIZER)
+    checked = checked_call(initializer, branch, frame) if initializer is not None else None
+    if checked is None:
+        return None
+    exit_ = leaving(checked, frame)
+    if exit_ is None:
+        allowed = names_are_free(checked, frame) if checked.declares else can_handle(checked, branch, (), frame)
+        if not allowed:
+            return None
+    mark = frame.mark()
+    call = with_error(lower_expression(checked.value, frame))
+    if exit_ is None:
+        found = _handle(checked, call, frame, scoped=checked.declares)
+    else:
+        found = [_bind(checked, Propagate(call, exit_.wrap, checked.error), frame, unused=checked.passed is None)]
+    _declare_results(checked, call, frame)
+    if exit_ is not None and checked.passed is not None:
+        passed = _part(checked.passed, frame)
+        found = [Block((*found, *passed))] if checked.declares else [*found, Block(passed)]
+    frame.leave(mark)
+    if not checked.declares:
+        frame.states[checked.error] = NIL
+    return found
+
+
+def _bind(checked: CheckedCall, value: Expression, frame: Frame, *, unused: bool = False) -> Statement:
+    """The results of a call that succeeded, given to their places."""
+    if all(syntax.text(place) == "_" for place in checked.places) or (unused and checked.declares):
+        return Do(value)
+    if not checked.declares:
+        return Assign(tuple(lower_expression(place, frame) for place in checked.places), (value,))
+    names = tuple(syntax.text(place) for place in checked.places)
+    return Let(names, value, mutable=_mutable(names, checked, frame))
+
+
+def _handle(checked: CheckedCall, call: Expression, frame: Frame, *, scoped: bool = False) -> list[Statement]:
+    """The call with what is done about its error. Places that exist already are written after it."""
+    failed = _failed(checked, frame)
+    passed = _passed(checked, call, frame)
+    if checked.rest is not None:
+        test = lower_expression(checked.rest, frame) if checked.passed else _rest_of_failure(checked, frame)
+        passed = (If(test, passed),) if checked.passed else ()
+        failed = (If(test, failed),) if checked.failed else ()
+    names = tuple(syntax.text(place) for place in checked.places)
+    if all(name == "_" for name in names) or (scoped and checked.passed is None):
+        names = ()
+    if not checked.declares and names:
+        fresh = tuple(f"new_{name}" if name.isidentifier() and name != "_" else "_" for name in names)
+        targets = tuple(lower_expression(place, frame) for place in checked.places)
+        handled = HandleError(fresh, call, checked.error, failed, checked.diverges)
+        kept = [(target, name) for target, name in zip(targets, fresh, strict=True) if name != "_"]
+        values = tuple(Name(name, kind="local") for _, name in kept)
+        return [handled, Assign(tuple(target for target, _ in kept), values)]
+    return [HandleError(names, call, checked.error, failed, checked.diverges, passed)]
+
+
+def _failed(checked: CheckedCall, frame: Frame) -> tuple[Statement, ...]:
+    if checked.failed is None:
+        return ()
+    mark, outer = frame.mark(), frame.dropped
+    frame.dropped = outer | checked.names
+    frame.declare(checked.error, ERROR, start=checked.start)
+    frame.states[checked.error] = NOT_NIL
+    body = _part(checked.failed, frame)
+    frame.dropped = outer
+    frame.leave(mark)
+    return body
+
+
+def _passed(checked: CheckedCall, call: Expression, frame: Frame) -> tuple[Statement, ...]:
+    if checked.passed is None:
+        return ()
+    mark = frame.mark()
+    _declare_results(checked, call, frame)
+    body = _part(checked.passed, frame)
+    frame.leave(mark)
+    return body
+
+
+def _rest_of_failure(checked: CheckedCall, frame: Frame) -> Expression:
+    """What `&&` adds to `err != nil`: it speaks of the error inside the handler."""
+    assert checked.rest is not None  # noqa: S101 - the caller has looked
+    mark = frame.mark()
+    frame.declare(checked.error, ERROR, start=checked.start)
+    test = lower_expression(checked.rest, frame)
+    frame.leave(mark)
+    return test
+
+
+def _part(node: Node, frame: Frame) -> tuple[Statement, ...]:
+    """A block, or the `if` of an `else if`."""
+    return lower_block(node, frame) if node.type == "block" else tuple(lower_statement(node, frame))
+
+
+def _declare_results(checked: CheckedCall, call: Expression, frame: Frame) -> tuple[Statement, Binding] | None:
+    """Brings the names of `:=` into scope; the error is nil from here on.
+
+    Gives the variable that the error would need, were it read again.
+    """
+    if not checked.declares:
+        frame.states[checked.error] = NIL
+        return None
+    declare([syntax.text(place) for place in checked.places], results_of(call, frame), checked.statement, frame)
+    binding = frame.declare(checked.error, ERROR, start=checked.start)
+    frame.states[checked.error] = NIL
+    return Let((checked.error,), Make(ERROR), ERROR, _mutable((checked.error,), checked, frame)), binding
+
+
+def _mutable(names: tuple[str, ...], checked: CheckedCall, frame: Frame) -> tuple[str, ...]:
+    return tuple(name for name in names if name != "_" and frame.is_written(name, checked.start))

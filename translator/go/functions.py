@@ -1,0 +1,106 @@
+"""Frames for whole functions, and for pieces in the middle of one."""
+
+from __future__ import annotations
+
+import msgspec
+from tree_sitter import Node
+
+from translator.go import syntax
+from translator.go.assignments import declare
+from translator.go.closures import declare_parameters, lower_body
+from translator.go.conditions import known_errors
+from translator.go.frame import NOT_NIL, Frame, Results
+from translator.go.infer import type_of
+from translator.go.loops import element_types
+from translator.go.lowering import lower_expression, lower_statement
+from translator.go.names import FileNames
+from translator.go.signatures import result_names, signature
+from translator.go.types import lower_results
+from translator.ir.declarations import Function
+from translator.ir.types import BOOL, UNKNOWN, Named, Pointer
+
+
+def lower_function(function: Node, names: FileNames) -> Function:
+    """A function with its body; None as the body where the source has none."""
+    declared = signature(function, names)
+    body = function.child_by_field_id(syntax.BODY)
+    if body is None:
+        return declared
+    frame = function_frame(function, names, declared)
+    return msgspec.structs.replace(declared, body=lower_body(body, frame))
+
+
+def function_frame(function: Node, names: FileNames, declared: Function) -> Frame:
+    """The frame at the first statement of a function: receiver and parameters are in scope."""
+    variables = {parameter.name for parameter in declared.type_params}
+    receiver = declared.receiver
+    if receiver is not None:
+        variables.update(receiver.type_params)
+    frame = Frame(names, function, frozenset(variables))
+    body = function.child_by_field_id(syntax.BODY)
+    if receiver is not None and receiver.name:
+        of = Named(receiver.type)
+        start = body.start_byte if body else function.end_byte
+        frame.declare(receiver.name, Pointer(of) if receiver.kind == "pointer" else of, "receiver", start=start)
+    declare_parameters(function, frame)
+    results, fallible = lower_results(function, names, frame.variables)
+    frame.results = Results(results, fallible, result_names(function))
+    return frame
+
+
+def frame_at(node: Node, names: FileNames) -> Frame:
+    """The frame at any node: what is declared before it around it is in scope, with the types that are plain."""
+    around = [node, *syntax.ancestors(node)]
+    function = next((one for one in around if one.type in syntax.FUNCTION_KINDS), None)
+    if function is None:
+        return Frame(names, node)
+    frame = function_frame(function, names, signature(function, names))
+    path = around[: around.index(function)]
+    for outer, inner in zip(reversed(path[1:]), reversed(path[:-1]), strict=True):
+        _enter(outer, inner, frame)
+    return frame
+
+
+def _enter(outer: Node, inner: Node, frame: Frame) -> None:
+    """Brings into scope what `outer` declares before its child `inner`."""
+    match outer.type:
+        case "statement_list":
+            for sibling in outer.named_children:
+                if sibling == inner:
+                    break
+                if sibling.type in _DECLARING:
+                    lower_statement(sibling, frame)
+        case "func_literal":
+            frame.states, frame.breakable = {}, None
+            declare_parameters(outer, frame)
+            results, fallible = lower_results(outer, frame.names, frame.variables)
+            frame.results = Results(results, fallible, result_names(outer))
+        case "for_statement" | "communication_case":
+            _enter_header(outer, inner, frame)
+        case "if_statement" | "expression_switch_statement" | "type_switch_statement":
+            initializer = outer.child_by_field_id(syntax.INITIALIZER)
+            if initializer is not None and initializer != inner:
+                lower_statement(initializer, frame)
+            condition = outer.child_by_field_id(syntax.CONDITION)
+            if condition is not None and inner == outer.child_by_field_id(syntax.CONSEQUENCE):
+                frame.states.update(dict.fromkeys(known_errors(condition), NOT_NIL))
+
+
+def _enter_header(outer: Node, inner: Node, frame: Frame) -> None:
+    """The names of a loop's or a select case's header."""
+    for header in outer.named_children:
+        if header == inner:
+            break
+        if header.type == "for_clause":
+            initializer = header.child_by_field_id(syntax.INITIALIZER)
+            if initializer is not None:
+                lower_statement(initializer, frame)
+        elif header.type in {"range_clause", "receive_statement"} and syntax.has_token(header, ":="):
+            left, right = header.child_by_field_id(syntax.LEFT), header.child_by_field_id(syntax.RIGHT)
+            names = [syntax.text(name) for name in syntax.named(left)] if left else []
+            of = type_of(lower_expression(right, frame), frame) if right else UNKNOWN
+            types = element_types(of) if header.type == "range_clause" else (of, BOOL)
+            declare(names, types, header, frame)
+
+
+_DECLARING = frozenset({"short_var_declaration", "var_declaration", "const_declaration", "type_declaration"})

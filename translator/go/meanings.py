@@ -1,0 +1,49 @@
+"""What identifiers mean where they stand."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from translator.go import syntax
+from translator.go.file_types import LIBRARY_SENTINELS, is_error_value, kind_of
+from translator.go.frame import Frame, LoweringError
+from translator.go.std_types import LIBRARY
+from translator.ir.expressions import Name
+
+
+def require(node: Node, field: int) -> Node:
+    """The child under a field; raises `LoweringError` where a syntax error took it."""
+    child = node.child_by_field_id(field)
+    if child is None or child.is_missing:
+        raise LoweringError("syntax error")
+    return child
+
+
+def lower_name(name: str, frame: Frame) -> Name:
+    """What an identifier of that text means here."""
+    binding = frame.bindings.get(name)
+    if binding is not None:
+        binding.read = True
+        return Name(name, kind=binding.kind)
+    if name == "_":
+        return Name(name, kind="local")
+    return Name(name, kind=kind_of(name, frame.names))
+
+
+def package_path(identifier: Node, frame: Frame) -> str:
+    """The import path that an operand refers to, empty when it is a value."""
+    if identifier.type not in {"identifier", "package_identifier"}:
+        return ""
+    name = syntax.text(identifier)
+    path = frame.names.imports.get(name)
+    if path is None or name in frame.bindings or name in frame.names.package_level:
+        return ""
+    return path
+
+
+def member_name(path: str, member: str) -> Name:
+    """A package's member, its kind told from custom and from what is known of the libraries."""
+    full = f"{path}.{member}"
+    if is_error_value(member) or full in LIBRARY_SENTINELS:
+        return Name(member, path, "sentinel")
+    return Name(member, path, "type" if full in LIBRARY else "unknown")
