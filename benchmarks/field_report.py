@@ -35,7 +35,7 @@ def main() -> None:
         except FetchError as error:
             sys.exit(f"field report: {error}")
         except subprocess.CalledProcessError as error:
-            sys.exit(f"field report: {corpus.name}: {error}")
+            sys.exit(f"field report: {corpus.name}: {error}\n{(error.stderr or b'').decode(errors='replace')}")
         print(f"{corpus.name}: {surveys[-1].findings.total()} findings in {surveys[-1].seconds:.1f} s", flush=True)
     REPORT.write_text(render(surveys), encoding="utf-8")
     print(f"written: {REPORT}")

@@ -192,7 +192,9 @@ def listing(title: str, items: Sequence[str]) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """A percentage, never rounded up to 100."""
+    """A percentage, never rounded up to 100; empty where there is nothing to have a share of."""
+    if whole == 0:
+        return ""
     if part == whole:
         return "100 %"
     return f"{int(part / whole * 10_000) / 100:.2f} %"

@@ -76,7 +76,7 @@ def scan(directory: Path, *options: str) -> tuple[dict[str, Any], float]:
     with tempfile.TemporaryFile() as output:
         begun = time.perf_counter()
         command = [str(RUSTBOUND), "scan", "--format", "json", *options, str(directory)]
-        subprocess.run(command, stdout=output, check=True)
+        subprocess.run(command, stdout=output, stderr=subprocess.PIPE, check=True)
         seconds = time.perf_counter() - begun
         output.seek(0)
         document: dict[str, Any] = json.load(output)
