@@ -40,7 +40,12 @@ def differences(source: str) -> list[str]:
         builtin = builtin_of(node, scope)
         if builtin in BUILTINS and isinstance(node, ast.Name) and not expected:
             expected = {f"builtins.{builtin}"}
-        ours = {path for path in paths(place, names) if isinstance(node, ast.Name) or not path.startswith("builtins.")}
+        # The judge asks for builtins by name alone; `builtins.print.x` is our word for an attribute of one.
+        ours = {
+            path
+            for path in paths(place, names)
+            if isinstance(node, ast.Name) or path in expected or path[:9] != "builtins."
+        }
         if ours != expected:
             found.append(f"{node.lineno}: {ast.unparse(node)}: {sorted(ours)} for {sorted(expected)}")
     return found

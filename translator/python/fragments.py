@@ -53,7 +53,7 @@ def statements_of(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, .
 
 
 def context_at(node: Node, names: FileNames) -> Context:
-    """The surroundings of a node: its scope, the locals that exist before it, the receiver and what types are stated."""
+    """The surroundings of a node: its scope, the locals that exist before it, the receiver, and stated types."""
     scope = names.scope_at(node)
     around = [step for step in path_to(names.root, node)[:-1] if step.type == "function_definition"]
     place = around[-1] if around and scope.kind != "class" else names.root

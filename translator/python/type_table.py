@@ -139,14 +139,25 @@ NOTHING_TO_SAY = frozenset({"typing.ClassVar", "typing.Final", "dataclasses.Init
 
 BOOLS = frozenset({"typing.TypeGuard", "typing.TypeIs"})
 
-TYPE_VARIABLES = (
-    "typing.TypeVar",
-    "typing.ParamSpec",
-    "typing.TypeVarTuple",
-    "typing_extensions.TypeVar",
-    "typing_extensions.ParamSpec",
-    "typing_extensions.TypeVarTuple",
-)
+TYPE_VARIABLES = frozenset({"typing.TypeVar", "typing.ParamSpec", "typing.TypeVarTuple"})
+
+TYPING_NAMES = frozenset(
+    path.removeprefix("typing.")
+    for path in frozenset(PLAIN)
+    | LISTS
+    | SETS
+    | MAPS
+    | COUNTERS
+    | TUPLES
+    | CALLABLES
+    | frozenset(OF_ONE)
+    | WRAPPERS
+    | NOTHING_TO_SAY
+    | BOOLS
+    | TYPE_VARIABLES
+    if path.startswith("typing.")
+) | frozenset("Optional Union Literal Self NoReturn Never Type NewType TypeAlias Protocol Generic NamedTuple".split())
+"""What a star import of `typing` brings, as far as types are concerned."""
 
 CONSTRUCTORS: dict[str, Type] = {
     "builtins.bool": BOOL,

@@ -10,7 +10,7 @@ from translator.ir import types as ir
 from translator.python import type_table as table
 from translator.python.known_names import EXCEPTIONS, TYPING_MODULES
 from translator.python.literals import plain_string
-from translator.python.names import paths_of_chain, resolves
+from translator.python.names import paths_of_chain
 from translator.python.scopes import Scope
 from translator.python.syntax import dotted, parse, parts, text_of, unwrap
 
@@ -35,7 +35,8 @@ def lower_type(node: Node | None, scope: Scope, depth: int = 0) -> ir.Type:
         case "string" | "concatenated_string":
             return _from_string(node, scope, depth)
         case "union_type" | "binary_operator":
-            return _union([lower_type(option, scope, depth + 1) for option in _options(node)])
+            options = [lower_type(option, scope, depth + 1) for option in _options(node)]
+            return _union(options) if options else ir.OpaqueType(text_of(node))
         case "generic_type" | "subscript":
             return _generic(node, scope, depth)
         case "splat_type" | "list_splat" | "constrained_type":
@@ -88,7 +89,7 @@ def known_path(chain: list[str], scope: Scope) -> str:
     path = found[0] if found else ""
     if not path and len(chain) == 1 and not scope.lookup(chain[0])[0]:
         stars = {one.path for one in scope.file.imported() if one.name == "*"}
-        path = f"typing.{chain[0]}" if stars & TYPING_MODULES else ""
+        path = f"typing.{chain[0]}" if stars & TYPING_MODULES and chain[0] in table.TYPING_NAMES else ""
     head, _, rest = path.partition(".")
     return f"typing.{rest}" if head == "typing_extensions" else path
 
@@ -187,7 +188,7 @@ def is_type_variable(node: Node, scope: Scope) -> bool:
         return False
     value = node.child_by_field_name("right")
     function = value.child_by_field_name("function") if value is not None and value.type == "call" else None
-    return function is not None and resolves(function, table.TYPE_VARIABLES, scope.file)
+    return function is not None and known_path(dotted(function), scope) in table.TYPE_VARIABLES
 
 
 def enclosing_class(scope: Scope) -> str:
@@ -275,7 +276,7 @@ _LITERALS: dict[str, ir.Type] = {
 
 def _from_string(node: Node, scope: Scope, depth: int) -> ir.Type:
     text = plain_string(node)
-    parsed = _parsed(text) if text is not None else None
+    parsed = _parsed(text) if text else None
     return ir.OpaqueType(text_of(node)) if parsed is None else lower_type(parsed, scope, depth + 1)
 
 
