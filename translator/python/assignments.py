@@ -49,7 +49,7 @@ def assignment(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     if step is None:
         return _announced(targets[0], type_, context)
     value = expression(unwrap(step), context) if step.type not in _TUPLES else expression(step, context)
-    if isinstance(value, ex.Opaque) and value.reason == "yield":
+    if isinstance(value, ex.Opaque) and step.type == "yield":
         return (opaque(node, value.reason),)
     return _assigned(node, targets, value, type_, context)
 

@@ -13,7 +13,7 @@ from translator.python.errors import exception_type
 from translator.python.exceptions import handler_name, handler_types
 from translator.python.expressions import expression
 from translator.python.operators import test
-from translator.python.statements import block, lowers, opaque
+from translator.python.statements import block, leading_assignment, lowers, opaque
 from translator.python.syntax import is_async, parts, text_of, unwrap
 
 
@@ -24,11 +24,12 @@ def if_(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     if condition is None or _has_broken_child(node):
         return (opaque(node, "does not parse"),)
     before: list[ir.Statement] = []
-    walrus = _evaluated_first(condition)
+    walrus = leading_assignment(node)
     if walrus is not None:
         name, value = walrus.child_by_field_name("name"), walrus.child_by_field_name("value")
         assigned = assign(name, expression(value, context), UNKNOWN, context) if name and value else None
         before = assigned or []
+        context.assigned = walrus
     clauses = node.children_by_field_name("alternative")
     orelse: tuple[ir.Statement, ...] = ()
     for clause in reversed(clauses):
@@ -42,17 +43,6 @@ def if_(node: Node, context: Context) -> tuple[ir.Statement, ...]:
             orelse = (ir.If(test(inner, context), block(body, context), orelse),)
     body = node.child_by_field_name("consequence")
     return (*before, ir.If(test(condition, context), block(body, context), orelse))
-
-
-def _evaluated_first(condition: Node) -> Node | None:
-    """The `:=` that a test begins with, whatever its result."""
-    node = unwrap(condition)
-    while node.type in {"not_operator", "comparison_operator", "boolean_operator"}:
-        inner = parts(node)
-        if not inner:
-            return None
-        node = unwrap(inner[0])
-    return node if node.type == "named_expression" else None
 
 
 @lowers("while_statement")

@@ -21,7 +21,7 @@ class Context:
 
     `types`: of parameters and locals, where the source states them. `declared`: locals that exist already.
     `returns_nothing`: `return None` says no more than `return` here. `rest`: the statements behind the one at work, in
-    its block; `behind`: the locals whose values they may read.
+    its block; `behind`: the locals whose values they may read. `assigned`: a `:=` that a statement before has done.
     """
 
     names: FileNames
@@ -33,6 +33,7 @@ class Context:
     returns_nothing: bool = False
     rest: list[Node] = field(default_factory=list)
     behind: frozenset[str] = frozenset()
+    assigned: Node | None = None
     depth: int = 0
 
     def within(self, opener: Node) -> Context:

@@ -106,6 +106,15 @@ def awaited(node: Node, context: Context) -> ir.Expression:
     return value if isinstance(value, ir.Opaque) else ir.Await(value)
 
 
+@lowers("named_expression")
+def named(node: Node, context: Context) -> ir.Expression:
+    """`:=` where the statement before has done it: its name."""
+    name = node.child_by_field_name("name")
+    if name is None or node != context.assigned:
+        return opaque(node, "assignment inside an expression")
+    return expression(name, context)
+
+
 @lowers("lambda")
 def closure(node: Node, context: Context) -> ir.Expression:
     """A lambda without defaults and stars."""

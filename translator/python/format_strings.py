@@ -85,7 +85,9 @@ def format_method(node: Node, template: Node, arguments: list[Node], context: Co
     values = [value for value in arguments if value.type != "keyword_argument"]
     found: Parts = []
     place = start = 0
+    stray = False
     for match in _FIELD.finditer(text):
+        stray = stray or _has_brace(text[start : match.start()])
         found.append(text[start : match.start()])
         start = match.end()
         if match[0] in {"{{", "}}"}:
@@ -100,9 +102,12 @@ def format_method(node: Node, template: Node, arguments: list[Node], context: Co
             return opaque(node, _NO_COUNTERPART)
         found += how.around(_followed(expression(unwrap(value), context), match["path"]))
     rest = text[start:]
-    if any(brace in part for part in [*found, rest] if isinstance(part, str) and len(part) > 1 for brace in "{}"):
-        return opaque(node, _NO_COUNTERPART)
-    return joined([*found, rest])
+    # A brace that is no field we know: nested fields, or an error when it runs.
+    return opaque(node, _NO_COUNTERPART) if stray or _has_brace(rest) else joined([*found, rest])
+
+
+def _has_brace(text: str) -> bool:
+    return "{" in text or "}" in text
 
 
 def _followed(value: ir.Expression, path: str) -> ir.Expression:

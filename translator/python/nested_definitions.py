@@ -27,6 +27,8 @@ def nested_function(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     params = tuple((param.name, param.type) for param in function.params)
     results = () if function.results == (UNIT,) else function.results
     value = ex.Closure(params, results, body, function.fallible, function.is_async)
+    if name in context.declared:
+        return (ir.Assign((ex.Name(name, kind="local"),), (value,)),)
     return (declare(name, context.rest, context, value),)
 
 

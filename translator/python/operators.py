@@ -63,9 +63,9 @@ def comparison(node: Node, context: Context) -> ir.Expression:
     operators = [_spelling(child) for child in node.children_by_field_name("operators")]
     if len(operands) != len(operators) + 1 or not _COMPARISONS.issuperset(operators):
         return opaque(node, "does not parse")
-    if any(unwrap(middle).type not in _REPEATABLE for middle in operands[1:-1]):
-        return opaque(node, "chained comparison with an operand that must be evaluated once")
     values = [expression(operand, context) for operand in operands]
+    if not all(_is_repeatable(value) for value in values[1:-1]):
+        return opaque(node, "chained comparison with an operand that must be evaluated once")
     whole: ir.Expression | None = None
     for place, operator in enumerate(operators):
         one = _compare(operator, values[place], values[place + 1])
@@ -73,7 +73,17 @@ def comparison(node: Node, context: Context) -> ir.Expression:
     return whole or opaque(node, "does not parse")
 
 
-_REPEATABLE = frozenset({"identifier", "integer", "float", "string", "attribute", "none", "true", "false"})
+def _is_repeatable(value: ir.Expression) -> bool:
+    """Whether evaluating a value twice is as good as once."""
+    match value:
+        case ir.Name() | ir.Literal():
+            return True
+        case ir.Attribute(of) | ir.Unary(_, of) | ir.Call(ir.Name("len" | "ord" | "abs", _, "builtin"), (of,)):
+            return _is_repeatable(of)
+        case ir.Index(of, index) | ir.Binary(_, of, index):
+            return _is_repeatable(of) and _is_repeatable(index)
+        case _:
+            return False
 
 
 def _spelling(operator: Node) -> str:

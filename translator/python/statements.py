@@ -10,7 +10,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.python.context import DEEPEST_CODE, Context
 from translator.python.flow import Effect
-from translator.python.syntax import text_of
+from translator.python.syntax import parts, text_of, unwrap
 
 Lower = Callable[[Node, Context], tuple[ir.Statement, ...]]
 
@@ -60,7 +60,9 @@ def sequence(nodes: Sequence[Node], context: Context, later: frozenset[str] = fr
     return tuple(found)
 
 
-_IN_PLACE = frozenset({"expression_statement", "comment", "return_statement", "raise_statement", "pass_statement"})
+_IN_PLACE = frozenset(
+    "expression_statement function_definition comment return_statement raise_statement pass_statement".split()
+)
 
 
 def statement(node: Node, context: Context) -> tuple[ir.Statement, ...]:
@@ -107,6 +109,9 @@ def _hoisted(node: Node, rest: list[Node], behind: frozenset[str], context: Cont
         return []
     effect = context.flow.effect(node)
     names = (effect.written - context.declared) & (behind | effect.exposed)
+    walrus = leading_assignment(node)
+    if walrus is not None:
+        names -= {text_of(walrus.child_by_field_name("name"))}
     if not names:
         return []
     order = dict.fromkeys(context.flow.mentioned(node.start_byte, node.end_byte))
@@ -116,6 +121,18 @@ def _hoisted(node: Node, rest: list[Node], behind: frozenset[str], context: Cont
         twice = writes(node, name, context) > 1
         found.append(ir.Let((name,), mutable=(name,)) if twice else let)
     return found
+
+
+def leading_assignment(statement: Node) -> Node | None:
+    """The `:=` that the test of an `if` begins with, whatever its result."""
+    node = statement.child_by_field_name("condition") if statement.type == "if_statement" else None
+    while node is not None and unwrap(node).type in _TESTS:
+        node = next(iter(parts(unwrap(node))), None)
+    found = unwrap(node) if node is not None else None
+    return found if found is not None and found.type == "named_expression" else None
+
+
+_TESTS = frozenset({"not_operator", "comparison_operator", "boolean_operator"})
 
 
 def writes(node: Node, name: str, context: Context) -> int:
