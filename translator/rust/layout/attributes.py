@@ -101,7 +101,7 @@ def _derive(cx: Context, attributes: Sequence[Node], shape: Shape) -> str:
 def _attribute(cx: Context, node: Node, shape: Shape) -> str:
     text = node.text
     if node.kind in _DOCS:
-        return comment_text(text, shape.indent)
+        return comment_text(text, shape.indent) if "\n" in text else text
     if _SIMPLE.fullmatch(text) and len(text) <= shape.width:
         return text
     if "//" in text or "/*" in text:

@@ -11,6 +11,8 @@ _NO_EXPRESSIONS = frozenset(
     "macro_definition foreign_mod_item union_item extern_crate_declaration function_signature_item".split()
 )
 
+_COUNTED = {"async_block": 6, "gen_block": 6, "try_block": 9, "const_block": 0}
+
 
 def _opening(block: Node) -> int:
     return 2 if block.kids[0].kind == "label" else 0
@@ -117,6 +119,10 @@ def _flat_prefixed(cx: Context, node: Node) -> str | None:
 def _render_prefixed(cx: Context, node: Node, shape: Shape) -> str | None:
     words = _words(node)
     block = node.kids[-1]
+    line = flat(cx, block)
+    # rustfmt counts `async move ` as six columns, and `const ` not at all.
+    if node.kind != "unsafe_block" and line is not None and width_of(line) <= shape.width - _COUNTED[node.kind]:
+        return words + line
     return words + (_comment_only(cx, block, shape.width - len(words)) or render_block(cx, block, shape.indent))
 
 

@@ -161,6 +161,10 @@ def _render_tuple(cx: Context, node: Node, shape: Shape) -> str | None:
     return lay_out_bracketed(cx, "", entries_of(cx, node, nodes), shape, brackets)
 
 
+def _render_empty(_cx: Context, _node: Node, shape: Shape) -> str:
+    return f"({shape.newline})"
+
+
 def _flat_empty(_cx: Context, _node: Node) -> str:
     return "()"
 
@@ -179,4 +183,6 @@ MULTI.update(
     array_expression=render_array,
     tuple_expression=_render_tuple,
     tuple_type=_render_tuple,
+    unit_expression=_render_empty,
+    unit_type=_render_empty,
 )

@@ -33,6 +33,7 @@ class Link(NamedTuple):
     arguments: Node | None
     tries: str
     behind: bool = False
+    types: tuple[Node, ...] = ()
 
     @property
     def is_comment(self) -> bool:
@@ -48,7 +49,14 @@ class Chain(NamedTuple):
     links: list[Link]
 
 
-def _unchain(cx: Context, node: Node) -> Chain | None:
+def _unchain(cx: Context, node: Node) -> Chain:
+    chain = cx.chains.get(node)
+    if chain is None:
+        chain = cx.chains[node] = _read_chain(cx, node)
+    return chain
+
+
+def _read_chain(cx: Context, node: Node) -> Chain:
     links: list[Link] = []
     tries = ""
     right_end = node.end
@@ -57,34 +65,30 @@ def _unchain(cx: Context, node: Node) -> Chain | None:
             tries += "?"
             node = node.kids[0]
             continue
-        link, receiver, dot = _link(cx, node, tries)
+        link, receiver, dot = _link(node, tries)
         if receiver is None:
             _comment_links(cx, node.end, right_end, links)
             return Chain(node, tries, links[::-1])
-        if link is None:
-            return None
         _comment_links(cx, node.end, right_end, links)
         links.append(link)
         right_end = dot
         node, tries = receiver, ""
 
 
-def _link(cx: Context, node: Node, tries: str) -> tuple[Link | None, Node | None, int]:
+def _link(node: Node, tries: str) -> tuple[Link, Node | None, int]:
     """The link, what it is chained to, and where its dot stands; no receiver at the chain's root."""
     if node.kind == "await_expression":
         return Link(".await", None, tries), node.kids[0], node.kids[1].start
     if node.kind == "field_expression":
         return Link("." + node.kids[2].text, None, tries), node.kids[0], node.kids[1].start
     if not is_method(node):
-        return None, None, 0
-    callee, generics = node.kids[0], ""
+        return Link("", None, tries), None, 0
+    callee = node.kids[0]
+    types: tuple[Node, ...] = ()
     if callee.kind == "generic_function":
-        types = flats(cx, [kid for kid in callee.kids[-1].kids if kid.kind not in {"<", ">", ","}])
-        if types is None:
-            return None, callee, 0
-        generics = f"::<{', '.join(types)}>"
+        types = tuple(kid for kid in callee.kids[-1].kids if kid.kind not in {"<", ">", ","})
         callee = callee.kids[0]
-    link = Link("." + callee.kids[2].text + generics, node.kids[1], tries)
+    link = Link("." + callee.kids[2].text, node.kids[1], tries, types=types)
     return link, callee.kids[0], callee.kids[1].start
 
 
@@ -101,14 +105,20 @@ def _comment_links(cx: Context, start: int, end: int, links: list[Link]) -> None
 def _flat_link(cx: Context, link: Link) -> str | None:
     if link.arguments is None:
         return None if link.is_comment else link.name + link.tries
+    name = link.name
+    if link.types:
+        types = flats(cx, list(link.types))
+        if types is None:
+            return None
+        name += f"::<{', '.join(types)}>"
     arguments = flat(cx, link.arguments) if not cx.in_macro else flat_arguments(cx, link.arguments)
-    return None if arguments is None else link.name + arguments + link.tries
+    return None if arguments is None else name + arguments + link.tries
 
 
 def _flat_chain(cx: Context, node: Node) -> str | None:
     chain = _unchain(cx, node)
-    root = flat(cx, chain.root) if chain is not None else None
-    if chain is None or root is None:
+    root = flat(cx, chain.root)
+    if root is None:
         return None
     result = root + chain.root_tries
     for link in chain.links:
@@ -129,7 +139,13 @@ def _render_link(cx: Context, link: Link, shape: Shape) -> str | None:
     shape = shape.narrow(len(link.tries))
     if shape.width < 0 and not cx.lenient:
         return None
-    text = render_arguments(cx, link.name, link.arguments, shape)
+    name = link.name
+    if link.types:
+        types = [render(cx, kind, shape) for kind in link.types]
+        if None in types:
+            return None
+        name += f"::<{', '.join(kind for kind in types if kind is not None)}>"
+    text = render_arguments(cx, name, link.arguments, shape)
     return None if text is None else text + link.tries
 
 
@@ -140,8 +156,8 @@ def _render_root(cx: Context, chain: Chain, shape: Shape) -> str | None:
 
 def _render_chain(cx: Context, node: Node, shape: Shape) -> str | None:
     chain = _unchain(cx, node)
-    root = _render_root(cx, chain, shape) if chain is not None else None
-    if chain is None or root is None:
+    root = _render_root(cx, chain, shape)
+    if root is None:
         return None
     if not chain.links:
         return root

@@ -11,6 +11,10 @@ _EXCERPT = 60
 _RESERVED = frozenset("abstract become box do final gen macro override priv try typeof unsized virtual".split())
 _SUSPECT = re.compile(rf"\b(?<!r#)(?:{'|'.join(sorted(_RESERVED))})\b")
 _NAMES = frozenset({"identifier", "type_identifier", "field_identifier", "shorthand_field_identifier"})
+_ITEM_START = re.compile(
+    r"\s*(?:#|//|/\*|(?:pub|use|fn|async fn|struct|enum|trait|impl|unsafe (?:impl|fn|trait|extern)|type|const|static|mod"
+    r"|extern|macro_rules!|union|default|auto)\b)"
+)
 _BODY = "fn _() {\n"
 
 
@@ -31,15 +35,16 @@ def parse_errors(text: str) -> tuple[int, int, str] | None:
 
 def parse_text(text: str) -> tuple[tree_sitter.Node, bool, tuple[int, int, str] | None]:
     """The tree of items or statements, whether they were wrapped in a function to parse, and the first error."""
-    root = parse_tree(text)
-    error = _problem(root, text, 0)
-    if error is None:
-        return root, False, None
-    wrapped = parse_tree(f"{_BODY}{text}\n}}")
-    inner = _problem(wrapped, text, 1)
-    if inner is None:
-        return wrapped, True, None
-    return wrapped, True, max(error, inner)
+    # The likelier reading first: a failed parse costs several times as much as one that succeeds.
+    readings = (False, True) if _ITEM_START.match(text) else (True, False)
+    worst = None
+    for wrapped in readings:
+        root = parse_tree(wrapped_text(text) if wrapped else text)
+        error = _problem(root, text, int(wrapped))
+        if error is None:
+            return root, wrapped, None
+        worst = error if worst is None else max(worst, error)
+    return root, wrapped, worst
 
 
 def wrapped_text(text: str) -> str:

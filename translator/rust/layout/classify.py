@@ -19,29 +19,22 @@ LOOPS = frozenset({*_LOOPS, "loop_expression"})
 
 
 class Hang(Enum):
-    """Which kind of list it is whose last item may hang over."""
+    """Which kind of list it is whose last item may hang over.
 
-    EXPRESSION = 1
-    MACRO = 2
-    TYPE = 3
-    PATTERN = 4
-    ATTRIBUTE = 5
-    OTHER = 6
+    `is_expression` tells whether its items are expressions, `may_mix` whether short
+    items may share lines.
+    """
 
-    @property
-    def is_expression(self) -> bool:
-        """Whether the items are expressions."""
-        return self in {Hang.EXPRESSION, Hang.MACRO}
+    EXPRESSION = (1, True, True)
+    MACRO = (2, True, True)
+    TYPE = (3, False, False)
+    PATTERN = (4, False, False)
+    ATTRIBUTE = (5, False, True)
+    OTHER = (6, False, False)
 
-    @property
-    def forbids_chains(self) -> bool:
-        """Whether a hanging method chain must stay on one line."""
-        return self.is_expression
-
-    @property
-    def may_mix(self) -> bool:
-        """Whether short items may share lines."""
-        return self in {Hang.EXPRESSION, Hang.MACRO, Hang.ATTRIBUTE}
+    def __init__(self, _number: int, is_expression: bool, may_mix: bool) -> None:  # noqa: FBT001
+        self.is_expression = is_expression
+        self.may_mix = may_mix
 
 
 def operand(node: Node) -> Node | None:

@@ -34,10 +34,14 @@ class _Parts(NamedTuple):
 
 
 def _parts(node: Node) -> _Parts:
-    words = "".join(kid.text + " " for kid in node.kids if kid.kind in {"static", "async", "move", "const"})
-    parameters = next(kid for kid in node.kids if kid.kind == "closure_parameters")
-    arrow = next((place for place, kid in enumerate(node.kids) if kid.kind == "->"), None)
-    return _Parts(words, parameters, node.kids[arrow + 1] if arrow is not None else None, node.kids[-1])
+    words = ""
+    kids = node.kids
+    place = 0
+    while kids[place].kind != "closure_parameters":
+        words += kids[place].text + " "
+        place += 1
+    returns = kids[place + 2] if kids[place + 1].kind == "->" else None
+    return _Parts(words, kids[place], returns, kids[-1])
 
 
 def _parameters(node: Node) -> list[Node]:
@@ -101,12 +105,13 @@ def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
     prefix = _flat_prefix(cx, parts)
     if prefix is not None:
         # ` {` must still fit.
+        if not _parameters(parts.parameters):
+            return prefix if cx.lenient or len(parts.words) + len("|| {") + 1 <= shape.width else None
         room_behind = 3 if parts.returns is None else 2
-        empty = not _parameters(parts.parameters)
-        if cx.lenient or empty or width_of(prefix) + room_behind <= shape.width:
+        if cx.lenient or width_of(prefix) + room_behind <= shape.width:
             return prefix
     column = shape.used + len(parts.words) + 1
-    room = Shape(column, 0, cx.max_width - column - 1)
+    room = Shape(column, 0, shape.width - len(parts.words) - 5)
     texts = [_render_parameter(cx, parameter, room, shape.indent) for parameter in _parameters(parts.parameters)]
     glue = ",\n" + " " * column
     lines = glue.join(text for text in texts if text is not None)
@@ -121,6 +126,8 @@ def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
 
 def _render_parameter(cx: Context, node: Node, room: Shape, indent: int) -> str | None:
     """A parameter whose braces stand below it, while its other brackets go back to `indent`."""
+    if not node.kids:
+        return node.text
     back = Shape(indent, room.indent - indent, room.width)
     pattern = node.kids[0] if node.kind == "parameter" else node
     text = render(cx, pattern, room if pattern.kind == "struct_pattern" else back)

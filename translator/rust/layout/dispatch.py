@@ -1,6 +1,7 @@
 """The two ways to lay out a node: on one line, or over several."""
 
 from collections.abc import Callable
+from typing import Any
 
 from translator.rust.layout.shape import MAX_WIDTH, Shape, width_of
 from translator.rust.layout.tree import Node, Source
@@ -14,7 +15,7 @@ class Context:
     forbids method chains over several lines.
     """
 
-    __slots__ = ("before_else", "in_macro", "lenient", "max_width", "memo", "one_line_chain", "source")
+    __slots__ = ("chains", "in_macro", "lenient", "max_width", "memo", "one_line_chain", "source")
 
     def __init__(self, source: Source, max_width: int = MAX_WIDTH) -> None:
         self.source = source
@@ -22,8 +23,8 @@ class Context:
         self.lenient = False
         self.in_macro = False
         self.one_line_chain = False
-        self.before_else = False
         self.memo: dict[object, str | None] = {}
+        self.chains: dict[Node, Any] = {}
 
     def room(self, indent: int) -> Shape:
         """The room on a line of its own."""
@@ -107,6 +108,7 @@ def _with_comments(cx: Context, node: Node, text: str) -> str:
 
 def _spare(node: Node, text: str) -> int:
     """The columns that rustfmt keeps free behind some nodes: it counts part of them more than once."""
+    text = text.rstrip(";")
     if text[-1] == "?":
         rest = text.rstrip("?")
         return (len(text) - len(rest)) * (2 if rest.endswith(")") else 1)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from translator.rust.layout.attributes import attribute_lines, merge_attributes
 from translator.rust.layout.blocks import only_expression, render_block
+from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
 from translator.rust.layout.lists import ListStyle, Tactic, Trailing, decide, itemize, write_list
@@ -183,8 +184,13 @@ def _render_function(cx: Context, node: Node, shape: Shape) -> str | None:
     if rendered is None or sig.body is None:
         return None if rendered is None else rendered[0] + ";"
     text, next_line = rendered
+    before = node.kids[-2].end if len(node.kids) > 1 else node.start
+    comments = [] if sig.has_where else cx.source.between(before, sig.body.start)
+    for comment in comments:
+        text += " " + comment_text(comment.text, shape.indent)
+        next_line = True
     empty = only_expression(cx, sig.body) is None and flat(cx, sig.body) == "{}"
-    if "\n" not in text and empty and shape.indent + len(text) + 3 <= cx.max_width:
+    if "\n" not in text and empty and not comments and shape.indent + len(text) + 3 <= cx.max_width:
         return text + " {}"
     if next_line or sig.has_where or last_width(text) + 2 > shape.width:
         gap = shape.newline

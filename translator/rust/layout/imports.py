@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cmp_to_key
 from typing import NamedTuple
 
-from translator.rust.layout.attributes import attribute_lines
+from translator.rust.layout.attributes import with_attributes
 from translator.rust.layout.dispatch import Context
 from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, itemize, write_list
 from translator.rust.layout.shape import TAB, Shape
@@ -75,7 +75,7 @@ def _plain(cx: Context, node: Node) -> str:
 def _with_attributes(cx: Context, member: Member, text: str | None, indent: int) -> str | None:
     if text is None or not member[0]:
         return text
-    return f"{attribute_lines(cx, member[0], cx.room(indent))}\n{' ' * indent}{text}"
+    return with_attributes(cx, member[0], member[1].start, text, cx.room(indent))
 
 
 def _lay_out_uses(
@@ -139,7 +139,7 @@ def _normalized(tree: Tree, *, keep_empty: bool = False) -> Tree:
         return tree if keep_empty else tree._replace(path=(), items=None)
     if len(tree.items) == 1:
         only = tree.items[0]
-        is_self = only.path == ("self",) and only.items is None and not only.alias
+        is_self = only.path == ("self",) and only.items is None
         if not is_self and not only.has_comment:
             return _normalized(Tree((*tree.path, *only.path), only.alias, only.items, tree.entry))
     items = sorted(map(_normalized, tree.items), key=cmp_to_key(compare_trees))

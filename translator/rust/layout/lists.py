@@ -80,12 +80,18 @@ class ListStyle(NamedTuple):
 
 def decide(entries: Sequence[Entry], limit: int, separator_width: int = 2) -> Tactic:
     """Horizontal when all items fit on a line of `limit` columns, otherwise vertical."""
-    if any(entry.has_line_comment for entry in entries):
-        return Tactic.VERTICAL
-    total = sum(entry.width for entry in entries) + separator_width * max(0, len(entries) - 1)
-    if total <= limit and not any(entry.is_multiline for entry in entries):
-        return Tactic.HORIZONTAL
-    return Tactic.VERTICAL
+    total = -separator_width
+    broken = False
+    for entry in entries:
+        text = entry.text or ""
+        total += width_of(text) + separator_width
+        broken = broken or "\n" in text
+        if entry.pre or entry.post:
+            if entry.has_line_comment:
+                return Tactic.VERTICAL
+            total += _comment_width(entry.pre) + _comment_width(entry.post)
+            broken = broken or entry.is_multiline
+    return Tactic.HORIZONTAL if max(total, 0) <= limit and not broken else Tactic.VERTICAL
 
 
 _COMMENT_RUN = re.compile(r"(?:\s|//[^\n]*(?:\n|$)|/\*[\s\S]*?\*/)*")
@@ -98,6 +104,8 @@ def itemize(
     entries = [Entry(node) for node in nodes]
     if not cx.source.between(start, end):
         text = cx.source.text
+        if "\n" not in text[start:end]:
+            return entries
         for number in range(len(nodes) - 1):
             entries[number].blank_after = text.count("\n", nodes[number].end, nodes[number + 1].start) > 1
         return entries
@@ -285,14 +293,7 @@ class _Writer:
             text = comment_text(comment.strip(), self.style.shape.indent)
             self.out += self.style.shape.newline + text
         else:
-            item = entry.text or ""
-            overhead = last_width(self.out) + first_width(comment.strip())
-            if self.aligned is None and not is_last and "\n" not in item:
-                self.aligned = self.widest_neighbour(number, overhead)
-            padding = max(0, (self.aligned or 0) - width_of(item)) if self.style.align_comments else 0
-            if padding and first_width(comment.strip()) + last_width(self.out) + padding + 1 > self.cx.max_width:
-                self.aligned = None
-                padding = 0
+            padding = self.padding(number, entry, is_last=is_last)
             self.out += " " * (1 + padding)
             # stands in for the separator that the last item does not have
             if is_last and self.aligned is not None and not separate and self.style.separator:
@@ -301,6 +302,24 @@ class _Writer:
             self.out += text
         if "\n" in text:
             self.aligned = None
+
+    def padding(self, number: int, entry: Entry, *, is_last: bool) -> int:
+        """The blanks that line the comment up with those of the items around it."""
+        item = entry.text or ""
+        width = first_width(entry.post.strip())
+        overhead = last_width(self.out) + width
+        padding = 0
+        for _ in range(2):  # once more, without the items before, when that does not fit
+            if self.aligned is None and not is_last and "\n" not in item:
+                self.aligned = self.widest_neighbour(number, overhead)
+            padding = max(0, (self.aligned or 0) - width_of(item)) if self.style.align_comments else 0
+            if overhead + padding + 1 <= self.cx.max_width:
+                break
+            self.aligned = None
+        else:
+            if not is_last and "\n" not in item:
+                self.aligned = self.widest_neighbour(number, overhead)
+        return padding
 
     def widest_neighbour(self, number: int, overhead: int) -> int:
         """The width to which this and the following items are padded so that their comments line up."""

@@ -12,8 +12,7 @@ from translator.rust.layout.shape import TAB, Shape, width_of
 from translator.rust.layout.tree import Node, copy_tree, parse_tree
 
 _ALWAYS_SQUARE = frozenset({"vec"})
-# Not parsed as arguments in Rust, though the grammar takes them for expressions.
-_NOT_EXPRESSIONS = frozenset({"ERROR", "expression_statement", "let_declaration"})
+_ONLY_PATTERNS = frozenset({"ref_pattern", "captured_pattern", "range_pattern", "mut_pattern"})
 
 
 class _Macro(NamedTuple):
@@ -31,42 +30,97 @@ def _macro(cx: Context, node: Node) -> _Macro:
     return _Macro(name, body, brackets)
 
 
-def _arguments(cx: Context, body: Node) -> Node | None:
+def _arguments(cx: Context, macro: _Macro) -> Node | None:
     """The arguments as a node with brackets and commas; None when they do not parse as such."""
+    body = macro.body
     if body.kids:
         return body.kids[0] if body.kids[0].kind != "unparsed" else None
-    parsed = _parse_arguments(cx, body)
+    parsed = _parse_arguments(cx, body, square=macro.brackets == "[")
     body.kids.append(parsed if parsed is not None else Node("unparsed", body.start, body.end, [], "-"))
     return parsed
 
 
-def _parse_arguments(cx: Context, body: Node) -> Node | None:
+def _parse_arguments(cx: Context, body: Node, *, square: bool) -> Node | None:
     if body.text[0] == "{":
         return None
-    tree = parse_tree(body.text + ";")
-    if not tree.has_error and tree.child_count == 1:
-        statement = copy_tree(tree, cx.source, body.text + ";", body.start).kids
-        if len(statement) == 1 and statement[0].kind == "expression_statement":
-            result = statement[0].kids[0]
-            return result if result.end == body.end else None
-    return _parse_patterns(cx, body)
+    text = f"[{body.text[1:-1]}]" if square else body.text
+    parsed = _expression(cx, text, body.start)
+    if parsed is None:
+        return _parse_one_by_one(cx, body)
+    # `[,]` is an array to the grammar
+    return None if not arguments_of(parsed) and body.text[1:-1].strip() else parsed
 
 
-def _parse_patterns(cx: Context, body: Node) -> Node | None:
-    """`(value, Pattern { .. })`, as `matches!` has it."""
-    start, end = "fn _(x: u8) { let _", " = x; }"
-    if body.text[0] != "(":
+def _expression(cx: Context, text: str, start: int) -> Node | None:
+    """The text as one expression that stands at `start`."""
+    tree = parse_tree(text + ";")
+    if tree.has_error or tree.child_count != 1:
         return None
-    text = start + body.text + end
-    tree = parse_tree(text)
-    if tree.has_error:
+    statement = copy_tree(tree, cx.source, text + ";", start).kids[0]
+    if statement.kind != "expression_statement":
         return None
-    item = copy_tree(tree, cx.source, text, body.start - len(start))
-    pattern = next((kid for kid in item.kids[0].kids[-1].kids if kid.kind == "let_declaration"), None)
-    if pattern is None or pattern.kids[1].kind != "tuple_struct_pattern":
+    result = statement.kids[0]
+    whole = result.start == start and result.end == start + len(text)
+    return result if whole and not _has_range_of_ranges(result) else None
+
+
+def _has_range_of_ranges(node: Node) -> bool:
+    """`'a'..='z' | 'A'..='Z'` is a pattern, though the grammar takes it for an expression."""
+    if node.kind in {"range_expression", "binary_expression"}:
+        if any(kid.kind == "range_expression" for kid in node.kids):
+            return True
+    elif not node.kids or node.kind == "block":
+        return False
+    return any(map(_has_range_of_ranges, node.kids))
+
+
+def _parse_one_by_one(cx: Context, body: Node) -> Node | None:
+    """`(value, Pattern { .. })`, as `matches!` has it: every argument an expression or a pattern."""
+    opening, closing = body.text[0], body.text[-1]
+    kids = [Node(opening, body.start, body.start + 1, [], opening)]
+    place = body.start + 1
+    tree = parse_tree(f"m!{body.text};")
+    tokens = tree.child(0)
+    while tokens is not None and tokens.type != "token_tree":
+        tokens = tokens.child(tokens.child_count - 2 if tokens.type == "expression_statement" else tokens.child_count - 1)
+    if tokens is None or not body.text.isascii():
         return None
-    kids = pattern.kids[1].kids[1:]
+    commas = [child.start_byte - 2 + body.start for child in tokens.children if child.type == ","]
+    for end in [*commas, body.end - 1]:
+        text = cx.source.text[place:end]
+        lead = len(text) - len(text.lstrip())
+        argument = _argument(cx, text.strip(), place + lead)
+        if argument is None:
+            return None
+        kids += [argument, Node(",", end, end + 1, [], ",")]
+        place = end + 1
+    kids[-1] = Node(closing, body.end - 1, body.end, [], closing)
     return Node("tuple_expression", body.start, body.end, kids, "")
+
+
+def _argument(cx: Context, text: str, start: int) -> Node | None:
+    expression = _expression(cx, text, start)
+    if expression is not None:
+        return expression
+    before, after = "fn f() { let ", " = x; }"
+    tree = parse_tree(before + text + after)
+    if tree.has_error or not text:
+        return None
+    function = copy_tree(tree, cx.source, before + text + after, start - len(before)).kids[0]
+    pattern = _as_expression(function.kids[-1].kids[1].kids[1])
+    return None if pattern.kind == "or_pattern" or pattern.end != start + len(text) else pattern
+
+
+def _as_expression(node: Node) -> Node:
+    """`A { .. } | B { .. }` is an expression to Rust's parser."""
+    if node.kind == "or_pattern" and len(node.kids) == 3 and _may_be_expression(node):  # noqa: PLR2004
+        node.kind = "binary_expression"
+        node.kids[0] = _as_expression(node.kids[0])
+    return node
+
+
+def _may_be_expression(node: Node) -> bool:
+    return node.kind not in _ONLY_PATTERNS and all(map(_may_be_expression, node.kids))
 
 
 def _trailing(arguments: Node) -> Trailing:
@@ -76,7 +130,7 @@ def _trailing(arguments: Node) -> Trailing:
 
 def _flat_macro(cx: Context, node: Node) -> str | None:
     macro = _macro(cx, node)
-    arguments = _arguments(cx, macro.body)
+    arguments = _arguments(cx, macro)
     if arguments is None:
         return _flat_unparsed(macro)
     in_macro = cx.in_macro
@@ -109,7 +163,7 @@ def _flat_unparsed(macro: _Macro) -> str | None:
 
 def _render_macro(cx: Context, node: Node, shape: Shape) -> str | None:
     macro = _macro(cx, node)
-    arguments = _arguments(cx, macro.body)
+    arguments = _arguments(cx, macro)
     if arguments is None:
         return _unparsed(macro, shape)
     in_macro = cx.in_macro

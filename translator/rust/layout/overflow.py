@@ -112,12 +112,7 @@ class _Bracketed:
         combine = single and self.brackets.hang.is_expression and len(self.prefix) < TAB
         hangs = combine or can_hang(last.node, len(self.entries), self.brackets.hang)
         hanging = self.hanging_text(combine=combine) if hangs else None
-        if hanging is not None:
-            last.text = hanging.split("\n", 1)[0]
-        elif single:
-            last.text = ""
-        else:
-            last.text = ""
+        last.text = "" if hanging is None else hanging.split("\n", 1)[0]
         tactic = decide(self.entries, min(self.line_width, self.brackets.limit))
         if hanging is not None and tactic is Tactic.HORIZONTAL:
             last.text = hanging
@@ -132,7 +127,7 @@ class _Bracketed:
         """The last item behind the others, its first line on theirs."""
         last = self.entries[-1]
         chain = self.cx.one_line_chain
-        if not combine and self.brackets.hang.forbids_chains and is_method_call(last.node):
+        if not combine and self.brackets.hang.is_expression and is_method_call(last.node):
             self.cx.one_line_chain = True
         shape = self.line
         if len(self.entries) > 1 or (self.brackets.hang.is_expression and is_nested_call(last.node)):

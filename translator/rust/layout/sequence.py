@@ -186,9 +186,9 @@ def expression_statement(
 ) -> str | None:
     """An expression as a statement."""
     jumps = node.kind in _JUMPS
+    # rustfmt leaves room for the semicolon of a jump twice when the source has one
+    shape = shape.narrow(jumps + (semicolon and node.kind not in _LOOPS))
     semicolon = (semicolon and node.kind not in _LOOPS) or jumps
-    if semicolon:
-        shape = shape.narrow(1)
     text = render(cx, node, shape) if is_last and not semicolon else as_statement(cx, node, shape)
     if text is None:
         return None

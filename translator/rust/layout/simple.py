@@ -2,7 +2,7 @@
 
 from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
-from translator.rust.layout.shape import TAB, Shape, fits, last_width
+from translator.rust.layout.shape import TAB, Shape, fits, last_width, width_of
 from translator.rust.layout.tree import Node
 
 
@@ -96,6 +96,9 @@ def _flat_turbofish(cx: Context, node: Node) -> str | None:
 
 
 def _render_turbofish(cx: Context, node: Node, shape: Shape) -> str | None:
+    line = flat(cx, node)
+    if line is not None and width_of(line) - 2 <= shape.width:  # rustfmt does not count the last `::`
+        return line
     base = render(cx, node.kids[0], shape)
     if base is None:
         return None

@@ -5,9 +5,9 @@ from translator.rust.layout.check import RustSyntaxError, parse_text, wrapped_te
 from translator.rust.layout.dispatch import Context
 from translator.rust.layout.sequence import lay_out_sequence
 from translator.rust.layout.shape import MAX_WIDTH, TAB
-from translator.rust.layout.tree import Source, copy_tree
+from translator.rust.layout.tree import Node, Source, copy_tree
 
-_STATEMENTS = frozenset({"let_declaration", "expression_statement"})
+_NEITHER = frozenset({"empty_statement", "outer_doc", "inner_doc", "attribute_item", "inner_attribute_item"})
 
 
 def format_rust(text: str) -> str:
@@ -37,7 +37,20 @@ def _format(text: str) -> str:
         kids, start, end = statements_of(body), body.kids[0].end, body.kids[-1].start
     else:
         kids, start, end = root.kids, 0, len(text)
-    statements = wrapped or any(kid.kind in _STATEMENTS for kid in kids)
+    statements = wrapped or _has_statements(kids)
     cx = Context(source, MAX_WIDTH - TAB if statements else MAX_WIDTH)
     body_text, tail = lay_out_sequence(cx, kids, start, end, 0, in_module=not statements)
     return body_text + "".join(tail) + "\n"
+
+
+def _has_statements(kids: list[Node]) -> bool:
+    """Whether this stands in a function; macro calls stand among items as well as among statements."""
+    only_macros = True
+    for kid in kids:
+        if kid.kind == "let_declaration":
+            return True
+        is_macro = kid.kind == "expression_statement" and kid.kids[0].kind == "macro_invocation"
+        if kid.kind == "expression_statement" and not is_macro:
+            return True
+        only_macros = only_macros and (is_macro or kid.kind in _NEITHER)
+    return only_macros and bool(kids)

@@ -20,6 +20,13 @@ _PATHS: Final = frozenset({"scoped_identifier", "scoped_type_identifier"})
 _PLAIN_PATH: Final = re.compile(r"[\w:]+")
 _LOOSE: Final = frozenset({"range_expression", "break_expression", "return_expression"})
 _COMMENTS: Final = frozenset({"line_comment", "block_comment"})
+_LEAVES: Final = _OPAQUE | _PATHS | _COMMENTS
+# The text of punctuation and keywords, by kind.
+_TOKENS: Final = [
+    kind if kind and not RUST.node_kind_is_named(index) else "" for index, kind in enumerate(_KINDS)
+]
+_KIND_COUNT: Final = len(_KINDS)
+_NO_KIDS: "Final[list[Node]]" = []
 
 
 class Node:
@@ -34,7 +41,7 @@ class Node:
         self.kids = kids
         self.text = text
         # The one-line layout: "" until it is asked for, None when there is none.
-        self.flat: str | None = text if "\n" not in text else None
+        self.flat: str | None = text
 
 
 class Source:
@@ -81,7 +88,7 @@ def first_error(node: tree_sitter.Node) -> tree_sitter.Node | None:
 
 
 def copy_tree(root: tree_sitter.Node, source: Source, text: str, shift: int = 0) -> Node:
-    """Copy the tree of `text`, which stands at `shift` in the source."""
+    """Copy the tree of `text`, which stands at `shift` in the source; the root has children."""
     if text.isascii():
         return _Copier(source, None, shift).node(root)
     index = [0] * (len(text.encode()) + 1)
@@ -93,8 +100,36 @@ def copy_tree(root: tree_sitter.Node, source: Source, text: str, shift: int = 0)
     return _Copier(source, index, shift).node(root)
 
 
+def _kind_of(node: tree_sitter.Node) -> str:
+    kind_id = node.kind_id
+    return _KINDS[kind_id] if kind_id < _KIND_COUNT else node.type
+
+
+def _mended(node: Node) -> Node:
+    """The node as Rust reads it where the grammar reads it differently."""
+    kids = node.kids
+    if node.kind == "binary_expression" and kids[0].kind in _LOOSE and len(kids) == 3:  # noqa: PLR2004
+        return _rotated(node)
+    if node.kind == "call_expression" and kids[0].kind in _LOOSE:
+        return _jump_with_tuple(kids[0], kids[1])
+    if node.kind == "assignment_expression" and kids[0].kind == "range_expression" and kids[0].end == kids[1].start:
+        operator = Node("..=", node.start, kids[1].end, [], "..=")
+        return Node("range_expression", node.start, node.end, [operator, kids[2]], "")
+    return node
+
+
+def _jump_with_tuple(jump: Node, arguments: Node) -> Node:
+    """`break (a, b)` is no call."""
+    commas = any(kid.kind == "," for kid in arguments.kids)
+    kind = "tuple_expression" if commas else "parenthesized_expression"
+    arguments.kind = kind if len(arguments.kids) > 2 else "unit_expression"  # noqa: PLR2004
+    jump.kids.append(arguments)
+    jump.end = arguments.end
+    return jump
+
+
 def _rotated(node: Node) -> Node:
-    """`a..*b`, `break *b`: the grammar takes the operator for a binary one, Rust does not."""
+    """`a..*b`, `break *b`: the operator belongs to what follows it."""
     loose, operator, right = node.kids
     last = loose.kids[-1]
     if last.kind in {"..", "..=", "break", "return"}:
@@ -116,37 +151,55 @@ class _Copier:
         self.index = index
         self.shift = shift
 
-    def node(self, node: tree_sitter.Node) -> Node:
-        kind_id = node.kind_id
-        kind = _KINDS[kind_id] if kind_id < len(_KINDS) else node.type
+    def span(self, node: tree_sitter.Node) -> tuple[int, int]:
         start, end = node.start_byte, node.end_byte
         if self.index is not None:
             start, end = self.index[start], self.index[end]
-        start += self.shift
-        end += self.shift
-        if not node.child_count:
-            return Node(kind, start, end, [], self.source.text[start:end])
-        if kind in _OPAQUE:
-            text = self.source.text[start:end]
-            if kind == "token_tree" and ("//" in text or "/*" in text):
-                self.note_comments(node)
-            return Node(kind, start, end, [], text)
+        return start + self.shift, end + self.shift
+
+    def node(self, node: tree_sitter.Node) -> Node:
+        kind = _kind_of(node)
+        start, end = self.span(node)
+        if kind in _LEAVES:
+            leaf = self.leaf(node, kind, start, end)
+            if leaf is not None:
+                return leaf
+        kids: list[Node] = []
+        result = Node(kind, start, end, kids, "")
+        text = self.source.text
+        index, shift = self.index, self.shift
+        for child in node.children:
+            if child.child_count:
+                kid = self.node(child)
+                if kid.kind in _COMMENTS:
+                    self.source.add_comment(kid)
+                else:
+                    kids.append(kid)
+                continue
+            start, end = child.start_byte, child.end_byte
+            if index is not None:
+                start, end = index[start], index[end]
+            start += shift
+            end += shift
+            kind_id = child.kind_id
+            if kind_id < _KIND_COUNT:
+                kids.append(Node(_KINDS[kind_id], start, end, _NO_KIDS, _TOKENS[kind_id] or text[start:end]))
+            else:
+                kids.append(Node(child.type, start, end, _NO_KIDS, text[start:end]))
+        return _mended(result)
+
+    def leaf(self, node: tree_sitter.Node, kind: str, start: int, end: int) -> Node | None:
+        """A node whose children do not matter: None for a path that has more than names."""
+        text = self.source.text
         if kind in _COMMENTS:
             return self.comment(node, kind, start, end)
-        if kind in _PATHS and _PLAIN_PATH.fullmatch(self.source.text, start, end):
-            return Node(kind, start, end, [], self.source.text[start:end])
-        result = Node(kind, start, end, [], "")
-        kids = result.kids
-        for child in node.children:
-            kid = self.node(child)
-            if kid.kind in _COMMENTS:
-                self.source.add_comment(kid)
-            else:
-                kids.append(kid)
-        if kind == "binary_expression" and kids[0].kind in _LOOSE and len(kids) == 3:  # noqa: PLR2004
-            return _rotated(result)
-        if kind == "assignment_expression" and kids[0].kind == "range_expression" and kids[0].end == kids[1].start:
-            return Node("range_expression", start, end, [Node("..=", start, kids[1].end, [], "..="), kids[2]], "")
+        if kind in _PATHS and not _PLAIN_PATH.fullmatch(text, start, end):
+            return None
+        result = Node(kind, start, end, [], text[start:end])
+        if "\n" in result.text:
+            result.flat = None
+        if kind == "token_tree" and ("//" in result.text or "/*" in result.text):
+            self.note_comments(node)
         return result
 
     def comment(self, node: tree_sitter.Node, kind: str, start: int, end: int) -> Node:
@@ -159,7 +212,9 @@ class _Copier:
             kind = "outer_doc"
         elif "inner_doc_comment_marker" in markers:
             kind = "inner_doc"
-        return Node(kind, start, end, [], text.rstrip())
+        # Two blanks at the end of a doc comment's line are a line break in Markdown.
+        is_break = kind.endswith("_doc") and text.endswith("  ")
+        return Node(kind, start, end, [], text if is_break else text.rstrip())
 
     def note_comments(self, node: tree_sitter.Node) -> None:
         for child in node.children:

@@ -6,7 +6,7 @@ from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, r
 from translator.rust.layout.lists import ListStyle, Tactic, decide, itemize, write_list
 from translator.rust.layout.overflow import Brackets, lay_out_bracketed
 from translator.rust.layout.pairs import PairParts, render_pair
-from translator.rust.layout.shape import TAB, Shape, ends_with_closers, first_width, last_width, width_of
+from translator.rust.layout.shape import TAB, Shape, ends_with_closers, extra_width, first_width, last_width, width_of
 from translator.rust.layout.tree import Node
 
 _GENERIC = Brackets("<", ">", 100, hang=Hang.TYPE)
@@ -53,7 +53,7 @@ def _render_concat(cx: Context, node: Node, shape: Shape) -> str | None:
         return node.text if cx.lenient else None
     result = ""
     for kid in node.kids:
-        text = render(cx, kid, shape.left(last_width(result)))
+        text = render(cx, kid, shape.left(extra_width(result, shape)))
         if text is None:
             return None
         result += text
@@ -73,7 +73,13 @@ def _flat_reference(cx: Context, node: Node) -> str | None:
 
 def _render_reference(cx: Context, node: Node, shape: Shape) -> str | None:
     prefix = _reference_prefix(node)
-    text = render(cx, node.kids[-1], shape.left(len(prefix)))
+    inner = node.kids[-1]
+    if inner.kind == "tuple_type" and len(inner.kids) == 3:  # noqa: PLR2004
+        # Parentheses that break are aligned with what they enclose.
+        room = Shape(shape.indent + len(prefix), shape.offset, shape.width - len(prefix))
+    else:
+        room = shape.left(len(prefix))
+    text = render(cx, inner, room)
     return None if text is None else prefix + text
 
 
@@ -251,6 +257,14 @@ def _flat_qualified(cx: Context, node: Node) -> str | None:
     return None if texts is None else f"{texts[0]} as {texts[1]}"
 
 
+def _render_qualified(cx: Context, node: Node, shape: Shape) -> str | None:
+    text = render(cx, node.kids[0], shape)
+    if text is None:
+        return None
+    trait = render(cx, node.kids[2], shape.left(last_width(text) + 4).narrow(3))
+    return None if trait is None else f"{text} as {trait}"
+
+
 def _flat_parameter(cx: Context, node: Node) -> str | None:
     """`mut name: Type`, `&'a mut self`."""
     texts = flats(cx, node.kids)
@@ -321,6 +335,7 @@ MULTI.update(
     dynamic_type=_render_bounds_type,
     abstract_type=_render_bounds_type,
     type_binding=_render_binding,
+    qualified_type=_render_qualified,
     parameter=_render_parameter,
 )
 
