@@ -118,3 +118,19 @@ def test_a_match_limit_that_is_exceeded_is_told(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_lies_deeper_than_asked_is_not_looked_at() -> None:
     assert hits("f(g(h()))", CALL, max_depth=3) == [("PY001", "f(g(h()))")]
+
+
+def test_a_large_file_is_looked_at_in_windows_and_each_construct_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "".join(
+        f"class A{n}:\n    def f(self):\n        return g{n}(h{n}(1), '{'x' * (n % 90)}')\n" for n in range(99)
+    )
+    pages = (
+        CALL,
+        pattern("PY002", "(class_definition body: (_) @_b) @finding"),
+        pattern("PY003", "(module (class_definition)+ @classes . (class_definition) @finding .)"),
+        pattern("PY004", '((call function: (_) @_f arguments: (argument_list (call))) @finding (#says? @_f "g7"))'),
+    )
+    whole = hits(source, *pages)
+    monkeypatch.setattr(match, "_WINDOW", 50)
+    assert hits(source, *pages) == whole
+    assert len(whole) == 99 * 3 + 2

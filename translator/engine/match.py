@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tree_sitter import Node, QueryCursor
 
 from translator.catalog.pattern import Pattern
 from translator.engine.matcher import Matcher
 from translator.engine.problems import Problems
-from translator.source.frontend import FileNames, Predicate
+from translator.source.frontend import FileNames
 
 # Far more than source that people wrote keeps open at once; it bounds what hostile source costs.
 MATCH_LIMIT = 65_536
+# Bytes looked at in one go: all their matches are in memory before the first condition is evaluated.
+_WINDOW = 100_000
 
 Captures = dict[str, list[Node]]
-_Arguments = list[tuple[str, Literal["capture", "string"]]]
+_Matches = Iterable[tuple[int, Captures]]
 
 
 class Hit(NamedTuple):
@@ -34,63 +36,56 @@ def find_hits(
 
     `max_depth`: nodes deeper than that are not looked at.
     """
+    matches = _matches(matcher, root, problems, max_depth)
+    return _select(_that_hold(matches, matcher, names, problems), matcher)
+
+
+def _matches(matcher: Matcher, root: Node, problems: Problems, max_depth: int | None) -> _Matches:
+    """All matches of the query; those at the edge of two windows come twice."""
     if matcher.query is None:
-        return []
+        return
     cursor = QueryCursor(matcher.query, match_limit=MATCH_LIMIT)
     if max_depth is not None:
         cursor.set_max_start_depth(max_depth)
-    check = _Check(matcher.front.PREDICATES, matcher.pages, names, problems)
-    matches = cursor.matches(root, check)
-    if cursor.did_exceed_match_limit:
-        problems.limit(1, "too many partial matches at once: constructs may be missing")
-    return select_hits(matches, matcher.pages, matcher.selection.reported)
+    for start in range(0, root.end_byte + 1, _WINDOW):
+        if root.end_byte > _WINDOW:
+            cursor.set_byte_range(start, start + _WINDOW)
+        yield from cursor.matches(root)
+        if cursor.did_exceed_match_limit:
+            problems.limit(1, "too many partial matches at once: constructs may be missing")
 
 
-def select_hits(
-    matches: Sequence[tuple[int, Captures]], pages: Sequence[Pattern], reported: frozenset[str]
-) -> list[Hit]:
+def _that_hold(matches: _Matches, matcher: Matcher, names: FileNames, problems: Problems) -> Iterator[Hit]:
+    """The matches whose conditions hold. A condition that raises does not hold, and is noted."""
+    conditions, pages = matcher.conditions, matcher.pages
+    for number, captures in matches:
+        node = captures["finding"][0]
+        for condition in conditions[number]:
+            try:
+                if not condition.holds(captures, names):
+                    break
+            except Exception as error:  # noqa: BLE001 - one page's trouble with one node
+                line = node.start_point.row + 1
+                problems.raised(pages[number].code, line, f"#{condition.name}", error)
+                break
+        else:
+            yield Hit(pages[number], node, captures)
+
+
+def _select(hits: Iterable[Hit], matcher: Matcher) -> list[Hit]:
     """One hit for each page and node, the one with most captures; none where a narrower page has one."""
     best: dict[tuple[str, int], Hit] = {}
-    for number, captures in matches:
-        page, node = pages[number], captures["finding"][0]
-        key = (page.code, node.id)
+    for hit in hits:
+        key = (hit.page.code, hit.node.id)
         known = best.get(key)
-        if known is None or _weight(captures) > _weight(known.captures):
-            best[key] = Hit(page, node, captures)
-    silent = {(code, node) for code, node in best for code in best[code, node].page.narrows}
-    hits = [hit for key, hit in best.items() if key[0] in reported and key not in silent]
-    hits.sort(key=lambda hit: (hit.node.start_byte, -hit.node.end_byte, hit.page.code))
-    return hits
+        if known is None or _weight(hit.captures) > _weight(known.captures):
+            best[key] = hit
+    silent = {(code, node) for (_, node), hit in best.items() for code in hit.page.narrows}
+    reported = matcher.selection.reported
+    found = [hit for key, hit in best.items() if key[0] in reported and key not in silent]
+    found.sort(key=lambda hit: (hit.node.start_byte, -hit.node.end_byte, hit.page.code))
+    return found
 
 
 def _weight(captures: Captures) -> tuple[int, int]:
     return len(captures), sum(map(len, captures.values()))
-
-
-class _Check:
-    """The callback that evaluates the front end's predicates.
-
-    What a predicate raises must not reach tree-sitter: the match does not hold, and the problem is noted.
-    """
-
-    def __init__(
-        self,
-        predicates: Mapping[str, Predicate],
-        pages: Sequence[Pattern],
-        names: FileNames,
-        problems: Problems,
-    ) -> None:
-        self._predicates = predicates
-        self._pages = pages
-        self._names = names
-        self._problems = problems
-
-    def __call__(self, predicate: str, args: _Arguments, pattern_index: int, captures: Captures) -> bool:
-        try:
-            nodes = captures.get(args[0][0])
-            # As with tree-sitter's own predicates, a capture that is not there contradicts nothing.
-            return nodes is None or self._predicates[predicate](nodes, [value for value, _ in args[1:]], self._names)
-        except Exception as error:  # noqa: BLE001 - one page's trouble with one node
-            where = captures["finding"][0].start_point.row + 1
-            self._problems.raised(self._pages[pattern_index].code, where, f"#{predicate}", error)
-            return False

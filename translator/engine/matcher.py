@@ -6,6 +6,7 @@ from msgspec import Struct
 from tree_sitter import Parser, Query
 
 from translator.catalog.pattern import Catalogue, Pattern
+from translator.engine.conditions import Condition, by_pattern, take_conditions
 from translator.engine.select import Selection, select_all
 from translator.source.frontend import FrontEnd
 from translator.source.language import front_end
@@ -14,13 +15,14 @@ _BROKEN = "(ERROR) @broken (MISSING) @broken"
 
 
 class Matcher(Struct, frozen=True, eq=False):
-    """`pages`: by the index of the query's pattern. `broken`: finds what the parser could not make sense of."""
+    """`pages`, `conditions`: by the index of the query's pattern. `broken`: what the parser made no sense of."""
 
     language: str
     front: FrontEnd
     parser: Parser
     query: Query | None
     pages: tuple[Pattern, ...]
+    conditions: tuple[tuple[Condition, ...], ...]
     selection: Selection
     broken: Query
 
@@ -41,11 +43,14 @@ def matcher_for(language: str, catalogue: Catalogue, selection: Selection | None
 def make_matcher(language: str, front: FrontEnd, catalogue: Catalogue, selection: Selection) -> Matcher:
     """Compiles the query of a language's pages; patterns that cannot change what is reported are switched off."""
     grammar = front.grammar()
+    broken = Query(grammar, _BROKEN)
     compiled = catalogue.queries.get(language)
-    pages = tuple(catalogue.patterns[owner] for owner in compiled.owners) if compiled else ()
-    query = Query(grammar, compiled.text) if compiled and selection.reported else None
-    if query is not None:
-        for number, page in enumerate(pages):
-            if page.code not in selection.active or not selection.reported & {page.code, *page.narrows}:
-                query.disable_pattern(number)
-    return Matcher(language, front, Parser(grammar), query, pages, selection, Query(grammar, _BROKEN))
+    if compiled is None or not selection.reported:
+        return Matcher(language, front, Parser(grammar), None, (), (), selection, broken)
+    pages = tuple(catalogue.patterns[owner] for owner in compiled.owners)
+    text, found = take_conditions(compiled.text, front.PREDICATES)
+    query = Query(grammar, text)
+    for number, page in enumerate(pages):
+        if page.code not in selection.active or not selection.reported & {page.code, *page.narrows}:
+            query.disable_pattern(number)
+    return Matcher(language, front, Parser(grammar), query, pages, by_pattern(query, found), selection, broken)
