@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
+from translator.ir.declarations import Structure
 from translator.ir.types import ERROR, Named, Type
 from translator.rust.dispatch import block
 from translator.rust.error_enum import ErrorEnum, Source
 from translator.rust.error_naming import class_name
-from translator.rust.error_sources import BOXED, IO_KINDS
+from translator.rust.error_sources import IO_KINDS
 from translator.rust.flow import diverges, mentions
 from translator.rust.naming import snake
 from translator.rust.ownership import own
@@ -50,13 +51,33 @@ def is_broad(handler: ir.Handler) -> bool:
     return not classes_of(handler)
 
 
-def covers(handler: ir.Handler, source: Source, handlers: int) -> bool:
+def is_kind_of(name: str, base: str, scope: Scope) -> bool:
+    """Whether an exception class is another one or, as far as the index knows, derives from it."""
+    seen: set[str] = set()
+    pending = [name]
+    while pending:
+        unit, _, last_name = pending.pop().rpartition(".")
+        if last_name == base:
+            return True
+        declared = scope.index.type(unit or scope.unit, last_name)
+        if not isinstance(declared, Structure) or last_name in seen:
+            continue
+        seen.add(last_name)
+        for parent in declared.bases:
+            if isinstance(parent, Named):
+                pending.append(f"{parent.package or unit}.{parent.name}" if parent.package or unit else parent.name)
+    return False
+
+
+def covers(handler: ir.Handler, source: Source, handlers: int, scope: Scope) -> bool:
     """Whether a handler catches all that a source gives, as far as can be told."""
     caught = classes_of(handler)
     if not caught:
         return True
     if source.classes and (source.callee or not source.type.startswith("Box<")):
-        return set(source.classes) <= set(caught) if source.callee else bool(set(source.classes) & set(caught))
+        if not source.callee:
+            return bool(set(source.classes) & set(caught))
+        return all(any(is_kind_of(raised, c, scope) for c in caught) for raised in source.classes)
     return bool(source.decide) and handlers == 1
 
 
@@ -70,7 +91,7 @@ def arms(
     text, diverge, complete = "", True, False
     for handler in statement.handlers:
         diverge = diverge and diverges(handler.body)
-        whole = covers(handler, source, len(statement.handlers)) and enum is None
+        whole = covers(handler, source, len(statement.handlers), scope) and enum is None
         if whole or is_broad(handler):
             text += _arm("", handler, source, wanted, scope)
             if handler.types and source.decide and not is_broad(handler):
@@ -84,6 +105,8 @@ def arms(
         scope.errors.convert(source)
         value = "err" if source.own else "err.into()"
         leave = f"break '{scope.label} Err({value})" if scope.label else f"return Err({value})"
+        if wanted.tail and not scope.label:
+            leave = f"Err({value})"
         text += f"Err(err) => {leave},\n"
     return Arms(text, diverge, complete)
 
@@ -96,13 +119,18 @@ def _patterns(
     for name in classes_of(handler):
         if enum is not None:
             found += _of_enum(name, enum, source, scope)
+        elif kinds := [c.rpartition(".")[2] for c in source.classes if source.callee and is_kind_of(c, name, scope)]:
+            found += [(f"{{}} @ {source.type}::{class_name(k)} {{{{ .. }}}}", source) for k in kinds]
         elif source.type == "std::io::Error" and name in IO_KINDS:
             found.append((f"{{}} if {{}}.kind() == std::io::ErrorKind::{IO_KINDS[name]}", source))
         else:
-            if source.type == BOXED or not (source.callee or source.own):
+            if not source.own:
                 scope.frame.notes.append(f"which error of `{source.type}` is `{name}`.")
             found.append((f"{{}} @ {source.type}::{class_name(name)} {{{{ .. }}}}", source))
-    return found
+    if len(found) < 2 or any(" if " in pattern for pattern, _ in found):
+        return found
+    options = [p.removeprefix("{} @ ").replace("({})", "(_)") for p, _ in found]
+    return [(f"{{}} @ ({' | '.join(dict.fromkeys(options))})", source)]
 
 
 def _of_enum(name: str, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tuple[str, Source]]:
@@ -135,18 +163,21 @@ def _arm(pattern: str, handler: ir.Handler, source: Source, wanted: Wanted, scop
     inner.handled, inner.handled_name = local, snake(name)
     text = arm_body(handler.body, wanted, inner)
     bound = snake(name) if _used(text, snake(name)) else "_"
-    return f"Err({bind_pattern(pattern, bound)}) => {text}\n"
+    return f"{bind_pattern(pattern, bound)} => {text}\n"
 
 
 def bind_pattern(pattern: str, bound: str) -> str:
-    """A pattern with its name filled in; without one where the name is not used and no guard asks it."""
+    """An arm's `Err(…)` with its name filled in; without one where the name is not used and no guard asks it."""
     if not pattern:
-        return bound
-    if " if " in pattern:
-        return pattern.format("err" if bound == "_" else bound, "err" if bound == "_" else bound)
+        return f"Err({bound})"
+    found, _, guard = pattern.partition(" if ")
+    if guard:
+        name = "err" if bound == "_" else bound
+        return f"Err({found.format(name)}) if {guard.format(name)}"
     if bound == "_" and pattern.startswith("{} @ "):
-        return pattern.removeprefix("{} @ ").format()
-    return pattern.format(bound)
+        found = pattern.removeprefix("{} @ ").format()
+        return f"Err({found.removeprefix('(').removesuffix(')') if found.startswith('(') else found})"
+    return f"Err({pattern.format(bound)})"
 
 
 def _used(text: str, name: str) -> bool:

@@ -23,6 +23,7 @@ from translator.rust.precedence import POSTFIX, TRY
 from translator.rust.results import result_text
 from translator.rust.scope import Local, Scope
 from translator.rust.tests_of import guarded_head
+from translator.rust.timeouts import limited
 
 Body = tuple[ir.Statement, ...]
 
@@ -43,7 +44,7 @@ def find_single(body: Body, hoisted: tuple[str, ...], scope: Scope) -> Single | 
     statements = tuple(s for s in body if not isinstance(s, ir.Comment))
     if len(statements) != 1:
         return None
-    found = _call(statements[0], hoisted)
+    found = _call(limited(statements[0]) or statements[0], hoisted)
     if found is None:
         return None
     call, goes, target = found
@@ -77,7 +78,7 @@ def print_single(statement: ir.Try, single: Single, scope: Scope, *, tail: bool)
     """The whole `try`; None where it takes the general form."""
     only = statement.handlers[0] if len(statement.handlers) == 1 else None
     behind = f"\n{block(statement.orelse, scope)}" if statement.orelse else ""
-    if only is not None and covers(only, single.source, 1):
+    if only is not None and covers(only, single.source, 1, scope):
         text = _one_handler(statement, only, single, scope, tail=tail)
         if text is not None:
             if classes_of(only) and single.source.decide:

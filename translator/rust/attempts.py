@@ -47,7 +47,7 @@ def _declared(names: tuple[str, ...]) -> str:
 
 
 class Guarded(NamedTuple):
-    """The printed body: its text, the errors it collected, how it runs, what it gives."""
+    """The printed body: its text, the errors it collected, how it runs, what it gives; `never`: it always leaves."""
 
     text: str
     errors: ErrorEnum
@@ -55,6 +55,7 @@ class Guarded(NamedTuple):
     names: tuple[str, ...]
     returns: bool
     scope: Scope
+    never: bool = False
 
 
 def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
@@ -99,7 +100,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, unknown:
     mode = "label" if labelled else "async" if inner.frame.awaits else "closure"
     if labelled:
         scope.frame.awaits = inner.frame.awaits
-    return Guarded(text, inner.errors, mode, names, returns, inner)
+    return Guarded(text, inner.errors, mode, names, returns, inner, labelled and diverges(body))
 
 
 def _given(body: Body, hoisted: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,7 +134,8 @@ def _error_of(guarded: Guarded, scope: Scope) -> tuple[Source, ErrorEnum | None]
     errors = guarded.errors
     sources = list(errors.sources.values())
     made = [key for key in errors.variants if not (isinstance(key, tuple) and key[0] == "from")]
-    if len(sources) == 1 and not made and not (errors.dynamic and errors.own_raises):
+    alone = not errors.own_raises if errors.dynamic else errors.name not in guarded.text
+    if len(sources) == 1 and not made and alone:
         return sources[0], None
     if errors.dynamic:
         return Source(BOXED, "Source", "which errors are meant here"), None
@@ -144,7 +146,7 @@ def _error_of(guarded: Guarded, scope: Scope) -> tuple[Source, ErrorEnum | None]
 
 
 def _run(guarded: Guarded, error: str) -> str:
-    gives = f"Result<_, {error}>"
+    gives = f"Result<{'std::convert::Infallible' if guarded.never else '_'}, {error}>"
     match guarded.mode:
         case "label":
             return f"let attempt: {gives} = 'attempt: {{\n{guarded.text}\n}};"
@@ -168,7 +170,7 @@ def _with_arms(  # noqa: PLR0913 - the parts of one `match`
         return f"{run}\n{_returning(statement, guarded, source, enum, scope, tail=tail)}"
     inside = bool(statement.orelse) and not all(diverges(h.body) for h in statement.handlers)
     wanted = Wanted(guarded.names if not inside else ())
-    ends = tail and inside and diverges(statement.orelse)
+    ends = tail and ((inside and diverges(statement.orelse)) or guarded.never)
     found = arms(statement, source, enum, wanted._replace(tail=ends), scope)
     if guarded.names and not inside:
         names, shown = _pattern(guarded.names)
@@ -184,8 +186,8 @@ def _statement(
     statement: ir.Try, guarded: Guarded, text: str, scope: Scope, *, inside: bool, tail: bool
 ) -> str:
     _, shown = _pattern(guarded.names) if guarded.names else ("", "()")
-    if diverges(statement.body) and guarded.mode == "label":
-        shown = "()"
+    if guarded.never:
+        return f"match attempt {{\n{text}}}"
     went_well = f"{{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}" if inside else "{}"
     only = len(statement.handlers) == 1 and text.count("Err(") == 1 and text.startswith("Err(")
     if only and not inside:

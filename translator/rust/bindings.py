@@ -34,8 +34,10 @@ def _let(statement: ir.Let, scope: Scope, tail: bool) -> str:  # noqa: FBT001
             return _channel(name, of, args, scope)
         case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup"))):
             return _group_with_context(group, context, scope)
+        case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
+            return _cancellable(context, cancel, value, made, scope)
         case ((_, _), _) if (option := option_text(value, scope)) is not None:
-            return _comma_ok(names, option, scope)
+            return _comma_ok(names, option, is_borrowed_option(value, option[1], scope), scope)
         case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
             return dropped
     type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
@@ -144,6 +146,28 @@ def _group_with_context(group: str, context: str, scope: Scope) -> str:
     return f"let {binding(group)} = tokio::task::JoinSet::new();"
 
 
+CANCELLABLE = frozenset({"WithCancel", "WithTimeout", "WithDeadline", "WithCancelCause"})
+
+
+def _cancellable(context: str, cancel: str, call: ex.Call, made: str, scope: Scope) -> str:
+    """A context that can be cancelled is a token; one with a time limit is the limit."""
+    scope.bind(context, Local(Known("context")))
+    shown = snake(context) if context != "_" else "token"
+    scope.bind(cancel, Local(Known("cancel"), rust=f"{shown}.cancel"))
+    if made in {"WithCancel", "WithCancelCause"}:
+        function = scope.function
+        parent = call.context
+        if isinstance(parent, ex.Name) and function is not None and parent.text == function.context:
+            scope.frame.cancel = True
+            return f"let {shown} = {snake(parent.text)}.child_token();"
+        return f"let {shown} = tokio_util::sync::CancellationToken::new();"
+    limit = plain(call.args[0], scope) if call.args else "limit"
+    scope.bind(cancel, Local(Known("cancel"), rust="drop"))
+    scope.frame.notes.append(f"wrap what must end in time in `tokio::time::timeout({limit}, …)`.")
+    name = "timeout" if made == "WithTimeout" else "deadline"
+    return f"let {name} = {limit};"
+
+
 def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
     """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
     match value:
@@ -183,7 +207,7 @@ def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
     return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)
 
 
-def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope) -> str:
+def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], borrowed: bool, scope: Scope) -> str:  # noqa: FBT001
     text, inner = option
     value, found = names
     scope.bind(found, Local(Known("bool")))
@@ -193,10 +217,10 @@ def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope) ->
         return f"let {binding(found)} = {text}.is_some();"
     scope.bind(value, Local(inner))
     if found == "_":
-        cloned = text if text.endswith((".copied()", ".await", "?")) else f"{text}.cloned()" if ".get(" in text else text
+        cloned = f"{text}.cloned()" if borrowed else text
         return f"let {binding(value)} = {cloned}.unwrap_or_default();"
     arms = "Some(value) => (value, true), None => (Default::default(), false)"
-    cloned = f"{text}.cloned()" if ".get(" in text and not text.endswith(".copied()") else text
+    cloned = f"{text}.cloned()" if borrowed else text
     return f"let ({binding(value)}, {binding(found)}) = match {cloned} {{ {arms} }};"
 
 

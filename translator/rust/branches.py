@@ -6,21 +6,23 @@ import re
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Known, Type
+from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
 from translator.rust import fused
 from translator.rust.calls import call_text
 from translator.rust.dispatch import block, plain, prints_statement
 from translator.rust.error_enum import Source
+from translator.rust.error_naming import class_name
 from translator.rust.error_sources import source_of
 from translator.rust.error_values import error_pattern, joins
 from translator.rust.flow import diverges
-from translator.rust.inference import callee_of
+from translator.rust.inference import callee_of, type_of
 from translator.rust.lookup import qualified
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head, head
+from translator.rust.types import owned
 
 Body = tuple[ir.Statement, ...]
 
@@ -28,8 +30,32 @@ Body = tuple[ir.Statement, ...]
 @prints_statement(ir.If)
 def _if(statement: ir.If, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     last = tail and bool(statement.orelse)
-    text = f"if {head(statement.test, scope)} {{\n{block(statement.body, scope.block(), tail=last)}\n}}"
+    inner = scope.block()
+    test = found_error(statement.test, scope, inner) or head(statement.test, scope)
+    text = f"if {test} {{\n{block(statement.body, inner, tail=last)}\n}}"
     return text + otherwise(statement.orelse, scope, tail=last)
+
+
+def found_error(test: ex.Expression, scope: Scope, inner: Scope) -> str:
+    """`errors.As(err, &target)` as a test that binds what it finds; empty for other tests."""
+    match test:
+        case ex.ErrorAs(error, ex.Unary("&", ex.Name(name)) | ex.Name(name), type_):
+            pass
+        case _:
+            return ""
+    wanted = strip_pointer(type_ if type_ != UNKNOWN else type_of(ex.Name(name, "", "local"), scope))
+    if not isinstance(wanted, Named):
+        return ""
+    subject = plain(error, scope)
+    local = scope.locals.get(error.text) if isinstance(error, ex.Name) else None
+    inner.bind(name, Local(wanted, ref=True))
+    if local is not None and local.error is not None and not local.error.type.startswith("Box<"):
+        scope.frame.notes.append(f"the variant of `{local.error.type}` that holds `{wanted.name}`.")
+        return f"let {local.error.type}::{class_name(wanted.name)}({snake(name)}) = &{subject}"
+    found = f"{subject}.downcast_ref::<{owned(wanted, scope)}>()"
+    if local is not None and isinstance(local.type, Optional):
+        found = f"{subject}.and_then(|err| err.downcast_ref::<{owned(wanted, scope)}>())"
+    return f"let Some({snake(name)}) = {found}"
 
 
 def otherwise(orelse: Body, scope: Scope, *, tail: bool) -> str:
@@ -179,7 +205,8 @@ def special_arms(body: Body, error: str, scope: Scope) -> tuple[str, Body | None
                 if found is None:
                     return arms, body
                 out = block(then, scope.block())
-                arms += f"Err({found}) => {{\n{out}\n}}\n"
+                shown, _, guard = found.partition(" if ")
+                arms += f"Err({shown}){' if ' + guard if guard else ''} => {{\n{out}\n}}\n"
                 body = (*orelse, *body[1:])
             case _:
                 return arms, body

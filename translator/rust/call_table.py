@@ -4,7 +4,7 @@ A rule's template holds `{0}`, `{1}` for its operands: a method's receiver first
 tells how each is printed: `r` as the receiver of a method, `m` the same, and it is written to, `x` a receiver that stands
 twice, `b` borrowed as text, `p` as the operand of a prefix, `a` of a cast, `o` owned, `e` owned as the container's elements are, `k` as a key
 of the container, `u` as a `usize`, `d` as an `f64`, `c` as characters, `s` as the end of a range, `v` as it is, `f` as an
-iterator of the elements. Several rules of one name differ in the number of their operands.
+iterator of the elements, `g` as one of owned elements. Several rules of one name differ in the number of their operands.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Rule(NamedTuple):
 SIZE = Known("uintptr")
 FLOAT = Known("float64")
 BYTES = Known("bytes")
+PATH = Known("path")
 DURATION = Known("duration")
 PARSE_INT = "std::num::ParseIntError"
 PARSE_FLOAT = "std::num::ParseFloatError"
@@ -71,6 +72,7 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "strconv.Atoi": (Rule("{0}.parse::<i64>()", "r", INT, error=PARSE_INT),),
     "strconv.ParseBool": (Rule("{0}.parse::<bool>()", "r", BOOL, error="std::str::ParseBoolError"),),
     "time.Now": (Rule("jiff::Timestamp::now()", "", Known("datetime")),),
+    "time.Since": (Rule("jiff::Timestamp::now().duration_since({0})", "v", DURATION),),
     "time.Sleep": (Rule("tokio::time::sleep({0}).await", "v", UNIT),),
     "os.ReadFile": (Rule("std::fs::read({0})", "b", BYTES, error=IO),),
     "os.Open": (Rule("std::fs::File::open({0})", "b", Known("file"), error=IO),),
@@ -103,6 +105,9 @@ PYTHON: Rules = {
     "os.remove": (Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),),
     "os.unlink": (Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),),
     "os.rename": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
+    "decimal.Decimal": (
+        Rule("{0}.parse::<rust_decimal::Decimal>()", "r", Known("decimal"), error="rust_decimal::Error", raises=True),
+    ),
     "os.path.exists": (Rule("std::path::Path::new({0}).exists()", "b", BOOL),),
     "math.sqrt": (Rule("{0}.sqrt()", "r", FLOAT),),
     "math.floor": (Rule("{0}.floor() as i64", "r", INT, CAST),),
@@ -119,12 +124,26 @@ BUILTINS: Rules = {
     "str": (Rule("{0}.to_string()", "r", STRING),),
     "repr": (Rule('format!("{{:?}}", {0})', "v", STRING),),
     "sum": (Rule("{0}.sum()", "f"),),
-    "sorted": (Rule("itertools::sorted({0}).collect::<Vec<_>>()", "v"),),
     "reversed": (Rule("{0}.rev()", "f"),),
     "enumerate": (Rule("{0}.enumerate()", "f"),),
     "zip": (Rule("{0}.zip({1})", "ff"),),
-    "set": (Rule("std::collections::HashSet::new()", ""),),
-    "list": (Rule("Vec::new()", ""),),
+    "map": (Rule("{1}.map({0})", "vf"),),
+    "filter": (Rule("{1}.filter({0})", "vf"),),
+    "iter": (Rule("{0}", "f"),),
+    "next": (Rule("{0}.next()", "m"),),
+    "round": (Rule("{0}.round()", "r"),),
+    "chr": (Rule("char::from_u32({0})", "v"),),
+    "ord": (Rule("u32::from({0})", "v"),),
+    "tuple": (Rule("{0}.collect::<Vec<_>>()", "g"),),
+    "set": (
+        Rule("std::collections::HashSet::new()", ""),
+        Rule("{0}.collect::<std::collections::HashSet<_>>()", "g"),
+    ),
+    "frozenset": (
+        Rule("std::collections::HashSet::new()", ""),
+        Rule("{0}.collect::<std::collections::HashSet<_>>()", "g"),
+    ),
+    "list": (Rule("Vec::new()", ""), Rule("{0}.collect::<Vec<_>>()", "g")),
     "dict": (Rule("std::collections::HashMap::new()", ""),),
     "range": (Rule("0..{0}", "v", level=RANGE), Rule("{0}..{1}", "ss", level=RANGE)),
     "min": (Rule("{0}.min({1})", "rv"),),
@@ -210,6 +229,19 @@ DURATION_METHODS = _rules(
     Milliseconds=Rule("{0}.as_millis() as i64", "r", INT, CAST),
     total_seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
 )
+PATH_METHODS = _rules(
+    read_text=Rule("std::fs::read_to_string({0})", "b", STRING, error=IO, raises=True),
+    read_bytes=Rule("std::fs::read({0})", "b", BYTES, error=IO, raises=True),
+    write_text=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
+    write_bytes=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
+    exists=Rule("{0}.exists()", "r", BOOL),
+    is_file=Rule("{0}.is_file()", "r", BOOL),
+    is_dir=Rule("{0}.is_dir()", "r", BOOL),
+    unlink=Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),
+    mkdir=Rule("std::fs::create_dir({0})", "b", UNIT, error=IO, raises=True),
+    joinpath=Rule("{0}.join({1})", "rv", PATH),
+    with_suffix=Rule("{0}.with_extension({1})", "rv", PATH, note="`with_extension` takes the suffix without its dot."),
+)
 ERROR_METHODS = _rules(Error=Rule("{0}.to_string()", "r", STRING))
 CANCEL_METHODS = _rules(Done=Rule("{0}.cancelled()", "r"))
 
@@ -222,8 +254,11 @@ METHODS: dict[str, Rules] = {
     "duration": DURATION_METHODS,
     "error": ERROR_METHODS,
     "context": CANCEL_METHODS,
+    "path": PATH_METHODS,
 }
 """By what kind of type the receiver has."""
 
-CERTAIN: Rules = {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")}
+CERTAIN: Rules = {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")} | {
+    name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")
+}
 """Methods whose name alone tells their type."""

@@ -12,6 +12,7 @@ from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.error_enum import Source
 from translator.rust.error_sources import source_of
 from translator.rust.inference import callee_of, element_of, rule_of, type_of
+from translator.rust.iteration import iterated
 from translator.rust.lookup import qualified
 from translator.rust.names import method_name, path_of
 from translator.rust.ownership import form, index_text, lend, own
@@ -40,7 +41,8 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed(term(call, scope))
     text = special(call, scope)
     if text is not None:
-        return Printed(text)
+        waited = isinstance(call.function, ir.Name) and (call.function.package, call.function.text) == ("asyncio", "wait_for")
+        return Printed(text, call.fallible or waited or text[0].startswith("write"), waited and call.awaited)
     rule = rule_of(call, scope)
     if rule is not None:
         return Printed(_awaited(_from_rule(rule, call, scope), call.awaited, scope), bool(rule.error), rule.raises, rule)
@@ -48,12 +50,16 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     function = found[0] if found is not None else None
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
     text = (f"{_function(call, scope)}({', '.join(arguments)})", POSTFIX)
-    waits = call.awaited or call.context is not None
+    waits = call.awaited or (call.context is not None and not _makes_context(call.function))
     if function is not None:
         waits = waits or bool(function.context) or (function.is_async and not scope.spawning)
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, waits, scope), fallible, raises)
+
+
+def _makes_context(function: ir.Expression) -> bool:
+    return isinstance(function, ir.Name) and function.package == "context"
 
 
 def _awaited(text: Term, waits: bool, scope: Scope) -> Term:  # noqa: FBT001
@@ -84,17 +90,19 @@ def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
     """Whether a call inside a `try` is taken to fail, for want of one that is known to."""
     if printed.rule is not None or isinstance(call.function, ir.Closure):
         return False
-    if isinstance(call.function, ir.Name) and call.function.kind in {"builtin", "type"}:
-        return False
     found = callee_of(call, scope)
-    return found is None or found[0].fallible
+    if found is not None:
+        return found[0].fallible
+    if isinstance(call.function, ir.Name) and call.function.kind == "type":
+        return scope.index.type(call.function.package or scope.unit, call.function.text) is None
+    return True
 
 
 def _function(call: ir.Call, scope: Scope) -> str:
     generic = f"::<{', '.join(owned(t, scope) for t in call.type_args)}>" if call.type_args else ""
     match call.function:
         case ir.Name() as name:
-            return path_of(name, scope) + ("::new" if name.kind == "type" else generic)
+            return path_of(name, scope, called=True) + ("::new" if name.kind == "type" else generic)
         case ir.Attribute(ir.Name(_, _, "type") as owner, name):
             return f"{path_of(owner, scope)}::{method_name(name)}{generic}"
         case ir.Attribute(ir.Name(text) as owner, name) if text in scope.locals and scope.locals[text].rust == "Self":
@@ -198,6 +206,9 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return at(value, scope, SUM)
         case "f":
             return iterated(value, scope)
+        case "g":
+            text = iterated(value, scope)
+            return f"{text}.cloned()" if text.endswith(".iter()") else text
         case _:
             return plain(value, scope)
 
@@ -205,19 +216,6 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
 def key_text(value: ir.Expression, scope: Scope) -> str:
     """A key to look up with: borrowed."""
     return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
-
-
-def iterated(value: ir.Expression, scope: Scope) -> str:
-    """An iterator over a value's elements."""
-    if isinstance(value, ir.Call):
-        rule = rule_of(value, scope)
-        if rule is not None and "f" in rule.modes:
-            return at(value, scope, POSTFIX)
-        if rule is not None and rule.template.startswith("0.."):
-            return f"({plain(value, scope)})"
-    if isinstance(value, ir.Comprehension) and value.kind == "generator":
-        return at(value, scope, POSTFIX)
-    return f"{at(value, scope, POSTFIX)}.iter()"
 
 
 def mark_written(value: ir.Expression, scope: Scope) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Map, Tuple, Type
-from translator.rust.calls import iterated
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.inference import element_of, type_of
+from translator.rust.iteration import iterated
 from translator.rust.naming import snake
 from translator.rust.ownership import own
-from translator.rust.precedence import POSTFIX
+from translator.rust.precedence import POSTFIX, TRY
 from translator.rust.scope import Local, Scope
 from translator.rust.types import is_copy
 
@@ -23,22 +23,48 @@ COLLECT = {
 
 @prints(ir.Comprehension)
 def _comprehension(value: ir.Comprehension, scope: Scope) -> Term:
-    if any(loop.is_async for loop in value.loops):
+    awaits = scope.frame.awaits
+    errors, label = scope.errors, scope.label
+    before = errors.count()
+    scope.label = ""
+    chain = _chain(value, value.loops, scope)
+    scope.label = label
+    if any(loop.is_async for loop in value.loops) or scope.frame.awaits != awaits:
         scope.frame.notes.append("the comprehension awaits: a `Stream`, or a loop that pushes.")
-    return _chain(value, value.loops, scope) + COLLECT[value.kind], POSTFIX
+    if errors.count() == before:
+        return chain + COLLECT[value.kind], POSTFIX
+    return _fallible(value, scope)
 
 
-def _chain(value: ir.Comprehension, loops: tuple[ir.ComprehensionLoop, ...], scope: Scope) -> str:
+def _fallible(value: ir.Comprehension, scope: Scope) -> Term:
+    """Elements that may fail: each a `Result`, collected into one."""
+    label, scope.label = scope.label, ""
+    chain = _chain(value, value.loops, scope, fallible=True)
+    scope.label = label
+    collected = COLLECT[value.kind] or COLLECT["list"]
+    of = collected[len(".collect::<") : -len(">()")]
+    text = f"{chain}.collect::<Result<{of}, {scope.errors.name}>>()"
+    if label:
+        return f"(match {text} {{ Ok(value) => value, Err(err) => break '{label} Err(err) }})", POSTFIX
+    return f"{text}?", TRY
+
+
+def _chain(
+    value: ir.Comprehension, loops: tuple[ir.ComprehensionLoop, ...], scope: Scope, *, fallible: bool = False
+) -> str:
     loop, rest = loops[0], loops[1:]
     source, bound, inner = pattern(loop, scope)
     for condition in loop.conditions:
         sign = "" if bound.startswith("(") or _is_reference(loop.target, inner) else "&"
         source += f".filter(|{sign}{bound}| {plain(condition, inner)})"
     if rest:
-        nested = _chain(value, rest, inner)
+        nested = _chain(value, rest, inner, fallible=fallible)
         return f"{source}.flat_map(|{bound}| {nested})"
     if value.key is not None:
-        return f"{source}.map(|{bound}| ({own(value.key, inner)}, {own(value.element, inner)}))"
+        pair = f"({own(value.key, inner)}, {own(value.element, inner)})"
+        return f"{source}.map(|{bound}| {f'Ok({pair})' if fallible else pair})"
+    if fallible:
+        return f"{source}.map(|{bound}| Ok({own(value.element, inner)}))"
     if isinstance(value.element, ir.Name) and snake(value.element.text) == bound:
         local = inner.locals.get(value.element.text)
         return f"{source}.cloned()" if local is not None and local.ref else source

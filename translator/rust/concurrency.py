@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import Known
+from translator.ir.types import UNKNOWN, Known
 from translator.rust.calls import call_text
 from translator.rust.closures import spawned_body
 from translator.rust.dispatch import at, plain, prints_statement
@@ -17,6 +17,7 @@ from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types import is_trait
 
 
 @prints_statement(ir.Send)
@@ -81,11 +82,11 @@ def _start_closure(starter: str, closure: ex.Closure, args: tuple[ex.Expression,
         text = own(value, scope)
         if text != snake(name) and name != "_":
             moved.append(f"let {snake(name)} = {text};\n")
-    text, inner = spawned_body(closure, outer)
+    text, _ = spawned_body(closure, outer)
     if closure.fallible:
         text = _typed_end(text, scope)
-    clones = _clones(text, scope)
-    del inner
+    clones = _clones(text, scope) + _owned_captures(text, scope)
+    _shared_writes(closure, scope)
     body = f"async move {{\n{text}\n}}" if text else "async move {}"
     if clones or moved:
         return f"{starter}({{\n{clones}{''.join(moved)}{body}\n}});"
@@ -95,9 +96,11 @@ def _start_closure(starter: str, closure: ex.Closure, args: tuple[ex.Expression,
 def _typed_end(text: str, scope: Scope) -> str:
     """An async block's error type can only be told by its last `Ok`."""
     scope.errors.own_raises += 1
-    if text.endswith("Ok(())"):
-        return f"{text[:-6]}Ok::<(), {scope.errors.name}>(())"
-    return text
+    head, _, end = text.rpartition("\n")
+    if not end.startswith("Ok("):
+        return text
+    of = "()" if end == "Ok(())" else "_"
+    return f"{head}\n" * bool(head) + f"Ok::<{of}, {scope.errors.name}>{end[2:]}"
 
 
 def _clones(text: str, scope: Scope) -> str:
@@ -107,6 +110,43 @@ def _clones(text: str, scope: Scope) -> str:
         if local.receiver and re.search(rf"\b{local.rust}\b", text):
             lines += f"let {local.rust} = {local.rust}.clone();\n"
     return lines
+
+
+def _owned_captures(text: str, scope: Scope) -> str:
+    """Copies of borrowed names that a task uses: it must own what it takes along."""
+    lines = ""
+    for name, local in scope.locals.items():
+        shown = local.rust or snake(name)
+        if not local.ref or not re.search(rf"(?<![\w.]){shown}\b", text):
+            continue
+        if shown == "self":
+            scope.frame.notes.append("the task uses `self`, which it must own: an `Arc`, or clones of what it needs.")
+        elif is_trait(local.type, scope):
+            scope.frame.notes.append(f"the task uses `{shown}`, which it must own: an `Arc`.")
+        elif shown != "Self" and local.type != UNKNOWN:
+            lines += f"let {shown} = {own(ex.Name(name, '', 'local'), scope)};\n"
+    return lines
+
+
+def _shared_writes(closure: ex.Closure, scope: Scope) -> None:
+    """What a task writes that it did not declare is shared with the code around it."""
+    written = {
+        root.text
+        for statement in walk(closure.body)
+        if isinstance(statement, ir.Assign)
+        for target in statement.targets
+        if (root := _root(target)) is not None
+    }
+    shared = [name for name in scope.locals if name in written and name not in dict(closure.params)]
+    if shared:
+        names = ", ".join(f"`{snake(name)}`" for name in shared)
+        scope.frame.notes.append(f"the task writes {names}, which other code shares: return the value, or use a lock.")
+
+
+def _root(target: ex.Expression) -> ex.Name | None:
+    while isinstance(target, ex.Attribute | ex.Index | ex.Slice | ex.Unary):
+        target = target.value
+    return target if isinstance(target, ex.Name) and target.kind != "receiver" else None
 
 
 def _start_call(starter: str, call: ex.Call, scope: Scope) -> str:

@@ -1,4 +1,4 @@
-"""Constructors for dataclasses: parameters, defaults, factories."""
+"""Constructors for dataclasses: parameters, defaults, factories, constants of the class."""
 
 from __future__ import annotations
 
@@ -6,74 +6,162 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
-from translator.ir.expressions import Closure, Name
+from translator.ir.expressions import Call, Closure, Name
 from translator.ir.statements import Return
-from translator.rust.expressions import expression
-from translator.rust.naming import field as field_name
-from translator.rust.naming import pascal
-from translator.rust.structs import arguments, generics
-from translator.rust.types import owned
+from translator.rust.class_members import constants, equality, impl
+from translator.rust.derivable import derived
+from translator.rust.docs import comment
+from translator.rust.fields import field_names, field_type, stored
+from translator.rust.naming import field, string
+from translator.rust.ownership import own
+from translator.rust.structs import base_name, base_structs
+from translator.rust.types import borrowed, default_value, named, owned
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
 
+MOST_PARAMETERS = 7
+"""What clippy lets a function have; a value with more is written as a literal, which names its fields."""
 
-def constructor(item: Structure, scope: Scope) -> str:
-    """`impl T { pub fn new(…) -> Self }` for a dataclass: required fields as parameters, defaults filled in."""
-    fields = [f for f in item.fields if not f.constant]
-    required = [f for f in fields if f.default is None and f.factory is None]
-    params = ", ".join(f"{field_name(f.name)}: {_argument(f, scope)}" for f in required)
-    values = []
-    for f in fields:
-        name = field_name(f.name)
-        if f.factory is not None:
-            values.append(f"{name}: {factory_value(f, scope)}")
-        elif f.default is not None:
-            values.append(f"{name}: {default_expression(f, expression(f.default, scope))}")
-        elif _argument(f, scope).startswith("impl Into"):
-            values.append(f"{name}: {name}.into()")
+COLLECTIONS = {
+    "list": "Vec::new()",
+    "dict": "std::collections::HashMap::new()",
+    "set": "std::collections::HashSet::new()",
+    "frozenset": "std::collections::HashSet::new()",
+    "str": "String::new()",
+    "int": "0",
+    "float": "0.0",
+    "bool": "false",
+    "bytes": "Vec::new()",
+}
+"""What builtin types give that are called without arguments."""
+
+
+def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
+    """The `impl` blocks of a dataclass: constants, then `new` for what has no default, or `Default` where all has.
+
+    `marked`: the field whose line gets a comment. Empty where a literal does as well.
+    """
+    blocks = [constants(item, scope), equality(item)]
+    params, note = _parameters(item, scope), _post_init(item)
+    lines = ",\n".join(_values(item, scope, marked))
+    if needs_constructor(item):
+        if not params and "Default" in derived(item, scope.unit, scope.index):
+            pass
+        elif not params:
+            blocks.append(_default_impl(item, lines, note, scope))
+        elif len(params) <= MOST_PARAMETERS:
+            blocks.append(_new(item, params, lines, note, scope))
         else:
-            values.append(name)
-    visible = "pub " if item.exported else ""
-    of = generics(item.type_params, scope)
-    return (
-        f"impl{of} {pascal(item.name)}{arguments(item.type_params)} {{\n"
-        f"{visible}fn new({params}) -> Self {{\nSelf {{ {', '.join(values)} }}\n}}\n}}\n"
-    )
+            blocks.append(_literal_only(item, len(params), scope))
+    return "\n".join(block for block in blocks if block)
 
 
-def _argument(f: Field, scope: Scope) -> str:
-    if f.type == ir.STRING:
-        return "impl Into<String>"
-    return owned(f.type, scope)
+def needs_constructor(item: Structure) -> bool:
+    """Whether the source does more than fill fields with arguments: defaults, `__post_init__`."""
+    return bool(stored(item)) and (any(_has_default(f) for f in stored(item)) or bool(_post_init(item)))
+
+
+def _literal_only(item: Structure, count: int, scope: Scope) -> str:
+    lines = [f"{field(f.name)}: {value}," for f in stored(item) if (value := initial_value(f, scope))]
+    text = f"DECIDE: {count} arguments are too many for `new`: a literal or a builder. The defaults of the source:"
+    return comment("\n".join([text, *lines])) + "\n"
+
+
+def _parameters(item: Structure, scope: Scope) -> list[str]:
+    return [f"{base_name(base)}: {named(base, scope)}" for base in base_structs(item, scope)] + [
+        f"{field(f.name)}: {_argument(f, item, scope)}"
+        for f in item.fields
+        if not f.constant and not _has_default(f) and "init=False" not in f.options
+    ]
+
+
+def _argument(f: Field, item: Structure, scope: Scope) -> str:
+    if "init_only" in f.options:
+        return borrowed(f.type, scope)
+    if f.type in {ir.STRING, ir.Known("path")}:
+        return f"impl Into<{owned(f.type, scope)}>"
+    return field_type(f, item, scope)
+
+
+def _has_default(f: Field) -> bool:
+    return f.default is not None or f.factory is not None
+
+
+def _values(item: Structure, scope: Scope, marked: str) -> list[str]:
+    found = [base_name(base) for base in base_structs(item, scope)]
+    fields = stored(item)
+    for f, name in zip(fields, field_names(fields), strict=True):
+        value = initial_value(f, scope)
+        if not value:
+            value = f"{name}.into()" if _argument(f, item, scope).startswith("impl Into") else name
+            if "init=False" in f.options:
+                value = f"todo!({string(f'`{f.name}` is set in __post_init__')})"
+        line = name if value == name else f"{name}: {value}"
+        if f.name == marked:
+            line = f"// Made anew for each value.\n{line}"
+        found.append(line)
+    return found
+
+
+def initial_value(f: Field, scope: Scope) -> str:
+    """What a field holds when the caller does not say; empty where the caller must."""
+    if f.factory is not None:
+        return factory_value(f, scope)
+    return default_expression(f, scope) if f.default is not None else ""
+
+
+def default_expression(f: Field, scope: Scope) -> str:
+    """A field's default as the field's type owns it."""
+    if f.default is None:
+        return default_value(f.type, scope)
+    return own(f.default, scope, f.type)
 
 
 def factory_value(f: Field, scope: Scope) -> str:
     """The value a default factory makes: `list` is `Vec::new()`, other callables are called."""
     match f.factory:
-        case Name(text, _, "builtin") if text in {"list", "dict", "set"}:
-            return {
-                "list": "Vec::new()",
-                "dict": "std::collections::HashMap::new()",
-                "set": "std::collections::HashSet::new()",
-            }[text]
-        case Closure(params=(), body=(Return(values=(value,)),)):
-            return default_expression(f, expression(value, scope))
-        case Name(text, _, "type"):
-            return f"{pascal(text)}::default()"
+        case Name(text, _, "builtin") if text in COLLECTIONS:
+            return _typed(text, f)
+        case Closure((), _, (Return((value,)),)):
+            return own(value, scope, f.type)
+        case Name(_, _, "type") if isinstance(f.type, ir.Named) and default_value(f.type, scope):
+            return default_value(f.type, scope)
         case None:
-            return "Default::default()"
+            return default_value(f.type, scope)
         case factory:
-            return f"{expression(factory, scope)}()"
+            return own(Call(factory), scope, f.type)
 
 
-def default_expression(f: Field, text: str) -> str:
-    """A default as the field's type owns it: text becomes `String`, a value of an optional field `Some`."""
-    inner = f.type.of if isinstance(f.type, ir.Optional) else f.type
-    if text == "None":
-        return text
-    if inner == ir.STRING and text.startswith('"'):
-        text = "String::new()" if text == '""' else f"{text}.to_owned()"
-    if inner == ir.Known("float64") and text.lstrip("-").isdigit():
-        text += ".0"
-    return f"Some({text})" if isinstance(f.type, ir.Optional) else text
+def _typed(builtin: str, f: Field) -> str:
+    """The empty collection as the field's type has it, which says more than the factory."""
+    match f.type:
+        case ir.Set():
+            return COLLECTIONS["set"]
+        case ir.Map():
+            return COLLECTIONS["dict"]
+        case _:
+            return COLLECTIONS[builtin]
+
+
+def _new(item: Structure, params: list[str], lines: str, note: str, scope: Scope) -> str:
+    visible = "pub " if item.exported else ""
+    return impl(item, f"{visible}fn new({', '.join(params)}) -> Self {{\n{note}Self {{\n{lines},\n}}\n}}\n", scope)
+
+
+def _default_impl(item: Structure, lines: str, note: str, scope: Scope) -> str:
+    return impl(item, f"fn default() -> Self {{\n{note}Self {{\n{lines},\n}}\n}}\n", scope, "Default for ")
+
+
+def _post_init(item: Structure) -> str:
+    """What a constructor must know of `__post_init__`, as comment lines."""
+    hook = next((m for m in item.methods if m.name in {"__post_init__", "__attrs_post_init__"}), None)
+    if hook is None:
+        return ""
+    only = [f.name for f in item.fields if "init_only" in f.options]
+    text = f"DECIDE: `{hook.name}` goes here" + (
+        "; it may fail, so `new` returns a `Result`." if hook.fallible else "."
+    )
+    if only:
+        text += f" It is what reads {', '.join(f'`{name}`' for name in only)}."
+    return comment(text) + "\n"

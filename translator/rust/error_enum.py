@@ -52,11 +52,16 @@ class ErrorEnum:
     variants: dict[object, Variant] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     own_raises: int = 0
+    asked: int = 0
     sources: dict[str, Source] = field(default_factory=dict)
 
     def fails(self) -> bool:
         """Whether any error goes here."""
         return bool(self.variants or self.sources or self.own_raises)
+
+    def count(self) -> int:
+        """Grows whenever an error is sent here."""
+        return self.asked + self.own_raises
 
     def take(self, *wishes: str) -> str:
         """The first name that is free, else the last one with a number; taken from then on."""
@@ -72,6 +77,7 @@ class ErrorEnum:
 
     def convert(self, source: Source) -> None:
         """Makes `?` work for an error type: one `#[from]` variant for each."""
+        self.asked += 1
         if source.own or source.type in self.sources:
             return
         self.sources[source.type] = source

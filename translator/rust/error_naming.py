@@ -12,7 +12,7 @@ LONGEST = 4
 """Words in a variant's name."""
 
 DANGLING = frozenset("a an the of for to with in on at by from is was are be and or not that as into it its".split())
-KEPT_NEGATIONS = frozenset({"not"})
+SILENT = frozenset("the a an is are was were be been has have".split())
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _PREFIX = re.compile(r"^[\w.\[\]]+:\s+(?=\S)")
 
@@ -21,7 +21,7 @@ def message_name(message: str, count: int = LONGEST) -> str:
     """`could not read the file: ` → `CouldNotReadFile`; empty where the text has no words."""
     text = message.replace("'", "")
     bare = _PREFIX.sub("", text, count=1)
-    found = [w for w in _WORD.findall(bare or text) if w.lower() not in {"the", "a", "an"}][:count]
+    found = [w for w in _WORD.findall(bare or text) if w.lower() not in SILENT][:count]
     while len(found) > 1 and found[-1].lower() in DANGLING:
         found.pop()
     return "".join(pascal(word) for word in found) if found else ""

@@ -19,6 +19,7 @@ LIBRARY: dict[str, str] = {
     "os": "std::io::Error",
     "os/exec": "std::io::Error",
     "bufio": "std::io::Error",
+    "fmt": "std::io::Error",
     "net": "std::io::Error",
     "path/filepath": "std::io::Error",
     "encoding/json": "serde_json::Error",
@@ -44,6 +45,8 @@ LIBRARY: dict[str, str] = {
 }
 """Error types by the import path that a function or a receiver's type comes from."""
 
+FUNCTIONS = {"asyncio.wait_for": "tokio::time::error::Elapsed"}
+
 KNOWN_RECEIVERS = {"file": "std::io::Error", "reader": "std::io::Error", "writer": "std::io::Error"}
 
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -54,6 +57,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "serde_json::Error": ("JSONDecodeError", "ValueError", "TypeError"),
     "reqwest::Error": ("RequestException", "HTTPError", "ClientError"),
     "sqlx::Error": ("DatabaseError", "Error"),
+    "tokio::time::error::Elapsed": ("TimeoutError",),
+    "rust_decimal::Error": ("InvalidOperation", "ArithmeticError"),
 }
 """Exception classes that an error type stands for as a whole."""
 
@@ -72,7 +77,7 @@ IO_KINDS = {
 }
 """Exception classes that are one `std::io::ErrorKind`."""
 
-VARIANTS = {"std::io::Error": "Io", "serde_json::Error": "Json", "reqwest::Error": "Http", "sqlx::Error": "Sql"}
+VARIANTS = {"std::io::Error": "Io", "rust_decimal::Error": "Decimal", "serde_json::Error": "Json", "reqwest::Error": "Http", "sqlx::Error": "Sql"}
 BOXED = "Box<dyn std::error::Error + Send + Sync>"
 
 
@@ -99,12 +104,14 @@ def source_of(value: Expression, scope: Scope) -> Source:
         return library_source(rule.error)
     if is_own(value, scope):
         return Source(scope.errors.name, "", own=True)
+    if isinstance(value.function, Name) and (known_error := FUNCTIONS.get(f"{value.function.package}.{value.function.text}")):
+        return library_source(known_error)
     library = _library(value.function, scope)
     if library:
         return library_source(library)
     function = value.function
     name = function.text if isinstance(function, Name) else function.name if isinstance(function, Attribute) else "call"
-    variant = pascal(name)
+    variant = pascal(name) if name != "Err" else _owner(function)
     stem = variant.removesuffix("Error") or variant
     if scope.function is not None and f"{stem}Error" == error_name(scope.function):
         variant = stem = f"{_owner(function)}{stem}"
@@ -112,7 +119,7 @@ def source_of(value: Expression, scope: Scope) -> Source:
     known = found is not None and not found[2]
     decide = "" if known else f"the error of `{snippet(function, scope)}`"
     classes = found[0].raises if found is not None else ()
-    return Source(f"{stem}Error", variant, decide, callee=name, classes=classes if len(classes) == 1 else ())
+    return Source(f"{stem}Error", variant, decide, classes, callee=name)
 
 
 def is_own(call: Call, scope: Scope) -> bool:

@@ -13,12 +13,12 @@ from translator.rust.error_sources import BOXED, snippet, source_of
 from translator.rust.flow import mentions
 from translator.rust.format_text import is_debug_only
 from translator.rust.inference import type_of
-from translator.rust.lookup import value_of
+from translator.rust.lookup import structure_of, value_of
 from translator.rust.naming import snake, string
 from translator.rust.ownership import own
-from translator.rust.precedence import POSTFIX, TRY
+from translator.rust.precedence import COMPARE, POSTFIX, TRY
 from translator.rust.scope import Local, Scope, strip_pointer
-from translator.rust.types import owned
+from translator.rust.types import UNDECIDED, owned
 
 KEPT = frozenset(
     "bool string int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 byte rune uintptr float32 float64 duration "
@@ -91,15 +91,23 @@ def _sentinel(name: ir.Name, extra: tuple[str | ir.FormatArgument, ...], scope: 
     declared = value_of(name, scope)
     message = declared.message if isinstance(declared, Sentinel) else None
     text = message if message is not None else plain_words(name.text)
-    parts: tuple[str | ir.FormatArgument, ...] = (text, ": ", *extra) if extra else (text,)
+    parts: tuple[str | ir.FormatArgument, ...] = (text,)
+    if extra and isinstance(extra[0], str) and extra[0].startswith(":"):
+        parts = (text, *extra)
+    elif extra:
+        parts = (*trimmed(extra, cause=True), ": ", text)
     return _with_holes(name.text, (class_name(name.text),), parts, None, name.text, scope)
 
 
 def _made(error: ir.NewError, scope: Scope) -> str:
-    parts = trimmed(error.message.parts if error.message is not None else (), cause=error.cause is not None)
+    given = error.message.parts if error.message is not None else ()
     if isinstance(error.cause, ir.Name) and error.cause.kind == "sentinel" and error.type == UNKNOWN:
-        return _sentinel(error.cause, parts, scope)
+        return _sentinel(error.cause, given, scope)
+    parts = trimmed(given, cause=error.cause is not None)
     type_ = strip_pointer(error.type)
+    declared = structure_of(type_, scope)
+    if declared is not None and declared.kind == "struct" and error.message is None:
+        return _struct(error, type_, scope)
     label = type_.name if isinstance(type_, Named) else type_.name if isinstance(type_, Known) else ""
     label = "" if label == "error" else label.rsplit(".", 1)[-1]
     if not parts and error.cause is not None and not label:
@@ -108,13 +116,31 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     words = message_name(literal)
     named = class_name(label) if label else ""
     builtin = label in GENERIC_CLASSES
-    wishes = (words, named) if builtin or not named else (named, f"{named}{words}" if words else "")
+    wishes = (words, named) if builtin or not named else (named, words, f"{named}{words}" if words else "")
     wishes = tuple(w for w in wishes if w) or ("Failed",)
     if not parts and not error.args:
         parts = (plain_words(label) if label else "failed",)
     elif not parts:
         return _with_fields(error, label, wishes, scope)
     return _with_holes(("new", label), wishes, parts, error.cause, label, scope)
+
+
+def _struct(error: ir.NewError, type_: Type, scope: Scope) -> str:
+    """An error type of the project: its own struct, which the enum passes through."""
+    name = class_name(type_.name) if isinstance(type_, Named) else "Failed"
+    given = tuple(_with_cause(arg, error.cause, scope) for arg in error.args)
+    text = plain(ir.Construct(type_, given), scope)
+    scope.errors.convert(Source(owned(type_, scope), name))
+    return f"{text}.into()"
+
+
+def _with_cause(arg: ir.FieldValue, cause: ir.Expression | None, scope: Scope) -> ir.FieldValue:
+    if arg.value != cause or not isinstance(cause, ir.Name):
+        return arg
+    local = scope.locals.get(cause.text)
+    if local is None or local.error is None:
+        return arg
+    return ir.FieldValue(arg.name, ir.Call(ir.Attribute(cause, "into")))
 
 
 GENERIC_CLASSES = frozenset(
@@ -144,11 +170,11 @@ def _with_fields(error: ir.NewError, label: str, wishes: tuple[str, ...], scope:
     declared = scope.index.type(getattr(error.type, "package", "") or scope.unit, label)
     known = [f.name for f in declared.fields] if isinstance(declared, Structure) else []
     named: dict[str, ir.Expression] = {}
-    for place, arg in enumerate(error.args):
+    for place, arg in enumerate(a for a in error.args if a.value != error.cause):
         name = arg.name or (known[place] if place < len(known) else hole_name(arg.value))
         named[snake(name) if snake(name) not in named else f"{snake(name)}{place + 1}"] = arg.value
     if len(named) == 1:
-        parts += [": ", ir.FormatArgument(error.args[0].value)]
+        parts += [": ", ir.FormatArgument(next(iter(named.values())))]
     return _with_holes(("new", label), wishes, tuple(parts), error.cause, label, scope, named)
 
 
@@ -205,6 +231,8 @@ def kept_value(value: ir.Expression, spec: str, scope: Scope) -> tuple[str, str,
     type_: Type = type_of(value, scope)
     if isinstance(type_, Known) and type_.name in KEPT:
         return owned(type_, scope), own(value, scope), spec or ("?" if is_debug_only(type_) else "")
+    if isinstance(value, ir.Opaque):
+        return "String", plain(value, scope), ""
     if isinstance(value, ir.Literal) and value.kind in {"string", "int", "bool"}:
         return {"string": "String", "int": "i64", "bool": "bool"}[value.kind], own(value, scope), spec
     if spec or is_debug_only(type_):
@@ -281,12 +309,11 @@ def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | 
 
     A wrapped error has nothing left to convert: its `map_err` is part of the text.
     """
-    printed = call_text(value.call, scope)
-    if joined := joins(value.call, scope):
-        return joined, Source(scope.errors.name, "", own=True)
-    source = source_of(value.call, scope)
+    joined = joins(value.call, scope)
+    term = joined or call_text(value.call, scope).term
+    source = Source(scope.errors.name, "", own=True) if joined else source_of(value.call, scope)
     if value.wrap is None:
-        return printed.term, source
+        return term, source
     inner = scope.block()
     uses_source = bool(mentions(value.wrap, frozenset({value.error})))
     bound = "source" if isinstance(value.wrap, ir.NewError) and value.wrap.cause == _error_name(value) else "err"
@@ -295,9 +322,9 @@ def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | 
     if not uses_source:
         bound = "_"
     if made == f"{bound}.into()":
-        return printed.term, source
+        return term, source
     scope.errors.own_raises += 1
-    return (f"{wrap(printed.term, POSTFIX)}.map_err(|{bound}| {made})", POSTFIX), None
+    return (f"{wrap(term, POSTFIX)}.map_err(|{bound}| {made})", POSTFIX), None
 
 
 def _error_name(value: ir.Propagate) -> ir.Expression | None:
@@ -323,17 +350,21 @@ def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
     subject = plain(value.error, scope)
     pattern = error_pattern(value.error, value.target, scope)
     if pattern is None:
-        scope.frame.notes.append(f"which error type of `{subject}` holds `{plain(value.target, scope)}`.")
-        return f"{subject}.is({plain(value.target, scope)})", POSTFIX
+        target = value.target.text if isinstance(value.target, ir.Name) else plain(value.target, scope)
+        scope.frame.notes.append(f"the enum that holds `{target}`; only a concrete type can be searched for.")
+        found = f"Some({UNDECIDED}::{class_name(target) if target.isidentifier() else '_'})"
+        return f"matches!({subject}.downcast_ref::<{UNDECIDED}>(), {found})", POSTFIX
+    if " if " in pattern:
+        return pattern.partition(" if ")[2], COMPARE
     return f"matches!({subject}, {pattern})", POSTFIX
 
 
 KNOWN_SENTINELS = {
-    ("io", "EOF"): "err if err.kind() == std::io::ErrorKind::UnexpectedEof",
-    ("os", "ErrNotExist"): "err if err.kind() == std::io::ErrorKind::NotFound",
-    ("os", "ErrExist"): "err if err.kind() == std::io::ErrorKind::AlreadyExists",
-    ("os", "ErrPermission"): "err if err.kind() == std::io::ErrorKind::PermissionDenied",
-    ("io/fs", "ErrNotExist"): "err if err.kind() == std::io::ErrorKind::NotFound",
+    ("io", "EOF"): "{0} if {0}.kind() == std::io::ErrorKind::UnexpectedEof",
+    ("os", "ErrNotExist"): "{0} if {0}.kind() == std::io::ErrorKind::NotFound",
+    ("os", "ErrExist"): "{0} if {0}.kind() == std::io::ErrorKind::AlreadyExists",
+    ("os", "ErrPermission"): "{0} if {0}.kind() == std::io::ErrorKind::PermissionDenied",
+    ("io/fs", "ErrNotExist"): "{0} if {0}.kind() == std::io::ErrorKind::NotFound",
     ("database/sql", "ErrNoRows"): "sqlx::Error::RowNotFound",
 }
 
@@ -344,7 +375,7 @@ def error_pattern(error: ir.Expression, target: ir.Expression, scope: Scope) -> 
         return None
     known = KNOWN_SENTINELS.get((target.package, target.text))
     if known is not None:
-        return known
+        return known.format(plain(error, scope))
     local = scope.locals.get(error.text) if isinstance(error, ir.Name) else None
     variant = class_name(target.text)
     if local is None or local.error is None or local.error.type.startswith("Box<"):

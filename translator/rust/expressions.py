@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, Map, Named, Optional, Pointer, Type
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Type
 from translator.rust import calls, closures, comprehensions, containers, error_values, format_text, names, operators
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.inference import type_of
@@ -104,6 +104,9 @@ def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:
         want = Optional(want.to)
     if want == UNKNOWN and isinstance(value, ir.Literal) and value.kind == "string":
         want = STRING
+    if isinstance(value, ir.Make) and isinstance(value.type, Channel):
+        scope.frame.notes.append("a field holds one half of a channel: hand the other half to whoever needs it.")
+        return f"{plain(value, scope)}.{1 if isinstance(want, Channel) and want.direction == 'receive' else 0}"
     return own(value, scope, want)
 
 

@@ -13,6 +13,7 @@ from translator.ir import declarations, expressions, statements, types
 from translator.rust import docs, naming
 from translator.rust import functions as rust_functions
 from translator.rust import types as rust_types
+from translator.rust.class_members import methods_left
 from translator.rust.constructors import constructor, default_expression, factory_value
 from translator.rust.expressions import expression
 from translator.rust.locks import locked
@@ -90,7 +91,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "locked": _with_scope(locked),
     "constructor": _with_scope(constructor),
     "factory": _with_scope(factory_value),
-    "default_value": _with_scope(lambda f, scope: default_expression(f, expression(f.default, scope))),
+    "default_value": _with_scope(default_expression),
+    "methods_left": _with_scope(lambda item, _scope: methods_left(item)),
     "trait": _with_scope(trait),
     "owned": _with_scope(rust_types.owned),
     "borrowed": _with_scope(rust_types.borrowed),

@@ -130,6 +130,12 @@ def _collect(value: object, names: frozenset[str], found: set[str]) -> None:
     elif isinstance(value, ex.Name):
         if value.text in names:
             found.add(value.text)
+    elif isinstance(value, ex.Propagate):
+        _collect(value.call, names, found)
+        _collect(value.wrap, names - {value.error}, found)
+    elif isinstance(value, ir.HandleError):
+        _collect((value.call, value.orelse), names, found)
+        _collect(value.body, names - {value.error}, found)
     elif not isinstance(value, str):
         for name in getattr(value, "__struct_fields__", ()):
             _collect(getattr(value, name), names, found)

@@ -37,6 +37,9 @@ def facts_of(function: Function) -> Facts:
                 nil_results.update(p for p, v in enumerate(values) if _may_be_nil(v))
             case ir.If(test) | ir.While(test) if test is not None:
                 _tested(test, tested)
+            case ir.Switch(None, cases):
+                for value in (v for c in cases for v in c.values):
+                    _tested(value, tested)
             case ir.Assign(targets):
                 assigned.update(t.text for t in targets if isinstance(t, ex.Name))
             case ir.HandleError(names):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir.declarations import Function, Parameter
-from translator.ir.types import BOOL, STRING, UNKNOWN, List, Map, Named, Optional, Pointer, Type
+from translator.ir.types import BOOL, ERROR, STRING, UNKNOWN, Known, List, Map, Named, Optional, Pointer, Type
 from translator.rust.error_enum import ErrorEnum
 from translator.rust.error_sources import error_name
 from translator.rust.function_facts import Facts, facts_of
@@ -54,6 +54,9 @@ def parameter_type(param: Parameter, facts: Facts) -> Type:
             return List(type_)
         case "keywords":
             return Map(STRING, type_)
-    if isinstance(type_, Pointer) and param.name in facts.tested:
-        return Optional(type_.to)
+    if param.name in facts.tested:
+        if isinstance(type_, Pointer):
+            return Optional(type_.to)
+        if type_ in {ERROR, Known("any")} or isinstance(type_, Named):
+            return Optional(type_)
     return type_

@@ -6,11 +6,13 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Array, Known, List, Map, Set, Type
 from translator.rust.bindings import is_borrowed_option, option_text
-from translator.rust.dispatch import at, block, plain
+from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.error_values import error_value
-from translator.rust.flow import diverges, mentions
+from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
+from translator.rust.naming import snake
+from translator.rust.operators import negated
 from translator.rust.precedence import AND, POSTFIX
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head
@@ -20,17 +22,89 @@ Fused = tuple[str, int]
 """Rust text, and how many statements it stands for."""
 
 
+FUSABLE = frozenset({ir.If, ir.Let})
+"""What idioms of several statements begin with."""
+
+
 def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """The idiom that the first statements of a body make, None when they make none."""
     match body:
         case (ir.If() as first, *rest):
             return _absent(first, tuple(rest), scope, tail=tail)
-        case (ir.Let((_,), None), *_):
-            return _hoisted(body, scope, tail=tail)
+        case (ir.Let((name,), None | ex.Literal("nil") | ex.Make() | ex.Construct(_, ())) as let, *rest) if rest:
+            if is_search_target(name, tuple(rest)):
+                scope.bind(name, Local(let.type if let.value is None else type_of(let.value, scope)))
+                return "", 1
+            return _hoisted(body, scope, tail=tail) if let.value is None else None
+        case (ir.Let(names, ex.Call() as call) as let, ir.If(), *_) if len(names) > 1 and is_error_name(names[-1]):
+            return _checked(let, call, body[1:], scope, tail=tail)
         case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
             return _comma_ok(let, test, tuple(rest), scope, tail=tail)
         case _:
             return None
+
+
+def is_search_target(name: str, body: Body) -> bool:
+    """Whether a variable is only there for `errors.As` to fill: the test itself binds it in Rust."""
+    for statement in walk(body):
+        tests: tuple[ex.Expression, ...] = ()
+        match statement:
+            case ir.If(test):
+                tests = (test,)
+            case ir.Switch(None, cases):
+                tests = tuple(v for c in cases for v in c.values)
+        for test in tests:
+            match test:
+                case ex.ErrorAs(_, ex.Unary("&", ex.Name(text)) | ex.Name(text)) if text == name:
+                    return True
+    return False
+
+
+def is_error_name(name: str) -> bool:
+    """Whether a name is what Go code calls an error."""
+    return name == "err" or name.endswith("Err") or (name.startswith("err") and name[3:4].isupper())
+
+
+def _checked(let: ir.Let, call: ex.Call, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """`x, err := f()` and several tests of `err`, the last of which asks whether there is one."""
+    error = let.names[-1]
+    tests: list[ir.Statement] = []
+    for place, statement in enumerate(rest):
+        match statement:
+            case ir.Comment():
+                tests.append(statement)
+            case ir.If(ex.IsNil(ex.Name(name), True), then, ()) if name == error and diverges(then):
+                handled = ir.HandleError(let.names[:-1], call, error, (*tests, *then), diverges=True)
+                after = rest[place + 1 :]
+                if mentions(after, frozenset({error})) and _reads_first(after, error):
+                    return None
+                return STATEMENTS[ir.HandleError](handled, scope, tail and not after), place + 2
+            case ir.If(ex.ErrorIs(ex.Name(name)) | ex.ErrorAs(ex.Name(name)), then, ()) if name == error:
+                if not diverges(then):
+                    return None
+                tests.append(statement)
+            case _:
+                return None
+    return None
+
+
+def _reads_first(body: Body, name: str) -> bool:
+    """Whether the first statement that names it reads it."""
+    for statement in body:
+        if not mentions(statement, frozenset({name})):
+            if isinstance(statement, ir.Let) and name in statement.names:
+                return False
+            continue
+        match statement:
+            case ir.Let(_, value):
+                return bool(value is not None and mentions(value, frozenset({name})))
+            case ir.Assign(targets, values):
+                return bool(mentions(values, frozenset({name}))) or not mentions(targets, frozenset({name}))
+            case ir.HandleError(_, call, bound):
+                return bound != name or bool(mentions(call, frozenset({name})))
+            case _:
+                return True
+    return False
 
 
 def _hoisted(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
@@ -74,7 +148,7 @@ def may_be_option(name: ex.Name, scope: Scope) -> bool:
     if isinstance(type_, List | Map | Set | Array) or type_ == Known("error"):
         return False
     local = scope.locals.get(name.text)
-    return local is None or local.error is None
+    return local is None or (local.error is None and not local.receiver)
 
 
 def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused:
@@ -163,6 +237,8 @@ def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool)
             positive, more = False, None
         case ex.Binary("&&", ex.Name(text), condition) if text == found:
             positive, more = True, condition
+        case ex.Binary("||", ex.Unary("!", ex.Name(text)), condition) if text == found and value != "_":
+            positive, more = False, condition
         case _:
             return None
     option = _option_of(let.value, scope)
@@ -182,6 +258,10 @@ def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool)
     inner = scope.block()
     out = block(test.body, inner)
     scope.bind(value, bound)
+    if more is not None:
+        kept = scope.block()
+        kept.bind(value, bound._replace(ref=True))
+        text += f".filter(|{snake(value)}| {negated(more, kept)[0]})"
     if value == "_":
         return f"if {text}.is_none() {{\n{out}\n}}", 2
     match test.body:

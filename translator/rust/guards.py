@@ -7,13 +7,16 @@ from translator.ir import statements as ir
 from translator.ir.declarations import Structure
 from translator.ir.types import Known, Pointer
 from translator.rust.calls import call_text
-from translator.rust.dispatch import at, block, plain, prints_statement
+from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
+from translator.rust.error_enum import Source
 from translator.rust.error_sources import snippet
+from translator.rust.flow import jumps
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
 from translator.rust.naming import field as field_name
 from translator.rust.naming import snake
 from translator.rust.precedence import POSTFIX
+from translator.rust.timeouts import limited
 from translator.rust.scope import Guard, Local, Scope, strip_pointer
 
 LOCKING = {"lock": "lock", "read_lock": "read"}
@@ -132,10 +135,40 @@ def _owner(call: ex.Expression, scope: Scope) -> str:
 
 @prints_statement(ir.With)
 def _with(statement: ir.With, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    single = limited(statement)
+    if single is not None:
+        return STATEMENTS[type(single)](single, scope, tail)
+    timed = _timed(statement, scope)
+    if timed is not None:
+        return timed
     inner = scope.block()
     lines = [line for item in statement.items if (line := _entered(item, statement, scope, inner))]
     lines.append(block(statement.body, inner, tail=tail))
     return "{\n" + "\n".join(lines) + "\n}"
+
+
+def _timed(statement: ir.With, scope: Scope) -> str | None:
+    """`async with asyncio.timeout(5)`: the body as a future with a limit. None for other managers."""
+    match statement.items:
+        case (ir.WithItem(ex.Call(ex.Name("timeout", "asyncio"), (limit,))),):
+            pass
+        case _:
+            return None
+    seconds = plain(limit, scope)
+    whole = isinstance(limit, ex.Literal) and limit.kind == "int"
+    text = f"std::time::Duration::from_secs{'' if whole else '_f64'}({seconds})"
+    scope.frame.awaits += 1
+    inner = scope.block()
+    inner.label = ""
+    source = Source("tokio::time::error::Elapsed", "Elapsed", classes=("TimeoutError",))
+    scope.errors.convert(source)
+    out = block(statement.body, inner)
+    leave = f"break '{scope.label} Err(err.into())" if scope.label else "return Err(err.into())"
+    if jumps(statement.body):
+        scope.frame.notes.append("the body leaves from inside the time limit: give its value back through the future.")
+    return (
+        f"if let Err(err) = tokio::time::timeout({text}, async {{\n{out}\n}}).await {{\n{leave};\n}}"
+    )
 
 
 def _entered(item: ir.WithItem, statement: ir.With, scope: Scope, inner: Scope) -> str:

@@ -72,6 +72,10 @@ def element_of(type_: Type) -> Type:
 def callee_of(call: ir.Call, scope: Scope) -> tuple[Function, str, bool] | None:
     """The function a call reaches, its unit, and whether it is an interface's; None when not known."""
     match call.function:
+        case ir.Name(text, package, "type"):
+            return method_of(Named(text, package), "__init__", scope)
+        case ir.Attribute(ir.Name(text, package, "type"), name):
+            return method_of(Named(text, package), name, scope)
         case ir.Name(text, package, "function" | "unknown"):
             if not package and text in scope.locals:
                 return None
@@ -89,7 +93,7 @@ KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set"}
 
 def rule_of(call: ir.Call, scope: Scope) -> Rule | None:
     """The certain Rust counterpart of a call, None when there is none."""
-    if call.keywords or call.spread:
+    if call.spread or not all(_says_utf8(k) for k in call.keywords):
         return None
     match call.function:
         case ir.Name(text, package, kind) if kind == "builtin" or package:
@@ -110,6 +114,14 @@ def rule_of(call: ir.Call, scope: Scope) -> Rule | None:
         if len(rule.modes) == count:
             return rule
     return None
+
+
+def _says_utf8(keyword: ir.Keyword) -> bool:
+    match keyword:
+        case ir.Keyword("encoding", ir.Literal("string", text)):
+            return text.lower().replace("_", "-") in {"utf-8", "utf8"}
+        case _:
+            return False
 
 
 def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
@@ -141,6 +153,8 @@ def _name(value: ir.Name, scope: Scope) -> Type:
 
 
 def _call(value: ir.Call, scope: Scope) -> Type:
+    if isinstance(value.function, ir.Name) and value.function.kind == "type":
+        return Named(value.function.text, value.function.package)
     found = callee_of(value, scope)
     if found is not None:
         function, unit, _ = found
@@ -149,8 +163,6 @@ def _call(value: ir.Call, scope: Scope) -> Type:
             return qualified(results[0], unit, scope)
         return Tuple(tuple(qualified(r, unit, scope) for r in results)) if results else UNIT
     match value.function:
-        case ir.Name(text, package, "type"):
-            return Named(text, package)
         case ir.Closure(results=(result,)):
             return result
     rule = rule_of(value, scope)
@@ -168,6 +180,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     if value.operator == "/" and isinstance(value.right, ir.Literal) and value.right.kind == "float":
         return Known("float64")
     left = type_of(value.left, scope)
+    if left == Known("path"):
+        return left
     if left == UNKNOWN or isinstance(value.left, ir.Literal):
         right = type_of(value.right, scope)
         return right if right != UNKNOWN else left

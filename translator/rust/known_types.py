@@ -8,31 +8,51 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+EVERYTHING = frozenset("Debug Clone Copy PartialEq Eq PartialOrd Ord Hash Default Serde".split())
+"""The traits that a derive can give, in the order `derives` writes them; `Serde` stands for serde's two."""
+
+_NOT = {
+    "copy": frozenset({"Copy"}),
+    "default": frozenset({"Default"}),
+    "float": frozenset({"Eq", "Ord", "Hash"}),
+    "serde": frozenset({"Serde"}),
+}
+
+
 class KnownRust(NamedTuple):
-    """`owned` and `borrowed` may hold `{0}`, `{1}` for arguments; an empty `borrowed` is `&owned`."""
+    """`owned` and `borrowed` may hold `{0}` for an argument; an empty `borrowed` is `&owned`.
+
+    `traits`: those of `EVERYTHING` that the type has.
+    """
 
     owned: str
     borrowed: str = ""
     copy: bool = False
     default: str = ""
-    derives_default: bool = True
-    plain_data: bool = True
-    """Whether values can be cloned, printed and compared by derives."""
+    traits: frozenset[str] = EVERYTHING - _NOT["copy"]
 
 
-def _copy(name: str, default: str = "0") -> KnownRust:
-    return KnownRust(name, name, copy=True, default=default)
+def _copy(name: str, default: str = "0", lacks: str = "") -> KnownRust:
+    return KnownRust(name, name, copy=True, default=default, traits=_without(lacks))
 
 
-def _handle(name: str, borrowed: str = "", default: str = "") -> KnownRust:
-    return KnownRust(name, borrowed, default=default, derives_default=bool(default), plain_data=False)
+def _value(owned: str, borrowed: str = "", default: str = "", lacks: str = "") -> KnownRust:
+    return KnownRust(owned, borrowed, default=default, traits=_without(f"copy {lacks}"))
+
+
+def _handle(owned: str, borrowed: str = "", default: str = "", has: str = "Debug") -> KnownRust:
+    return KnownRust(owned, borrowed, default=default, traits=frozenset(has.split()))
+
+
+def _without(lacks: str) -> frozenset[str]:
+    return EVERYTHING.difference(*(_NOT[word] for word in lacks.split()))
 
 
 KNOWN: dict[str, KnownRust] = {
     "unit": _copy("()", "()"),
     "bool": _copy("bool", "false"),
-    "string": KnownRust("String", "&str", default="String::new()"),
-    "bytes": KnownRust("Vec<u8>", "&[u8]", default="Vec::new()"),
+    "string": _value("String", "&str", "String::new()"),
+    "bytes": _value("Vec<u8>", "&[u8]", "Vec::new()"),
     "byte": _copy("u8"),
     "rune": _copy("char", "'\\0'"),
     "int": _copy("i64"),
@@ -46,46 +66,47 @@ KNOWN: dict[str, KnownRust] = {
     "uint32": _copy("u32"),
     "uint64": _copy("u64"),
     "uintptr": _copy("usize"),
-    "float32": _copy("f32", "0.0"),
-    "float64": _copy("f64", "0.0"),
-    "complex64": KnownRust("num_complex::Complex32", "num_complex::Complex32", copy=True),
-    "complex128": KnownRust("num_complex::Complex64", "num_complex::Complex64", copy=True),
-    "bigint": KnownRust("num_bigint::BigInt"),
+    "float32": _copy("f32", "0.0", "float"),
+    "float64": _copy("f64", "0.0", "float"),
+    "complex64": _copy("num_complex::Complex32", "num_complex::Complex32::ZERO", "float"),
+    "complex128": _copy("num_complex::Complex64", "num_complex::Complex64::ZERO", "float"),
+    "bigint": _value("num_bigint::BigInt", default="num_bigint::BigInt::ZERO"),
     "any": _handle("Box<dyn std::any::Any + Send + Sync>", "&(dyn std::any::Any + Send + Sync)"),
     "error": _handle("Box<dyn std::error::Error + Send + Sync>", "&(dyn std::error::Error + 'static)"),
-    "duration": KnownRust("std::time::Duration", "std::time::Duration", copy=True, default="std::time::Duration::ZERO"),
-    "instant": KnownRust("std::time::Instant", "std::time::Instant", copy=True, derives_default=False),
-    "datetime": KnownRust("jiff::Timestamp", "jiff::Timestamp", copy=True),
-    "date": KnownRust("jiff::civil::Date", "jiff::civil::Date", copy=True),
-    "time": KnownRust("jiff::civil::Time", "jiff::civil::Time", copy=True),
-    "path": KnownRust("std::path::PathBuf", "&std::path::Path", default="std::path::PathBuf::new()"),
-    "decimal": KnownRust("rust_decimal::Decimal", "rust_decimal::Decimal", copy=True),
-    "regex": _handle("regex::Regex"),
-    "uuid": KnownRust("uuid::Uuid", "uuid::Uuid", copy=True),
-    "url": KnownRust("url::Url", derives_default=False),
-    "ip": KnownRust("std::net::IpAddr", "std::net::IpAddr", copy=True, derives_default=False),
-    "context": _handle("tokio_util::sync::CancellationToken"),
-    "cancel": _handle("tokio_util::sync::CancellationToken"),
-    "mutex": _handle("std::sync::Mutex<()>", default="std::sync::Mutex::default()"),
-    "rwmutex": _handle("std::sync::RwLock<()>", default="std::sync::RwLock::default()"),
+    "duration": _copy("std::time::Duration", "std::time::Duration::ZERO"),
+    "instant": _copy("std::time::Instant", "", "default serde"),
+    "datetime": _copy("jiff::Timestamp", "jiff::Timestamp::UNIX_EPOCH"),
+    "date": _copy("jiff::civil::Date", "jiff::civil::Date::ZERO"),
+    "time": _copy("jiff::civil::Time", "jiff::civil::Time::MIN"),
+    "path": _value("std::path::PathBuf", "&std::path::Path", "std::path::PathBuf::new()"),
+    "decimal": _copy("rust_decimal::Decimal", "rust_decimal::Decimal::ZERO"),
+    "regex": _handle("regex::Regex", has="Debug Clone"),
+    "uuid": _copy("uuid::Uuid", "uuid::Uuid::nil()"),
+    "url": _value("url::Url", lacks="default"),
+    "ip": _copy("std::net::IpAddr", "", "default"),
+    "context": _handle("tokio_util::sync::CancellationToken", has="Debug Clone Default"),
+    "cancel": _handle("tokio_util::sync::CancellationToken", has="Debug Clone Default"),
+    "mutex": _handle("std::sync::Mutex<()>", "", "std::sync::Mutex::default()", "Debug Default"),
+    "rwmutex": _handle("std::sync::RwLock<()>", "", "std::sync::RwLock::default()", "Debug Default"),
     "once": _handle("std::sync::Once"),
-    "waitgroup": _handle("tokio::task::JoinSet<()>", "&mut tokio::task::JoinSet<()>"),
+    "waitgroup": _handle("tokio::task::JoinSet<()>", "&mut tokio::task::JoinSet<()>", has="Debug Default"),
     "errgroup": _handle(
         "tokio::task::JoinSet<Result<(), Box<dyn std::error::Error + Send + Sync>>>",
         "&mut tokio::task::JoinSet<Result<(), Box<dyn std::error::Error + Send + Sync>>>",
+        has="Debug Default",
     ),
-    "atomic": _handle("std::sync::atomic::AtomicI64", default="std::sync::atomic::AtomicI64::default()"),
+    "atomic": _handle("std::sync::atomic::AtomicI64", "", "std::sync::atomic::AtomicI64::default()", "Debug Default"),
     "semaphore": _handle("tokio::sync::Semaphore"),
     "timer": _handle("std::pin::Pin<Box<tokio::time::Sleep>>"),
     "ticker": _handle("tokio::time::Interval", "&mut tokio::time::Interval"),
-    "future": _handle("futures::future::BoxFuture<'static, {0}>", "impl Future<Output = {0}>"),
+    "future": _handle("futures::future::BoxFuture<'static, {0}>", "impl Future<Output = {0}>", has=""),
     "task": _handle("tokio::task::JoinHandle<{0}>", "tokio::task::JoinHandle<{0}>"),
-    "iterator": _handle("Box<dyn Iterator<Item = {0}>>", "impl Iterator<Item = {0}>"),
-    "iterable": KnownRust("Vec<{0}>", "impl IntoIterator<Item = {0}>", default="Vec::new()"),
-    "async_iterator": _handle("futures::stream::BoxStream<'static, {0}>", "impl futures::Stream<Item = {0}>"),
-    "sequence": KnownRust("Vec<{0}>", "&[{0}]", default="Vec::new()"),
-    "reader": _handle("Box<dyn std::io::Read + Send>", "impl std::io::Read"),
-    "writer": _handle("Box<dyn std::io::Write + Send>", "&mut impl std::io::Write"),
+    "iterator": _handle("Box<dyn Iterator<Item = {0}>>", "impl Iterator<Item = {0}>", has=""),
+    "iterable": _value("Vec<{0}>", "impl IntoIterator<Item = {0}>", "Vec::new()"),
+    "async_iterator": _handle("futures::stream::BoxStream<'static, {0}>", "impl futures::Stream<Item = {0}>", has=""),
+    "sequence": _value("Vec<{0}>", "&[{0}]", "Vec::new()"),
+    "reader": _handle("Box<dyn std::io::Read + Send>", "impl std::io::Read", has=""),
+    "writer": _handle("Box<dyn std::io::Write + Send>", "&mut impl std::io::Write", has=""),
     "file": _handle("std::fs::File", "&mut std::fs::File"),
 }
 """By `ir.types.KNOWN_TYPES`. Sources: the crates' own documentation of the types named."""

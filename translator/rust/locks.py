@@ -4,46 +4,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from translator.ir import types as ir
-from translator.ir.declarations import Field, Structure
+from translator.ir.declarations import Structure
+from translator.rust.derivable import derived
 from translator.rust.derives import derives
 from translator.rust.docs import comment, doc_comment
+from translator.rust.fields import stored
+from translator.rust.guarded import Guarded, guarded, lock_type
 from translator.rust.naming import pascal
-from translator.rust.structs import arguments, field_line, generics, structure
+from translator.rust.structs import decisions, field_lines, structure
+from translator.rust.type_parameters import arguments
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
 
-LOCKS = {"mutex": "std::sync::Mutex", "rwmutex": "std::sync::RwLock"}
-
-
-def lock_kind(field: Field) -> str:
-    """The Rust lock for a field that is one, else empty."""
-    type_ = field.type.to if isinstance(field.type, ir.Pointer) else field.type
-    return LOCKS.get(type_.name, "") if isinstance(type_, ir.Known) else ""
+OF_A_LOCK = frozenset({"Debug", "Default"})
+"""What a lock has of the traits of its contents."""
 
 
 def locked(item: Structure, scope: Scope) -> str:
-    """The struct with its data inside the lock.
+    """The struct with its data inside the locks; a struct whose locks guard nothing keeps its fields, and says so."""
+    held = guarded(item)
+    idle = [f.name for f in item.fields if lock_type(f) and f.name not in {g.lock.name for g in held}]
+    text = _idle(idle) + "".join(_decision(g) for g in held)
+    if not held:
+        return text + structure(item, scope)
+    inner = [_state(g, item) for g in held]
+    states = "".join("\n" + structure(state, scope) for state in inner)
+    return text + _outer(item, held, inner, scope) + states
 
-    The fields below the lock are taken to be what it guards, the convention of Go code; those above it stay
-    outside. Structs with several locks, or with nothing below the lock, keep their fields and say what to decide.
-    """
-    locks = [f for f in item.fields if lock_kind(f)]
-    place = item.fields.index(locks[0]) + 1 if len(locks) == 1 else len(item.fields)
-    guarded = item.fields[place:]
-    if not guarded:
-        names = " and ".join(f"`{f.name}`" for f in locks) or "the lock"
-        return f"{comment(f'DECIDE: what {names} guards goes inside the lock.')}\n{structure(item, scope)}"
-    lock, outside = locks[0], list(item.fields[: place - 1])
-    state = f"{pascal(item.name)}State"
-    inner = Structure(state, guarded, item.type_params, kind=item.kind, exported=False)
-    kept = "".join(field_line(f, item, scope, serde=False) for f in outside)
+
+def _outer(item: Structure, held: tuple[Guarded, ...], inner: list[Structure], scope: Scope) -> str:
+    inside = {f.name for g in held for f in g.fields}
+    kept = [f for f in stored(item) if f.name not in inside]
+    by_lock = {g.lock.name: g for g in held}
+    allowed = OF_A_LOCK
+    for state in inner:
+        allowed &= derived(state, scope.unit, scope.index)
+    lines = ""
+    for f in kept:
+        guard = by_lock.get(f.name)
+        if guard is None:
+            lines += field_lines([f], item, scope)
+        else:
+            lines += _lock_line(guard, item)
     visible = "pub " if item.exported else ""
+    outer = Structure(item.name, tuple(kept), item.type_params, kind=item.kind)
     return (
-        f"{doc_comment(item.doc)}{derives([*outside, lock], item, scope)}"
-        f"{visible}struct {pascal(item.name)}{generics(item.type_params, scope)} {{\n{kept}"
-        f"state: {lock_kind(lock)}<{state}{arguments(item.type_params)}>, // was `{lock.name}`\n}}\n\n"
-        f"{comment(f'DECIDE: `{lock.name}` is taken to guard the fields that stood below it.')}\n"
-        f"{structure(inner, scope)}"
+        f"{decisions(item, scope)}{doc_comment(item.doc)}{derives(outer, scope, only=allowed)}"
+        f"{visible}struct {pascal(item.name)}{arguments(item.type_params)} {{\n{lines}}}\n"
     )
+
+
+def _lock_line(guard: Guarded, item: Structure) -> str:
+    return f"{guard.field}: {guard.rust}<{guard.type}{arguments(item.type_params)}>,\n"
+
+
+def _state(guard: Guarded, item: Structure) -> Structure:
+    doc = f"What `{guard.lock.name}` guards."
+    return Structure(guard.type, guard.fields, item.type_params, kind=item.kind, doc=doc, exported=False)
+
+
+def _decision(guard: Guarded) -> str:
+    if guard.stated:
+        return ""
+    name = guard.lock.name
+    text = f"DECIDE: `{name}` is taken to guard the fields below it; what never changes stays outside the lock."
+    if guard.lock.embedded:
+        owner = guard.type.removesuffix("State")
+        text += f"\nThe lock was embedded: who called `Lock` on a `{owner}` calls a method that does the work."
+    return comment(text) + "\n"
+
+
+def _idle(names: list[str]) -> str:
+    if not names:
+        return ""
+    listed = " and ".join(f"`{name}`" for name in names)
+    return comment(f"DECIDE: what {listed} guards goes inside the lock, in place of `()`.") + "\n"

@@ -190,16 +190,20 @@ def _entries(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, st
             key, value = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
     if len(targets) < 2 or targets[1] == "_":
         return _keys(ir.ForEach(targets[:1], subject, ()), scope, inner)
-    first = _entry_name(targets[0], key, scope, inner)
-    second = _entry_name(targets[1], value, scope, inner)
+    references = _yields_references(subject, scope)
+    first = _entry_name(targets[0], key, scope, inner, references=references)
+    second = _entry_name(targets[1], value, scope, inner, references=references)
     if targets[0] == "_":
         return second, f"{at(subject, scope, POSTFIX)}.values()"
     return f"({first}, {second})", _borrowed(subject, scope)
 
 
-def _entry_name(name: str, type_: Type, scope: Scope, inner: Scope) -> str:
+def _entry_name(name: str, type_: Type, scope: Scope, inner: Scope, *, references: bool = True) -> str:
     if name == "_":
         return "_"
+    if not references:
+        inner.bind(name, Local(type_))
+        return binding(name)
     copied = is_copy(type_, scope)
     inner.bind(name, Local(type_, ref=not copied))
     return f"{'&' if copied else ''}{binding(name)}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from translator.ir.declarations import Structure
 from translator.ir.expressions import Attribute, Name
+from translator.ir.types import Named
 from translator.rust.dispatch import Term, at, prints
 from translator.rust.naming import constant, field, pascal, snake
 from translator.rust.precedence import POSTFIX, PREFIX
@@ -34,8 +36,8 @@ def method_name(name: str) -> str:
     return field(name)
 
 
-def path_of(name: Name, scope: Scope) -> str:
-    """A name where it is called or read."""
+def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
+    """A name where it is read; `called`: where it is called."""
     text = name.text
     if not name.package:
         local = scope.locals.get(text)
@@ -44,11 +46,11 @@ def path_of(name: Name, scope: Scope) -> str:
     elif f"{name.package}.{text}" in PATHS:
         return PATHS[f"{name.package}.{text}"]
     prefix = f"{module(name.package)}::" if name.package and name.package != scope.unit else ""
-    return prefix + _last(name, scope)
+    return prefix + _last(name, scope, called=called)
 
 
-def _last(name: Name, scope: Scope) -> str:
-    match name.kind:
+def _last(name: Name, scope: Scope, *, called: bool) -> str:
+    match name.kind if name.kind != "unknown" else _kind(name, scope, called=called):
         case "type":
             return pascal(name.text)
         case "variable" | "constant" | "sentinel":
@@ -58,6 +60,24 @@ def _last(name: Name, scope: Scope) -> str:
             return "Self" if kind == "class" else "self"
         case _:
             return snake(name.text)
+
+
+def _is_enum(owner: Name, scope: Scope) -> bool:
+    declared = scope.index.type(owner.package or scope.unit, owner.text)
+    bases = declared.bases if isinstance(declared, Structure) else ()
+    return any(isinstance(base, Named) and base.name.endswith(("Enum", "Flag")) for base in bases)
+
+
+def _kind(name: Name, scope: Scope, *, called: bool) -> str:
+    """The kind of a name that only the index, or its spelling, can tell: capitals that are not called are constants."""
+    unit, text = name.package or scope.unit, name.text
+    if scope.index.value(unit, text) is not None:
+        return "constant"
+    if scope.index.type(unit, text) is not None:
+        return "type"
+    if called or not text[:1].isupper() or scope.index.function(unit, text) is not None:
+        return "function"
+    return "constant"
 
 
 @prints(Name)
@@ -73,7 +93,7 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
             return (f"{guard.name}.{field(name)}" if guard.name else field(name)), POSTFIX
     match value.value:
         case Name(_, _, "type") as owner:
-            last = constant(name) if name.isupper() else pascal(name)
+            last = constant(name) if name.isupper() and not _is_enum(owner, scope) else pascal(name)
             return f"{path_of(owner, scope)}::{last}", POSTFIX
         case Name(text, _, "receiver") if path_of(value.value, scope) == "Self":
             return f"Self::{constant(name) if text and name.isupper() else method_name(name)}", POSTFIX

@@ -64,6 +64,11 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return joined
     if (tested := _emptiness(value, scope)) is not None:
         return tested
+    if operator == "/" and type_of(value.left, scope) == Known("path"):
+        joined_with = plain(value.right, scope)
+        if form(value.right, scope) == "place":
+            joined_with = f"&{joined_with}"
+        return f"{at(value.left, scope, POSTFIX)}.join({joined_with})", POSTFIX
     if operator == "*" and (duration := _duration(value)):
         return duration, POSTFIX
     if operator in {"..", "..="}:

@@ -60,7 +60,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
         return _resized(value, type_, want, scope)
     if standing == PLACE and type_ == UNKNOWN:
         return plain(value, scope)
-    text = at(value, scope, POSTFIX)
+    text = plain(value, scope).removeprefix("&") if isinstance(value, ir.Slice) else at(value, scope, POSTFIX)
     if standing == PLACE:
         return f"{text}.clone()"
     match type_:

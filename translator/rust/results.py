@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.statements import Fail, Return
-from translator.ir.types import UNKNOWN, Optional, Pointer, Type
+from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_sources import snippet
 from translator.rust.error_values import error_value, without_question
+from translator.rust.inference import type_of
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Results, Scope, strip_pointer
@@ -16,10 +17,21 @@ from translator.rust.types import default_value, is_copy
 
 @prints_statement(Return)
 def _return(statement: Return, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+    match statement.values:
+        case (ir.Propagate(ir.Call(ir.Attribute(context, "Err"), ()) as asked),) if is_context(context, scope):
+            return _fail(Fail(asked), scope, tail)
     text = result_text(statement.values, scope)
     if tail:
         return text
     return f"return {text};" if text else "return;"
+
+
+def is_context(value: ir.Expression, scope: Scope) -> bool:
+    """Whether a value is the function's context, or one made from it."""
+    if not isinstance(value, ir.Name):
+        return False
+    named = scope.function is not None and value.text == scope.function.context
+    return named or type_of(value, scope) == Known("context")
 
 
 @prints_statement(Fail)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.containers import gives_nothing, receive, receiver
@@ -13,6 +15,9 @@ from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Local, Scope
+
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'')
 
 
 @prints_statement(ir.Select)
@@ -43,7 +48,19 @@ def _printed(statement: ir.Select, scope: Scope, *, tail: bool) -> str:
     scope.frame.awaits += 1
     if len(others) == 1 and default is None:
         return _single(others[0], scope, tail=tail)
-    return f"tokio::select! {{\n{arms}}}"
+    return f"tokio::select! {{\n{indented(arms)}\n}}"
+
+
+def indented(text: str) -> str:
+    """Lines indented by the brackets around them: inside a macro nobody else lays them out."""
+    lines: list[str] = []
+    depth = 1
+    for line in text.rstrip("\n").split("\n"):
+        code = _QUOTED.sub('""', line).split("//")[0]
+        closing = len(code) - len(code.lstrip("})] "))
+        lines.append("    " * max(depth - (1 if closing else 0), 0) + line if line else "")
+        depth += sum(code.count(c) for c in "{[(") - sum(code.count(c) for c in "}])")
+    return "\n".join(lines)
 
 
 def _only_default(default: ir.SelectCase | None, scope: Scope, *, tail: bool) -> str:
@@ -77,6 +94,8 @@ def _receive_head(case: ir.SelectCase, scope: Scope, inner: Scope) -> str:
         return f"_ = {waited}"
     name = case.names[0] if case.names else "_"
     found = case.names[1] if len(case.names) > 1 else "_"
+    if name == "_" and found == "_":
+        return f"_ = {waited}"
     inner.bind(name, Local(element_of(type_of(channel, scope))))
     if found != "_":
         value = binding(name) if name != "_" else "value"

@@ -8,7 +8,9 @@ from dataclasses import replace
 from translator.ir import expressions as ir
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.format_text import format_arguments, joined_arguments, percent_arguments
-from translator.rust.precedence import POSTFIX
+from translator.rust.ownership import form
+from translator.rust.iteration import iterated
+from translator.rust.precedence import JUMP, POSTFIX
 from translator.rust.scope import Scope
 
 Special = Callable[[ir.Call, Scope], Term | None]
@@ -44,6 +46,24 @@ def _printf(call: ir.Call, scope: Scope) -> Term | None:
     if '\\n"' in arguments:
         return f"println!({arguments.replace(chr(92) + 'n' + chr(34), chr(34), 1)})", POSTFIX
     return f"print!({arguments})", POSTFIX
+
+
+def _written(line: bool) -> Special:  # noqa: FBT001
+    """`fmt.Fprintf(w, …)`: the standard streams have macros of their own."""
+
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        if not call.args or call.spread:
+            return None
+        to, rest = call.args[0], call.args[1:]
+        arguments = joined_arguments(rest, " ", scope) if line else percent_arguments(rest, scope)
+        if arguments is None:
+            return None
+        behind = "ln" if line else ""
+        if isinstance(to, ir.Name) and to.package == "os" and to.text in {"Stderr", "Stdout"}:
+            return f"{'e' if to.text == 'Stderr' else ''}print{behind}!({arguments})", POSTFIX
+        return f"write{behind}!({plain(to, scope)}, {arguments})", POSTFIX
+
+    return printed
 
 
 def _log(call: ir.Call, level: str, scope: Scope) -> Term | None:
@@ -142,6 +162,62 @@ def _sleep_after(call: ir.Call, scope: Scope) -> Term | None:
     return (f"tokio::time::sleep({plain(call.args[0], scope)})", POSTFIX) if len(call.args) == 1 else None
 
 
+def _sorted(call: ir.Call, scope: Scope) -> Term | None:
+    """`sorted(xs, key=…, reverse=…)`: a copy that is sorted."""
+    if len(call.args) != 1 or call.spread:
+        return None
+    source = iterated(call.args[0], scope)
+    copied = f"{source}.cloned()" if source.endswith(".iter()") else source
+    how = sort_call("sorted", call.keywords, scope)
+    if how is None:
+        return None
+    return f"{{\nlet mut sorted = {copied}.collect::<Vec<_>>();\n{how}\nsorted\n}}", JUMP
+
+
+def sort_call(name: str, keywords: tuple[ir.Keyword, ...], scope: Scope) -> str | None:
+    """The statements that sort a vector in place; None for keywords that say more than key and order."""
+    key, behind = "", ""
+    for keyword in keywords:
+        match keyword:
+            case ir.Keyword("key", value):
+                key = plain(value, scope)
+            case ir.Keyword("reverse", ir.Literal("bool", "true")):
+                behind = f"\n{name}.reverse();"
+            case ir.Keyword("reverse", ir.Literal("bool", "false")):
+                pass
+            case _:
+                return None
+    return f"{name}.sort_by_key({key});{behind}" if key else f"{name}.sort();{behind}"
+
+
+def _print(call: ir.Call, scope: Scope) -> Term | None:
+    where = ""
+    line = True
+    for keyword in call.keywords:
+        match keyword:
+            case ir.Keyword("file", ir.Name("stderr", "sys")):
+                where = "e"
+            case ir.Keyword("end", ir.Literal("string", "")):
+                line = False
+            case ir.Keyword("flush"):
+                pass
+            case _:
+                return None
+    if call.spread:
+        return None
+    text = joined_arguments(call.args, " ", scope) if call.args else ""
+    return f"{where}print{'ln' if line else ''}!({text})", POSTFIX
+
+
+def _path(call: ir.Call, scope: Scope) -> Term | None:
+    if len(call.args) != 1 or call.keywords or call.spread:
+        return None
+    value = plain(call.args[0], scope)
+    if form(call.args[0], scope) == "place":
+        value = f"&{value}"
+    return f"std::path::PathBuf::from({value})", POSTFIX
+
+
 def _exit(call: ir.Call, scope: Scope) -> Term | None:
     code = plain(call.args[0], scope) if call.args else "0"
     return f"std::process::exit({code})", POSTFIX
@@ -168,7 +244,8 @@ LEVELS = {
 BUILTINS: dict[str, Special] = {
     "panic": _panic,
     "append": _append,
-    "print": _spaced("println"),
+    "print": _print,
+    "sorted": _sorted,
     "println": _spaced("println"),
     "min": _extreme("min"),
     "max": _extreme("max"),
@@ -179,6 +256,10 @@ PACKAGED: dict[str, Special] = {
     "fmt.Println": _spaced("println"),
     "fmt.Printf": _printf,
     "fmt.Sprint": _spaced("format"),
+    "fmt.Fprintf": _written(line=False),
+    "fmt.Fprint": _written(line=False),
+    "fmt.Fprintln": _written(line=True),
+    "pathlib.Path": _path,
     "log.Printf": _logged("info"),
     "log.Println": _logged("info"),
     "log.Print": _logged("info"),

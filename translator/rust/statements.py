@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNIT
+from translator.ir.types import Known
 from translator.rust import (
     absences,
     attempts,
@@ -20,7 +20,7 @@ from translator.rust import (
     switches,
 )
 from translator.rust.calls import call_text, mark_written
-from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement, term
+from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement
 from translator.rust.docs import comment
 from translator.rust.error_sources import snippet
 from translator.rust.expressions import todo
@@ -44,33 +44,27 @@ def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
 
 def print_block(body: tuple[ir.Statement, ...], scope: Scope, tail: bool) -> str:  # noqa: FBT001
     """A sequence of statements, what is to decide above each."""
+    notes = scope.frame.notes
+    outer, notes[:] = notes[:], []
     lines: list[str] = []
     place, count = 0, len(body)
     final = count
     while final and isinstance(body[final - 1], ir.Comment):
         final -= 1
-    reached = True
+    ends = tail and diverges(body)
     while place < count:
         statement = body[place]
-        used = 1
-        found = fused.fuse(body[place:final], scope, tail=tail) if place < final else None
-        if found is not None:
-            text, used = found
-        else:
-            text = STATEMENTS[type(statement)](statement, scope, tail and place == final - 1)
+        found = fused.fuse(body[place:final], scope, tail=ends) if type(statement) in fused.FUSABLE else None
+        text, used = found or (STATEMENTS[type(statement)](statement, scope, ends and place == final - 1), 1)
         place += used
-        notes = scope.frame.notes
         if notes:
             lines.extend(f"// DECIDE: {note}" for note in dict.fromkeys(notes))
             notes.clear()
         if text:
             lines.append(text)
-        if place == final and (found is not None and used > 1 and tail and text and text[-1] not in ";}"):
-            reached = False
-    if tail and reached and not diverges(body):
-        end = end_of_body(scope)
-        if end:
-            lines.append(end)
+    if tail and not ends and (end := end_of_body(scope)):
+        lines.append(end)
+    notes[:] = outer
     return "\n".join(lines)
 
 
@@ -95,6 +89,9 @@ def _do(statement: ir.Do, scope: Scope, tail: bool) -> str:  # noqa: FBT001
 
 
 def _do_call(value: ex.Call, scope: Scope) -> str:
+    if not value.args and type_of(value.function, scope) == Known("cancel"):
+        text = plain(value.function, scope)
+        return "" if text == "drop" else f"{text}();"
     group = guards.group_call(value, scope)
     if group is not None:
         return group
@@ -152,5 +149,3 @@ def _delete(statement: ir.Delete, scope: Scope, tail: bool) -> str:  # noqa: FBT
                 lines.append(f"drop({plain(target, scope)});")
     return "\n".join(lines)
 
-
-__all__ = ["UNIT", "statements", "term", "type_of"]

@@ -5,67 +5,110 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
-from translator.ir.declarations import Field, Structure, TypeParameter
+from translator.ir.declarations import Field, Structure
+from translator.rust.derivable import derived
 from translator.rust.derives import derives
-from translator.rust.docs import doc_comment
-from translator.rust.naming import field as field_name
-from translator.rust.naming import pascal
-from translator.rust.serde import container_attributes, field_attributes, uses_serde
-from translator.rust.types import is_trait, owned
+from translator.rust.docs import comment, doc_comment
+from translator.rust.fields import field_line, field_names, shared_fields, stored
+from translator.rust.naming import field, pascal
+from translator.rust.serde import IS_DEFAULT, container_attribute, renaming, skipped_if
+from translator.rust.tags import is_tagged
+from translator.rust.type_parameters import arguments, generics, unused
+from translator.rust.types import is_trait, named
+from translator.rust.unions import union_enums
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
 
+__all__ = ["arguments", "generics", "structure"]
+
 
 def structure(item: Structure, scope: Scope, name: str = "", without: frozenset[str] = frozenset()) -> str:
     """The struct item with doc comment, derives and fields. `name` replaces its own; `without` leaves fields out."""
-    fields = [f for f in item.fields if not f.constant and f.name not in without]
-    head = doc_comment(item.doc) + derives(fields, item, scope)
-    if uses_serde(fields):
-        head += container_attributes(fields)
+    fields = [f for f in stored(item) if f.name not in without]
+    traits = derived(item, scope.unit, scope.index)
+    derive = derives(item, scope)
+    serde = "Serde" in traits
+    rule = renaming(fields) if serde else None
+    head = decisions(item, scope) + doc_comment(item.doc) + derive
+    if rule is not None:
+        head += container_attribute(rule, default="Default" in traits and is_tagged(item))
     visible = "pub " if item.exported else ""
-    title = f"{visible}struct {name or pascal(item.name)}{generics(item.type_params, scope)}"
-    if not fields:
-        return f"{head}{title};\n"
-    return f"{head}{title} {{\n" + "".join(field_line(f, item, scope, serde=uses_serde(fields)) for f in fields) + "}\n"
+    title = f"{visible}struct {name or pascal(item.name)}{arguments(item.type_params)}"
+    lines = base_fields(item, scope) + field_lines(fields, item, scope, rule) + marker(fields, item, rule)
+    helper = f"\n{IS_DEFAULT}" if serde and any(skipped_if(f) == "is_default" for f in fields) else ""
+    enums = union_enums((f.type for f in fields), derive, scope)
+    return f"{head}{title}" + (f" {{\n{lines}}}\n" if lines else ";\n") + enums + helper
 
 
-def field_line(f: Field, item: Structure, scope: Scope, *, serde: bool) -> str:
-    """One field with its doc comment and attributes."""
-    text = doc_comment(f.doc) + (field_attributes(f) if serde else "")
-    note = ""
-    if f.embedded:
-        note = " // embedded: its methods are not promoted, call them on this field"
-    visible = "pub " if f.exported and item.kind != "exception" else ""
-    return f"{text}{visible}{field_name(f.name)}: {field_type(f, item, scope)},{note}\n"
+def field_lines(fields: list[Field], item: Structure, scope: Scope, rule: str | None = None) -> str:
+    """The lines of these fields."""
+    names = zip(fields, field_names(fields), strict=True)
+    return "".join(field_line(f, name, item, scope, rule=rule) for f, name in names)
 
 
-def field_type(f: Field, item: Structure, scope: Scope) -> str:
-    """The field's type; one that leads back to its own struct is boxed."""
-    if isinstance(f.type, ir.Pointer | ir.Optional) and _is_self(f.type, item):
-        return f"Option<Box<{pascal(item.name)}>>"
-    return owned(f.type, scope)
+def marker(fields: list[Field], item: Structure, rule: str | None = None) -> str:
+    """A field for the type parameters that no field names."""
+    lines = ""
+    markers = unused(item.type_params, [f.type for f in fields])
+    if markers:
+        skip = "#[serde(skip)]\n" if rule is not None else ""
+        of = markers[0] if len(markers) == 1 else f"({', '.join(markers)})"
+        lines += f"{skip}marker: std::marker::PhantomData<{of}>,\n"
+    return lines
 
 
-def _is_self(type_: ir.Pointer | ir.Optional, item: Structure) -> bool:
-    inner = type_.to if isinstance(type_, ir.Pointer) else type_.of
-    while isinstance(inner, ir.Pointer | ir.Optional):
-        inner = inner.to if isinstance(inner, ir.Pointer) else inner.of
-    return isinstance(inner, ir.Named) and inner.name == item.name and not inner.package
+def decisions(item: Structure, scope: Scope) -> str:
+    """The comments above the item."""
+    notes = []
+    shared = shared_fields(item, scope)
+    if shared:
+        notes.append(
+            f"DECIDE: {_listed(shared)} {'was a pointer' if len(shared) == 1 else 'were pointers'}: `Arc` where "
+            "several own the value, the plain type where this struct alone does, `Option` where nil means absent."
+        )
+    for base in item.bases:
+        if isinstance(base, ir.Named) and is_trait(base, scope):
+            notes.append(f"It implements `{named(base, scope)}`.")
+        elif item.kind in {"dataclass", "class"} and base_struct(base, scope) is None:
+            notes.append(f"DECIDE: what it needs of `{_words(base)}`, which it inherits from: a field, or a trait.")
+    if any("repr=False" in f.options for f in item.fields):
+        hidden = [f.name for f in item.fields if "repr=False" in f.options]
+        notes.append(f"DECIDE: `Debug` by hand; `repr()` left out {_listed(hidden)}.")
+    return "".join(comment(note) + "\n" for note in notes)
 
 
-def generics(params: tuple[TypeParameter, ...], scope: Scope) -> str:
-    """`<T, U: Display>`; bounds that are no single trait of the project are left to the reader."""
-    if not params:
-        return ""
-    return "<" + ", ".join(_parameter(p, scope) for p in params) + ">"
+def base_fields(item: Structure, scope: Scope) -> str:
+    """A field for each class that a dataclass takes its first fields from."""
+    lines = ""
+    for base in base_structs(item, scope):
+        note = comment("DECIDE: inherited; its methods are called on this field, or move to a trait.")
+        lines += f"{note}\npub {base_name(base)}: {named(base, scope)},\n"
+    return lines
 
 
-def _parameter(param: TypeParameter, scope: Scope) -> str:
-    bounds = [owned(b, scope).removeprefix("Box<dyn ").removesuffix(">") for b in param.bounds if is_trait(b, scope)]
-    return pascal(param.name) + (f": {' + '.join(bounds)}" if bounds else "")
+def base_structs(item: Structure, scope: Scope) -> list[ir.Named]:
+    """The base classes of a dataclass that hold data."""
+    return [base for base in item.bases if isinstance(base, ir.Named) and base_struct(base, scope) is not None]
 
 
-def arguments(params: tuple[TypeParameter, ...]) -> str:
-    """`<T, U>`: the parameters as arguments."""
-    return "<" + ", ".join(pascal(p.name) for p in params) + ">" if params else ""
+def base_struct(base: ir.Type, scope: Scope) -> Structure | None:
+    """The declaration of a base class that holds data, None for other bases."""
+    if not isinstance(base, ir.Named):
+        return None
+    declared = scope.index.type(base.package or scope.unit, base.name)
+    return declared if isinstance(declared, Structure) and declared.kind != "exception" else None
+
+
+def base_name(base: ir.Named) -> str:
+    """The field that holds a base class."""
+    return field(base.name)
+
+
+def _words(base: ir.Type) -> str:
+    return base.name if isinstance(base, ir.Named | ir.Known) else "its base"
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN
+from translator.rust.branches import found_error
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.inference import type_of
 from translator.rust.loops import label_name
@@ -61,8 +62,14 @@ def _match(statement: ir.Switch, subject: ex.Expression, scope: Scope, *, tail: 
 
 
 def _conditions(statement: ir.Switch, scope: Scope, *, tail: bool) -> str:
-    tests = [(c, _joined(c.values, scope)) for c in statement.cases]
-    return _chain(tests, scope, tail=tail)
+    tests = [(c, _test(c.values, scope)) for c in statement.cases]
+    return _chain(tests, tail=tail)
+
+
+def _test(values: tuple[ex.Expression, ...], scope: Scope) -> tuple[str, Scope]:
+    inner = scope.block()
+    found = found_error(values[0], scope, inner) if len(values) == 1 else ""
+    return found or (_joined(values, scope) if values else ""), inner
 
 
 def _joined(values: tuple[ex.Expression, ...], scope: Scope) -> str:
@@ -75,15 +82,15 @@ def _comparisons(statement: ir.Switch, subject: ex.Expression, scope: Scope, *, 
     tests = []
     for case in statement.cases:
         compared = tuple(ex.Binary("==", subject, v) for v in case.values)
-        tests.append((case, _joined(compared, scope) if compared else ""))
-    return _chain(tests, scope, tail=tail)
+        tests.append((case, (_joined(compared, scope) if compared else "", scope.block())))
+    return _chain(tests, tail=tail)
 
 
-def _chain(tests: list[tuple[ir.Case, str]], scope: Scope, *, tail: bool) -> str:
+def _chain(tests: list[tuple[ir.Case, tuple[str, Scope]]], *, tail: bool) -> str:
     ordered = [t for t in tests if t[0].values] + [t for t in tests if not t[0].values]
     parts = []
-    for case, test in ordered:
-        out = block(case.body, scope.block(), tail=tail)
+    for case, (test, inner) in ordered:
+        out = block(case.body, inner, tail=tail)
         if case.values:
             parts.append(f"if {test} {{\n{out}\n}}")
         elif parts:

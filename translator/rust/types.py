@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import Interface
-from translator.rust.known_types import KNOWN, KnownRust
+from translator.rust.known_types import KNOWN
 from translator.rust.naming import pascal, snake
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ RECEIVER = "tokio::sync::mpsc::Receiver"
 def owned(type_: ir.Type, scope: Scope) -> str:
     """The type of a field, a local or a result."""
     match type_:
+        case ir.Known("atomic", (of,)):
+            return atomic(of, scope)
         case ir.Known(name, args):
             return _fill(KNOWN[name].owned, args, scope)
         case ir.Named():
@@ -33,30 +35,54 @@ def owned(type_: ir.Type, scope: Scope) -> str:
             inner = owned(of, scope)
             return inner if inner.startswith("Option<") else f"Option<{inner}>"
         case ir.List(of):
-            return f"Vec<{owned(of, scope)}>"
+            return f"Vec<{element(of, scope)}>"
         case ir.Array(of, length):
             return f"[{owned(of, scope)}; {_length(length)}]"
         case ir.Set(of):
-            return f"std::collections::HashSet<{owned(of, scope)}>"
+            return f"std::collections::HashSet<{element(of, scope)}>"
         case ir.Map(key, value):
-            return f"std::collections::HashMap<{owned(key, scope)}, {owned(value, scope)}>"
+            return f"std::collections::HashMap<{element(key, scope)}, {element(value, scope)}>"
         case ir.Tuple(items, variadic):
             if variadic:
-                return f"Vec<{owned(items[0], scope)}>"
+                return f"Vec<{element(items[0], scope)}>"
             return tuple_of([owned(item, scope) for item in items])
         case ir.FunctionType():
             return f"Box<dyn {function_bound(type_, scope)} + Send + Sync>"
         case ir.Channel(of, direction):
-            return f"{RECEIVER if direction == 'receive' else SENDER}<{owned(of, scope)}>"
+            return f"{RECEIVER if direction == 'receive' else SENDER}<{element(of, scope)}>"
         case ir.Union(options):
             return union_name(options, scope)
         case ir.OpaqueType() | ir.Unknown():
             return UNDECIDED
 
 
+def element(type_: ir.Type, scope: Scope) -> str:
+    """The type of what a collection or channel holds: a pointer to a struct is there to share it, not to be nil."""
+    if isinstance(type_, ir.Pointer) and isinstance(type_.to, ir.Named | ir.Variable):
+        return owned(type_.to, scope)
+    return owned(type_, scope)
+
+
+def atomic(of: ir.Type, scope: Scope) -> str:
+    """The atomic of a value."""
+    match of:
+        case ir.Known("bool"):
+            return "std::sync::atomic::AtomicBool"
+        case ir.Pointer(to):
+            return f"arc_swap::ArcSwapOption<{owned(to, scope)}>"
+        case ir.Known("any"):
+            return f"arc_swap::ArcSwapOption<{UNDECIDED}>"
+        case ir.Known(name) if KNOWN[name].owned[:1] in {"i", "u"}:
+            return f"std::sync::atomic::Atomic{KNOWN[name].owned.capitalize()}"
+        case _:
+            return KNOWN["atomic"].owned
+
+
 def borrowed(type_: ir.Type, scope: Scope) -> str:
     """The type of a parameter: borrowed unless it is `Copy`, or a handle that is passed by value."""
     match type_:
+        case ir.Known("atomic", (of,)):
+            return f"&{atomic(of, scope)}"
         case ir.Known(name, args):
             known = KNOWN[name]
             return _fill(known.borrowed or f"&{known.owned}", args, scope)
@@ -73,11 +99,11 @@ def borrowed(type_: ir.Type, scope: Scope) -> str:
             inner = owned(of, scope) if is_impl(borrowed(of, scope)) else borrowed(of, scope)
             return f"Option<{inner}>"
         case ir.List(of):
-            return f"&[{owned(of, scope)}]"
+            return f"&[{element(of, scope)}]"
         case ir.Array():
             return f"&{owned(type_, scope)}"
         case ir.Tuple(items, variadic):
-            return f"&[{owned(items[0], scope)}]" if variadic else owned(type_, scope)
+            return f"&[{element(items[0], scope)}]" if variadic else owned(type_, scope)
         case ir.FunctionType():
             return f"impl {function_bound(type_, scope)}"
         case ir.Channel():
@@ -195,11 +221,6 @@ def variant_name(type_: ir.Type, scope: Scope) -> str:
             return f"{variant_name(of, scope)}List"
         case _:
             return type(type_).__name__
-
-
-def known(type_: ir.Type) -> KnownRust | None:
-    """The row of a known type."""
-    return KNOWN[type_.name] if isinstance(type_, ir.Known) else None
 
 
 def _fill(template: str, args: tuple[ir.Type, ...], scope: Scope) -> str:

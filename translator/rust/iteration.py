@@ -1,0 +1,23 @@
+"""Values as iterators."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import Known
+from translator.rust.dispatch import at, plain
+from translator.rust.inference import rule_of, type_of
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Scope
+
+
+def iterated(value: ir.Expression, scope: Scope) -> str:
+    """An iterator over a value's elements."""
+    if isinstance(value, ir.Call):
+        rule = rule_of(value, scope)
+        if rule is not None and "f" in rule.modes:
+            return at(value, scope, POSTFIX)
+        if rule is not None and rule.template.startswith("0.."):
+            return f"({plain(value, scope)})"
+    if (isinstance(value, ir.Comprehension) and value.kind == "generator") or type_of(value, scope) == Known("iterator"):
+        return at(value, scope, POSTFIX)
+    return f"{at(value, scope, POSTFIX)}.iter()"
