@@ -65,6 +65,7 @@ class Field(Node, frozen=True):
 
     `constant`: a class-level value (`ClassVar`), no field of instances. `options` (dataclasses): `init_only` (an
     `InitVar`: a constructor argument that is not stored), `kw_only`, `init=False`, `repr=False`, `compare=False` …
+    `group`: which of the groups that blank lines make of the fields, from 0.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Field(Node, frozen=True):
     constant: bool = False
     exported: bool = True
     options: tuple[str, ...] = ()
+    group: int = 0
 
 
 class Structure(Node, frozen=True):

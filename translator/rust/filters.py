@@ -45,7 +45,7 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
         case declarations.Function():
             return rust_functions.function_item(code, scope)
         case declarations.Structure():
-            return structure(code, scope)
+            return locked(code, scope)
         case declarations.Interface():
             return trait(code, scope)
         case declarations.Sentinel():

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 EVERYTHING = frozenset("Debug Clone Copy PartialEq Eq PartialOrd Ord Hash Default Serde".split())
 """The traits that a derive can give, in the order `derives` writes them; `Serde` stands for serde's two."""
 

@@ -6,43 +6,128 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from translator.ir.declarations import Function, Interface, Receiver
-from translator.rust.docs import doc_comment
-from translator.rust.functions import signature
+from translator.ir import types as ir
+from translator.ir.declarations import Field, Function, Interface, Receiver, Structure
+from translator.ir.index import Index
+from translator.rust import functions
+from translator.rust.docs import comment, doc_comment
+from translator.rust.guarded import lock_type
 from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal
-from translator.rust.structs import generics
-from translator.rust.types import owned
+from translator.rust.standard_traits import REMARKS, SPECIAL_METHODS, SUPERTRAITS
+from translator.rust.trait_notes import notes_above
+from translator.rust.type_parameters import generics
+from translator.rust.types import UNDECIDED, borrowed, is_copy, named, owned
+from translator.rust.usage import TypeKey, implementers, usage
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
 
+BOXED = "#[async_trait::async_trait]\n"
+
 
 def trait(item: Interface, scope: Scope) -> str:
-    """The trait item: supertraits, required methods, provided ones with their bodies."""
-    supers = [owned(e, scope).removeprefix("Box<dyn ").removesuffix(">") for e in item.embeds]
-    head = f"{'pub ' if item.exported else ''}trait {pascal(item.name)}{generics(item.type_params, scope)}"
-    if supers:
-        head += f": {' + '.join(supers)}"
-    members = [accessor(f.name, owned(f.type, scope)) for f in item.fields] + [method(m, scope) for m in item.methods]
-    if not members:
-        return f"{doc_comment(item.doc)}{head} {{}}\n"
-    return f"{doc_comment(item.doc)}{head} {{\n" + "\n".join(members) + "}\n"
+    """The trait item: supertraits, required methods, provided ones with their bodies.
+
+    Asynchronous methods of a trait that the project keeps in fields are boxed by `async_trait`, since only then a
+    `dyn` of it exists; those of other traits return an `impl Future + Send`, so that callers may spawn them.
+    """
+    methods = distinct(item.methods)
+    waits = any(_is_async(m) for m in methods)
+    boxed = waits and is_stored(item, scope)
+    supers, remarks = supertraits(item, scope)
+    if waits or is_stored(item, scope):
+        supers += ["Send", "Sync"]
+    types = implementers(item, scope.index)
+    members = [accessor(f, scope) for f in item.fields if not f.constant]
+    members += [
+        method(m, item, scope, boxed=boxed, mutates=not waits and _mutates(m, types, scope.index)) for m in methods
+    ]
+    head = notes_above(item, methods, types, scope, boxed=boxed) + remarks
+    head += doc_comment(item.doc) + (BOXED if boxed else "")
+    title = f"{'pub ' if item.exported else ''}trait {pascal(item.name)}{generics(item.type_params, scope)}"
+    title += f": {' + '.join(dict.fromkeys(supers))}" if supers else ""
+    return f"{head}{title} {{\n" + "\n".join(members) + "}\n" if members else f"{head}{title} {{}}\n"
 
 
-def accessor(name: str, type_text: str) -> str:
+def distinct(methods: tuple[Function, ...]) -> list[Function]:
+    """One method for each name: the one that is no overload, setter or deleter."""
+    found: dict[str, Function] = {}
+    for one in methods:
+        spare = any(d.endswith((".overload", ".setter", ".deleter")) or d == "overload" for d in one.decorators)
+        if one.name not in found or not spare:
+            found[one.name] = one
+    return [one for one in found.values() if one.name != "__init__"]
+
+
+def is_stored(item: Interface, scope: Scope) -> bool:
+    """Whether some struct of the project has a field of the interface, alone or in a collection."""
+    return (scope.unit, item.name) in usage(scope.index).stored
+
+
+def _is_async(function: Function) -> bool:
+    return function.is_async or bool(function.context)
+
+
+def _mutates(method: Function, types: list[TypeKey], index: Index) -> bool:
+    """Whether an implementation writes to what it is called on, and has no lock to do it under."""
+    for unit, owner in types:
+        own, declared = index.method(unit, owner, method.name), index.type(unit, owner)
+        if own is None or own.receiver is None or not own.receiver.mutates:
+            continue
+        if not isinstance(declared, Structure) or not any(lock_type(f) for f in declared.fields):
+            return True
+    return False
+
+
+def supertraits(item: Interface, scope: Scope) -> tuple[list[str], str]:
+    """The supertraits that embedded interfaces become, and comments for those that become something else."""
+    found, remarks = [], ""
+    for embedded in item.embeds:
+        match embedded:
+            case ir.Known(name) if ("", name) in SUPERTRAITS:
+                found.append(SUPERTRAITS["", name])
+            case ir.Known("any"):
+                continue
+            case ir.Named(name, package) if (package, name) in SUPERTRAITS:
+                found.append(SUPERTRAITS[package, name])
+            case ir.Named(name, package) if (package.replace("typing", "collections.abc"), name) in REMARKS:
+                said = REMARKS[package.replace("typing", "collections.abc"), name]
+                remarks += comment(f"`{package.rsplit('/', 1)[-1]}.{name}` was embedded: {said}") + "\n"
+            case ir.Named():
+                found.append(named(embedded, scope))
+            case _:
+                remarks += comment("DECIDE: it also limits which types may have it, which no trait does.") + "\n"
+    return found, remarks
+
+
+def accessor(f: Field, scope: Scope) -> str:
     """A required method for an attribute of a protocol."""
-    return f"fn {field_name(name)}(&self) -> {type_text};\n"
+    text = owned(f.type, scope)
+    if not is_copy(f.type, scope) and text != UNDECIDED:
+        lent = borrowed(f.type, scope)
+        text = lent if lent.startswith(("&", "Option<&")) else f"&{text}"
+    return f"{doc_comment(f.doc)}fn {field_name(f.name)}(&self) -> {text};\n"
 
 
-def method(function: Function, scope: Scope) -> str:
-    """A required method. An async one returns an `impl Future + Send`, so that callers may spawn it."""
-    if function.receiver is None:
-        function = _with_receiver(function)
-    text = signature(function, scope).removeprefix("pub ")
-    if text.startswith("async fn "):
+def method(function: Function, item: Interface, scope: Scope, *, boxed: bool = False, mutates: bool = False) -> str:
+    """A method, required or with its body. An async one is an `async fn` when it is `boxed`."""
+    kind = function.receiver.kind if function.receiver is not None else "value"
+    function = replace(
+        function,
+        receiver=Receiver("self" if function.receiver is None else function.receiver.name, item.name, kind, mutates),
+        exported=False,
+    )
+    text = functions.signature(function, scope)
+    if text.startswith("async fn ") and not boxed:
         text = future_signature(text)
-    return f"{doc_comment(function.doc)}{text};\n"
+    if kind in {"class", "static"} or function.type_params:
+        text += "\nwhere\nSelf: Sized"
+    said = SPECIAL_METHODS.get(function.name)
+    note = comment(f"`{function.name}`: {said}.") + "\n" if said else ""
+    if not function.body:
+        return f"{doc_comment(function.doc)}{note}{text};\n"
+    return f"{doc_comment(function.doc)}{note}{text} {{\n{functions.body(function, scope)}\n}}\n"
 
 
 def future_signature(text: str) -> str:
@@ -66,7 +151,3 @@ def closing_parenthesis(text: str, start: int) -> int:
             if depth == 0:
                 return place
     return len(text) - 1
-
-
-def _with_receiver(function: Function) -> Function:
-    return replace(function, receiver=Receiver("self", ""))

@@ -1,0 +1,68 @@
+"""What a class holds beside its fields: constants, comparisons by hand, the methods that are still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translator.ir.declarations import Field, Structure
+from translator.ir.expressions import Literal
+from translator.rust.derive_policy import compares_some
+from translator.rust.dispatch import plain
+from translator.rust.docs import comment, doc_comment
+from translator.rust.fields import stored
+from translator.rust.naming import constant, field, pascal
+from translator.rust.type_parameters import arguments, generics
+
+if TYPE_CHECKING:
+    from translator.rust.scope import Scope
+
+MOST_NAMED = 8
+"""Methods that are named before they are only counted."""
+
+
+def constants(item: Structure, scope: Scope) -> str:
+    """Class attributes: associated constants where a constant can hold them."""
+    lines = ""
+    for f in item.fields:
+        if not f.constant:
+            continue
+        visible = "pub " if f.exported else ""
+        stated = _constant_type(f)
+        if stated and f.default is not None:
+            lines += f"{doc_comment(f.doc)}{visible}const {constant(f.name)}: {stated} = {plain(f.default, scope)};\n"
+        else:
+            note = f"DECIDE: `{f.name}`, which all values share: a constant, or state that is passed in."
+            lines += comment(note) + "\n"
+    return impl(item, lines, scope) if "const " in lines else lines
+
+
+def impl(item: Structure, body: str, scope: Scope, trait: str = "") -> str:
+    """An `impl` block of the struct. `trait`: `Default for `, or nothing."""
+    of = generics(item.type_params, scope)
+    return f"impl{of} {trait}{pascal(item.name)}{arguments(item.type_params)} {{\n{body}}}\n"
+
+
+def _constant_type(f: Field) -> str:
+    if not isinstance(f.default, Literal):
+        return ""
+    return {"int": "i64", "float": "f64", "bool": "bool", "string": "&'static str"}.get(f.default.kind, "")
+
+
+def equality(item: Structure) -> str:
+    """`PartialEq` by hand for a dataclass that leaves fields out of its comparisons."""
+    if not compares_some(item):
+        return ""
+    compared = [field(f.name) for f in stored(item) if "compare=False" not in f.options]
+    test = " && ".join(f"self.{name} == other.{name}" for name in compared) or "true"
+    note = "// DECIDE: `Ord` by hand, over the same fields.\n" if "order" in item.options else ""
+    return f"{note}impl PartialEq for {pascal(item.name)} {{\nfn eq(&self, other: &Self) -> bool {{\n{test}\n}}\n}}\n"
+
+
+def methods_left(item: Structure) -> str:
+    """A comment that names the methods which are not printed; empty for none."""
+    names = dict.fromkeys(m.name for m in item.methods if m.name not in {"__init__", "__post_init__"})
+    if not names:
+        return ""
+    listed = ", ".join(f"`{name}`" for name in list(names)[:MOST_NAMED])
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return comment(f"Methods to port into `impl {pascal(item.name)}`: {listed}{more}.") + "\n"

@@ -1,0 +1,121 @@
+"""Fields of structs: their types, names and what must be decided about them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translator.ir import types as ir
+from translator.ir.declarations import Alias, Field, Structure
+from translator.rust.derivable import is_shared
+from translator.rust.docs import comment, doc_comment
+from translator.rust.naming import field as field_name
+from translator.rust.serde import data_type, field_attribute
+from translator.rust.types import owned
+
+if TYPE_CHECKING:
+    from translator.rust.scope import Scope
+
+_BACKWARDS = re.compile(r"(?i)^_*(parent|prev|previous|owner|up|back|root|outer|enclosing)$")
+
+
+def stored(item: Structure) -> list[Field]:
+    """The fields that instances have: no constants, no arguments of the constructor, no padding."""
+    return [f for f in item.fields if not f.constant and "init_only" not in f.options and f.name != "_"]
+
+
+def field_names(fields: list[Field]) -> list[str]:
+    """Rust names, told apart where two fields would share one."""
+    found: list[str] = []
+    for f in fields:
+        name = field_name(f.name)
+        while name in found:
+            name += "_"
+        found.append(name)
+    return found
+
+
+def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str | None = None) -> str:
+    """One field with its doc comment and attributes. `rule`: serde's renaming of the struct, None without serde."""
+    notes = "".join(comment(note) + "\n" for note in field_notes(f, item, scope))
+    attribute = field_attribute(f, rule) if rule is not None else ""
+    visible = "pub " if f.exported and item.kind != "exception" else ""
+    type_ = field_type(f, item, scope, data=rule is not None)
+    return f"{doc_comment(f.doc)}{notes}{attribute}{visible}{name}: {type_},\n"
+
+
+def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -> str:
+    """The field's type: boxed where it leads back to its own struct, shared where a pointer is there to share."""
+    type_ = data_type(f.type) if data else f.type
+    inner = _target(type_)
+    if inner is not None and leads_back(inner, item, scope):
+        boxed = f"Box<{owned(inner, scope)}>"
+        return boxed if inner == type_ else f"Option<{boxed}>"
+    if isinstance(type_, ir.Pointer) and (_is_lock(type_.to) or is_shared(type_, item, scope.unit, scope.index)):
+        return f"std::sync::Arc<{owned(type_.to, scope)}>"
+    return owned(type_, scope)
+
+
+def field_notes(f: Field, item: Structure, scope: Scope) -> list[str]:
+    """What a reader must know or decide of one field."""
+    notes = []
+    if f.embedded:
+        notes.append("Embedded: its methods are not promoted, call them on this field.")
+    inner = _target(f.type)
+    if inner is not None and _BACKWARDS.match(f.name) and leads_back(inner, item, scope):
+        notes.append("DECIDE: a way back owns nothing: an index into an arena, or `Weak`.")
+    match f.type:
+        case ir.Channel(of, "both") if of == ir.UNIT:
+            notes.append("DECIDE: a signal; where closing it is the signal, a `CancellationToken`.")
+        case ir.Channel(_, "both"):
+            notes.append("DECIDE: the half that sends; the one that receives belongs to the task that reads it.")
+        case ir.OpaqueType(source) if source.strip():
+            notes.append(f"DECIDE: `{' '.join(source.split())[:80]}`.")
+    return notes
+
+
+def shared_fields(item: Structure, scope: Scope) -> list[str]:
+    """The fields that are printed as `Arc` because the source has a pointer."""
+    return [f.name for f in stored(item) if is_shared(f.type, item, scope.unit, scope.index)]
+
+
+def _is_lock(type_: ir.Type) -> bool:
+    return isinstance(type_, ir.Known) and type_.name in {"mutex", "rwmutex"}
+
+
+def _target(type_: ir.Type) -> ir.Named | None:
+    while isinstance(type_, ir.Pointer | ir.Optional):
+        type_ = type_.to if isinstance(type_, ir.Pointer) else type_.of
+    return type_ if isinstance(type_, ir.Named) else None
+
+
+def leads_back(type_: ir.Named, item: Structure, scope: Scope) -> bool:
+    """Whether a value of the type holds a value of the struct, so that neither would have a size."""
+    goal = (scope.unit, item.name)
+    waiting, seen = [(type_.package or scope.unit, type_.name)], set()
+    while waiting:
+        key = waiting.pop()
+        if key == goal:
+            return True
+        if key in seen:
+            continue
+        seen.add(key)
+        declared = scope.index.type(*key)
+        if isinstance(declared, Structure):
+            waiting += [k for f in declared.fields if not f.constant for k in _held(f.type, key[0])]
+        elif isinstance(declared, Alias):
+            waiting += _held(declared.type, key[0])
+    return False
+
+
+def _held(type_: ir.Type, unit: str) -> list[tuple[str, str]]:
+    """The types whose values stand inside a value of this type, on the heap or not."""
+    match type_:
+        case ir.Named(name, package):
+            return [(package or unit, name)]
+        case ir.Pointer(of) | ir.Optional(of) | ir.Array(of):
+            return _held(of, unit)
+        case ir.Tuple(items, False) | ir.Union(items):
+            return [key for part in items for key in _held(part, unit)]
+        case _:
+            return []

@@ -1,0 +1,100 @@
+"""Which fields of a struct a lock beside them guards, and where they live once the lock holds them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from translator.ir import types as ir
+from translator.ir.declarations import Field, Structure
+from translator.rust.naming import pascal, words
+
+LOCKS = {"mutex": "std::sync::Mutex", "rwmutex": "std::sync::RwLock"}
+
+SYNCHRONISED = frozenset({"mutex", "rwmutex", "once", "waitgroup", "errgroup", "atomic", "semaphore"})
+"""Known types that need no lock."""
+
+SYNCHRONISED_TYPES = frozenset({("Map", "sync"), ("Pool", "sync"), ("Cond", "sync")})
+
+_SAYS_WHAT = re.compile(r"(?i)\b(guard|protect|synchroni[sz]|serialis|serializ|cover|for\b|lock)")
+_SAYS_WHICH = re.compile(r"(?i)\b(?:guarded|protected|locked|synchroni[sz]ed|covered) (?:by|with) `?(?:\w+\.)?(\w+)")
+_LOCK_WORDS = frozenset({"mu", "mux", "mtx", "mutex", "rwmutex", "lock", "lk", "l", "m", "rw", "locker"})
+
+
+class Guarded(NamedTuple):
+    """One lock and its fields. `field`: the Rust field that is the lock now; `type`: the struct inside it.
+
+    `stated`: comments of the source say so; otherwise it is the custom that a lock stands above what it guards.
+    """
+
+    lock: Field
+    fields: tuple[Field, ...]
+    field: str
+    type: str
+    rust: str
+    stated: bool
+
+
+def lock_type(field: Field) -> str:
+    """The Rust lock for a field that is one by value, else empty."""
+    return LOCKS.get(field.type.name, "") if isinstance(field.type, ir.Known) else ""
+
+
+def guarded(item: Structure) -> tuple[Guarded, ...]:
+    """The locks of a struct that guard something, each with its fields; a field has one lock."""
+    locks = [f for f in item.fields if lock_type(f)]
+    several = len([lock for lock in locks if _fields(lock, item)]) > 1
+    found = []
+    for lock in locks:
+        fields = _fields(lock, item)
+        if fields:
+            stem = "_".join(w for w in words(lock.name) if w not in _LOCK_WORDS) if several else ""
+            state = f"{stem}_state" if stem else "state"
+            stated = bool(_said(lock, item))
+            found.append(Guarded(lock, fields, state, f"{pascal(item.name)}{pascal(state)}", lock_type(lock), stated))
+    return tuple(found)
+
+
+def _fields(lock: Field, item: Structure) -> tuple[Field, ...]:
+    return _said(lock, item) or tuple(f for f in _below(lock, item) if not _claimed(f, lock, item))
+
+
+def _said(lock: Field, item: Structure) -> tuple[Field, ...]:
+    """The fields that comments name: at the lock, or at the fields."""
+    others = [f for f in item.fields if f.name != lock.name and not _synchronised(f)]
+    said = [f for f in others if any(name == lock.name for name in _SAYS_WHICH.findall(f.doc))]
+    if not said and _SAYS_WHAT.search(lock.doc):
+        named = set(re.findall(r"\w+", lock.doc))
+        said = [f for f in others if f.name in named]
+    return tuple(said)
+
+
+def _below(lock: Field, item: Structure) -> list[Field]:
+    """The fields below a lock, up to a blank line or the next lock."""
+    found: list[Field] = []
+    group = lock.group
+    for f in item.fields[item.fields.index(lock) + 1 :]:
+        if f.group != group or lock_type(f):
+            break
+        if not _synchronised(f):
+            found.append(f)
+    return found
+
+
+def _claimed(field: Field, lock: Field, item: Structure) -> bool:
+    """Whether another lock's comments name the field."""
+    return any(
+        lock_type(other) and other.name != lock.name and any(f.name == field.name for f in _said(other, item))
+        for other in item.fields
+    )
+
+
+def _synchronised(field: Field) -> bool:
+    type_ = field.type.to if isinstance(field.type, ir.Pointer) else field.type
+    match type_:
+        case ir.Known(name):
+            return name in SYNCHRONISED
+        case ir.Named(name, package):
+            return (name, package) in SYNCHRONISED_TYPES
+        case _:
+            return isinstance(type_, ir.Channel)

@@ -1,0 +1,66 @@
+"""What a reader must decide about a trait, and who implements it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translator.ir.declarations import Function, Interface
+from translator.rust.docs import comment
+from translator.rust.error_sources import error_name
+from translator.rust.naming import pascal
+from translator.rust.types import module
+from translator.rust.usage import TypeKey
+
+if TYPE_CHECKING:
+    from translator.rust.scope import Scope
+
+MOST_IMPLEMENTERS = 6
+"""Types that are named; more of them have the methods by accident, or fill a page."""
+
+
+def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], scope: Scope, *, boxed: bool) -> str:
+    """The comments above the trait."""
+    notes = [*_dispatch(item, methods, boxed=boxed), *_errors(item, methods)]
+    if methods and not item.fields and all(_is_marker(m) for m in methods):
+        notes = ["DECIDE: its methods only mark the types that belong: an enum of them, if no other crate adds any."]
+    if 0 < len(types) <= MOST_IMPLEMENTERS:
+        notes.append(f"Implemented by {', '.join(f'`{_path(key, scope)}`' for key in types)}.")
+    return "".join(comment(note) + "\n" for note in notes)
+
+
+def _dispatch(item: Interface, methods: list[Function], *, boxed: bool) -> list[str]:
+    name = pascal(item.name)
+    if boxed:
+        return [
+            (
+                f"DECIDE: `dyn {name}` costs an allocation for each call; with a type parameter `T: {name}` instead, "
+                "drop `async_trait` and return `impl Future + Send`."
+            )
+        ]
+    if any(m.is_async or m.context for m in methods):
+        return [
+            (
+                f"DECIDE: callers are generic over `T: {name}`; a `dyn {name}` needs `#[async_trait::async_trait]` and "
+                "`async fn`."
+            )
+        ]
+    return []
+
+
+def _errors(item: Interface, methods: list[Function]) -> list[str]:
+    names = [error_name(m) for m in methods if m.fallible]
+    listed = ", ".join(f"`{name}`" for name in dict.fromkeys(names))
+    if not names:
+        return []
+    if len(names) == 1:
+        return [f"DECIDE: {listed}, an enum of what callers tell apart."]
+    return [f"DECIDE: {listed}: enums of what callers tell apart, or one `{pascal(item.name)}Error` for all."]
+
+
+def _is_marker(method: Function) -> bool:
+    return not (method.exported or method.params or method.results or method.fallible or method.context)
+
+
+def _path(key: TypeKey, scope: Scope) -> str:
+    unit, name = key
+    return pascal(name) if unit == scope.unit else f"{module(unit)}::{pascal(name)}"
