@@ -101,6 +101,11 @@ def is_zero(value: Expression) -> bool:
     return False
 
 
+def zero_value(of: Type) -> Expression:
+    """What a variable without a value holds: no error, or the zero value of its type."""
+    return Literal("nil", "") if of == ERROR else Make(of)
+
+
 def lower_declaration(node: Node, frame: Frame) -> list[Statement]:
     """`var` and `const` inside a function; constants that repeat the expression above them are worked out."""
     found: list[Statement] = []
@@ -201,7 +206,7 @@ def _bare(names: list[str], of: Type, spec: Node, frame: Frame) -> list[Statemen
         frame.declare(name, of, start=spec.end_byte, zero=True)
         if of == ERROR:
             frame.states[name] = NIL
-    return [Let((name,), Make(of), of, _mutable([name], spec, frame)) for name in names]
+    return [Let((name,), zero_value(of), of, _mutable([name], spec, frame)) for name in names]
 
 
 def _mutable(names: list[str], node: Node, frame: Frame) -> tuple[str, ...]:

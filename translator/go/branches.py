@@ -11,7 +11,7 @@ from translator.go.error_checks import checked_initializer
 from translator.go.exits import terminates
 from translator.go.frame import NIL, NOT_NIL, Frame
 from translator.go.lowering import lower_block, lower_expression, lower_statement
-from translator.go.meanings import require
+from translator.go.meanings import hides_a_name, require
 from translator.ir.statements import Block, If, Statement
 
 
@@ -23,7 +23,7 @@ def lower_if(node: Node, frame: Frame) -> list[Statement]:
     fused = checked_initializer(node, frame) or present_initializer(node, frame)
     if fused is not None:
         return fused
-    hides = _hides(initializer, frame)
+    hides = hides_a_name(initializer, frame)
     mark = frame.mark()
     found = [*lower_statement(initializer, frame), _branch(node, frame)]
     frame.leave(mark)
@@ -63,12 +63,3 @@ def _branch(node: Node, frame: Frame) -> If:
 def _both(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
     """What is known after either of two ways."""
     return {name: state for name, state in one.items() if other.get(name) == state}
-
-
-def _hides(initializer: Node, frame: Frame) -> bool:
-    """Whether the initializer declares a name that means something outside."""
-    if initializer.type != "short_var_declaration":
-        return False
-    left = initializer.child_by_field_id(syntax.LEFT)
-    names = [syntax.text(name) for name in syntax.named(left)] if left else []
-    return any(name in frame.bindings or name in frame.names.package_level for name in names)

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from translator.go import error_calls, syntax
 from translator.go.file_types import underlying
-from translator.go.formats import displayable, lower_format
+from translator.go.formats import constant_text, displayable, lower_format
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
@@ -17,7 +17,7 @@ from translator.go.meanings import package_path, require
 from translator.go.std_types import BASIC, LIBRARY
 from translator.go.types import TYPE_KINDS, lower_type
 from translator.go.universe import BUILTIN_FUNCTIONS
-from translator.ir.expressions import Attribute, Call, Cast, Expression, Index, Literal, Make, Name, NewError, Opaque
+from translator.ir.expressions import Attribute, Call, Cast, Expression, Index, Make, Name, NewError, Opaque
 from translator.ir.types import Known, Type
 
 CONTEXT: Final = Known("context")
@@ -40,14 +40,13 @@ def lower_call(node: Node, frame: Frame) -> Expression:
             if special is not None:
                 return special
         case "parenthesized_expression":
-            inner = syntax.named(function)
-            if (
-                len(arguments) == 1
-                and inner
-                and inner[0].type == "unary_expression"
-                and syntax.has_token(inner[0], "*")
-            ):
-                return Cast(lower_type(inner[0], frame.names, frame.variables), lower_expression(arguments[0], frame))
+            pointer = _pointer_type(function)
+            if pointer is not None and len(arguments) == 1:
+                return Cast(lower_type(pointer, frame.names, frame.variables), lower_expression(arguments[0], frame))
+        case "index_expression" if _is_type(require(function, syntax.INDEX), frame):
+            # With several arguments the grammar reads `f[T](x, y)` as a call of an element.
+            of = lower_type(require(function, syntax.INDEX), frame.names, frame.variables)
+            return _call(lower_expression(require(function, syntax.OPERAND), frame), arguments, frame, (of,))
     type_args = node.child_by_field_id(syntax.TYPE_ARGUMENTS)
     return _call(lower_expression(function, frame), arguments, frame, _types(type_args, frame))
 
@@ -163,10 +162,11 @@ def _member(node: Node, function: Node, arguments: list[Node], frame: Frame) -> 
 
 
 def _sprintf(args: list[Expression], frame: Frame) -> Expression | None:
-    if not args or not isinstance(args[0], Literal) or args[0].kind != "string":
+    text = constant_text(args[0], frame) if args else None
+    if text is None:
         return None
-    shown = displayable(args[0].text, args[1:], frame)
-    formatted = lower_format(args[0].text, shown) if shown is not None else None
+    shown = displayable(text, args[1:], frame)
+    formatted = lower_format(text, shown) if shown is not None else None
     return formatted.format if formatted else None
 
 

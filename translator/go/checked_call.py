@@ -42,7 +42,7 @@ def checked_call(statement: Node, branch: Node, frame: Frame) -> CheckedCall | N
     call = assigned(statement)
     condition = branch.child_by_field_id(syntax.CONDITION)
     check = nil_check(condition) if condition is not None else None
-    if call is None or check is None or check.name != syntax.text(call.last) or not _is_call(call.value):
+    if call is None or check is None or check.name != syntax.text(call.last) or not is_call(call.value):
         return None
     if not (check.name.startswith("err") or check.name.endswith("Err")):
         return None
@@ -95,7 +95,7 @@ def _is_returned(at: int, frame: Frame) -> bool:
     return statement is not None and statement.type == "return_statement"
 
 
-def _is_call(value: Node) -> bool:
+def is_call(value: Node) -> bool:
     """A call; the grammar reads `f[T](x)` as a conversion."""
     if value.type == "type_conversion_expression":
         type_ = value.child_by_field_id(syntax.TYPE)

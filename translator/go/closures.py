@@ -5,12 +5,13 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.assignments import zero_value
 from translator.go.frame import NIL, Frame, Results
 from translator.go.lowering import inner, lower_list
 from translator.go.meanings import require
 from translator.go.signatures import parameters, result_names
 from translator.go.types import lower_results
-from translator.ir.expressions import Closure, Make
+from translator.ir.expressions import Closure
 from translator.ir.statements import Let, Statement
 from translator.ir.types import ERROR, List, Type
 
@@ -44,15 +45,19 @@ def declare_parameters(node: Node, frame: Frame) -> tuple[tuple[str, Type], ...]
     return tuple(found)
 
 
-def lower_body(body: Node, frame: Frame) -> tuple[Statement, ...]:
-    """The statements of a body; a named result that they use is declared before them with its zero value."""
+def lower_body(body: Node, frame: Frame, *, closure: bool = True) -> tuple[Statement, ...]:
+    """The statements of a body; a named result that they use is declared before them with its zero value.
+
+    Not those of a function that assigns them: its printer knows their names.
+    """
     results = frame.results
     declared = []
-    for name, of in zip(results.names, (*results.types, ERROR) if results.fallible else results.types, strict=False):
+    types = (*results.types, ERROR) if results.fallible else results.types
+    for position, (name, of) in enumerate(zip(results.names, types, strict=False)):
         binding = frame.declare(name, of, start=body.start_byte, zero=True)
-        if name != "_":
-            written = frame.is_written(name, body.start_byte)
-            declared.append((binding, Let((name,), Make(of), of, (name,) if written else ())))
+        written = frame.is_written(name, body.start_byte)
+        if name != "_" and (closure or not written or position == len(results.types)):
+            declared.append((binding, Let((name,), zero_value(of), of, (name,) if written else ())))
     if results.fallible and results.names:
         frame.states[results.names[-1]] = NIL
     lowered = lower_list(inner(body), frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tree_sitter import Node
+from tree_sitter import Node, Query, QueryCursor
 
 from translator.go import syntax
 from translator.go.frame import Frame
@@ -13,6 +13,7 @@ from translator.go.frame import Frame
 _ERROR_TESTS: Final = frozenset(
     "Is As IsNotExist IsExist IsPermission IsTimeout IsNotFound IsAlreadyExists IsConflict".split()
 )
+_BRANCHES: Final = Query(syntax.LANGUAGE, "(if_statement) @branch")
 
 
 class Check(NamedTuple):
@@ -104,16 +105,38 @@ def is_live(name: str, start: int, after: Node, following: Sequence[Node], frame
     for statement in following:
         if any(statement.start_byte <= at < statement.end_byte for at in reads):
             return not _overwrites(statement, name)
-    end = following[-1].end_byte if following else after.end_byte
-    if start < frame.loop or name in frame.results.names:
+    if name in frame.results.names:
         return True
-    return any(at >= end for at in reads)
+    end = following[-1].end_byte if following else after.end_byte
+    # Inside a loop that the variable outlives, what stands before comes again.
+    beyond = reads if start >= frame.loop else [at for at in known.mentions if at >= frame.loop]
+    escaping = [at for at in beyond if (at >= end or start < frame.loop) and known.owner(at) in {start, None}]
+    return bool(escaping) and not all(
+        any(first <= at < last for first, last in _checked_on_the_spot(name, frame)) for at in escaping
+    )
 
 
 def mentioned(name: str, start: int, within: Node, frame: Frame) -> list[int]:
     """Where a node mentions the variable whose scope begins at `start`."""
     known = frame.occurrences(name)
     return [at for at in known.mentions if within.start_byte <= at < within.end_byte and known.owner(at) == start]
+
+
+def _checked_on_the_spot(name: str, frame: Frame) -> list[tuple[int, int]]:
+    """The byte ranges in which the name is given a value, asked for nil, and of no use to what follows."""
+    known = frame.checked.get(name)
+    if known is None:
+        known = frame.checked[name] = []
+        for branch in QueryCursor(_BRANCHES).captures(frame.origin).get("branch", ()):
+            condition = branch.child_by_field_id(syntax.CONDITION)
+            check = nil_check(condition) if condition is not None else None
+            before = branch.child_by_field_id(syntax.INITIALIZER) or branch.prev_named_sibling
+            while before is not None and before.type == "comment":
+                before = before.prev_named_sibling
+            given = assigned(before) if before is not None and check is not None and check.name == name else None
+            if before is not None and given is not None and syntax.text(given.last) == name:
+                known.append((before.start_byte, branch.end_byte))
+    return known
 
 
 def _first_of_and(condition: Node) -> tuple[Node | None, Node | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec.structs import replace
 from tree_sitter import Node
 
 from translator.go import syntax
@@ -72,10 +73,14 @@ def _type(spec: Node, names: FileNames) -> Declaration:
 
 def _fields(type_: Node, names: FileNames, variables: frozenset[str]) -> list[Field]:
     found: list[Field] = []
-    for part in syntax.named(type_):
-        for declaration in syntax.named(part):
-            if declaration.type == "field_declaration":
-                found.extend(_field(declaration, names, variables))
+    group, last = 0, -1
+    for part in (one for body in syntax.named(type_) for one in body.named_children):
+        # A comment above a field belongs to it, so it is what a blank line is counted before.
+        if last >= 0 and part.start_point.row > last + 1:
+            group += 1
+        last = part.end_point.row
+        if part.type == "field_declaration":
+            found.extend(replace(field, group=group) for field in _field(part, names, variables))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from translator.go.formats import displayable, lower_format
+from translator.go.formats import constant_text, displayable, lower_format
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.ir.expressions import (
@@ -28,6 +28,7 @@ from translator.ir.expressions import (
 _MAKER: Final = re.compile(
     r"^(?:[nN]ew|[mM]ake)\w*Err(?:or)?f?$|^\w*[a-z]Error[fs]?$|^[eE]rr[A-Z]\w*$|^Errorf?$|^\w*Errf$"
 )
+_GETTER: Final = re.compile(r"^(?:[lL]ast|[fF]irst|[gG]et|[sS]et|[hH]as|[iI]s|[rR]ead|[wW]rite|[cC]heck|[iI]gnore)")
 
 
 def is_made(error: Expression) -> bool:
@@ -36,9 +37,12 @@ def is_made(error: Expression) -> bool:
         case NewError() | Name(kind="sentinel") | Construct() | Unary(operator="&"):
             return True
         case Call(function=Name(text=name)):
-            return bool(_MAKER.match(name))
+            return _makes(name)
+        case Call(function=Attribute(name="Err"), args=args):
+            # `d.Err("…")` makes one, `rows.Err()` asks for one.
+            return bool(args)
         case Call(function=Attribute(name=name)):
-            return bool(_MAKER.match(name)) and name != "Error"
+            return name != "Error" and (_makes(name) or (name.endswith("Err") and not _GETTER.match(name)))
     return False
 
 
@@ -63,12 +67,19 @@ def text_of(value: Expression) -> Format:
     return Format((FormatArgument(value),))
 
 
+def _makes(name: str) -> bool:
+    return bool(_MAKER.match(name)) and not _GETTER.match(name)
+
+
 def _holds_error(field: FieldValue) -> bool:
     return isinstance(field.value, Name) and (field.value.text == "err" or field.value.text.endswith("Err"))
 
 
-def _new(args: list[Expression], _frame: Frame) -> Expression | None:
-    return NewError(message=text_of(args[0])) if len(args) == 1 else None
+def _new(args: list[Expression], frame: Frame) -> Expression | None:
+    if len(args) != 1:
+        return None
+    text = constant_text(args[0], frame)
+    return NewError(message=text_of(args[0] if text is None else Literal("string", text)))
 
 
 def _errorf(args: list[Expression], frame: Frame) -> Expression | None:
@@ -78,10 +89,11 @@ def _errorf(args: list[Expression], frame: Frame) -> Expression | None:
 def _formatted(args: list[Expression], cause: Expression | None, frame: Frame) -> Expression | None:
     if not args:
         return None
-    if not isinstance(args[0], Literal) or args[0].kind != "string":
+    text = constant_text(args[0], frame)
+    if text is None:
         return NewError(message=text_of(args[0]), cause=cause) if len(args) == 1 else None
-    shown = displayable(args[0].text, args[1:], frame)
-    formatted = lower_format(args[0].text, shown) if shown is not None else None
+    shown = displayable(text, args[1:], frame)
+    formatted = lower_format(text, shown) if shown is not None else None
     if formatted is None:
         return None
     causes = formatted.causes

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.assignments import declare, with_error
+from translator.go.assignments import declare, with_error, zero_value
 from translator.go.checked_call import CheckedCall, can_handle, checked_call, names_are_free
 from translator.go.frame import NIL, NOT_NIL, Binding, Frame
 from translator.go.infer import results_of
 from translator.go.lowering import Fused, lower_block, lower_expression, lower_statement
+from translator.go.meanings import hides_a_name
 from translator.go.propagation import leaving
 from translator.go.signatures import comment_lines
-from translator.ir.expressions import Expression, Make, Name, Propagate
+from translator.ir.expressions import Expression, Name, Propagate
 from translator.ir.statements import Assign, Block, Comment, Do, HandleError, If, Let, Statement
 from translator.ir.types import ERROR
 
@@ -62,6 +63,7 @@ def checked_initializer(branch: Node, frame: Frame) -> list[Statement] | None:
         allowed = names_are_free(checked, frame) if checked.declares else can_handle(checked, branch, (), frame)
         if not allowed:
             return None
+    hides = checked.declares and hides_a_name(checked.statement, frame)
     mark = frame.mark()
     call = with_error(lower_expression(checked.value, frame))
     if exit_ is None:
@@ -71,7 +73,8 @@ def checked_initializer(branch: Node, frame: Frame) -> list[Statement] | None:
     _declare_results(checked, call, frame)
     if exit_ is not None and checked.passed is not None:
         passed = _part(checked.passed, frame)
-        found = [Block((*found, *passed))] if checked.declares else [*found, Block(passed)]
+        # The names live in the `else` alone: a block keeps them from hiding others.
+        found = [Block((*found, *passed))] if hides else [*found, *passed]
     frame.leave(mark)
     if not checked.declares:
         frame.states[checked.error] = NIL
@@ -158,7 +161,7 @@ def _declare_results(checked: CheckedCall, call: Expression, frame: Frame) -> tu
     declare([syntax.text(place) for place in checked.places], results_of(call, frame), checked.statement, frame)
     binding = frame.declare(checked.error, ERROR, start=checked.start)
     frame.states[checked.error] = NIL
-    return Let((checked.error,), Make(ERROR), ERROR, _mutable((checked.error,), checked, frame)), binding
+    return Let((checked.error,), zero_value(ERROR), ERROR, _mutable((checked.error,), checked, frame)), binding
 
 
 def _mutable(names: tuple[str, ...], checked: CheckedCall, frame: Frame) -> tuple[str, ...]:

@@ -95,6 +95,17 @@ def underlying(name: str, names: FileNames) -> Node | None:
     return spec.child_by_field_id(syntax.TYPE)
 
 
+def constant_value(name: str, names: FileNames) -> Node | None:
+    """The expression that a constant of the file stands for, where it is given one of its own."""
+    spec = names.package_level.get(name)
+    if spec is None or spec.type != "const_spec":
+        return None
+    own = syntax.named_field(spec, syntax.NAME)
+    value = spec.child_by_field_id(syntax.VALUE)
+    values = syntax.named(value) if value else []
+    return values[0] if len(own) == len(values) == 1 else None
+
+
 def _kind_of(name: str, names: FileNames) -> str:
     spec = names.package_level.get(name)
     if spec is not None:

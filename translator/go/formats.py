@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from translator.go.file_types import constant_value
 from translator.go.frame import Frame
 from translator.go.infer import type_of
-from translator.ir.expressions import Cast, Expression, Format, FormatArgument
+from translator.go.lowering import lower_expression
+from translator.ir.expressions import Binary, Cast, Expression, Format, FormatArgument, Literal, Name
 from translator.ir.types import STRING, Array, Known, List
 
 _VERB: Final = re.compile(
@@ -67,6 +69,20 @@ def lower_format(text: str, args: Sequence[Expression]) -> Formatted | None:
         return None
     _add_text(parts, text[end:])
     return Formatted(Format(tuple(parts)), tuple(causes))
+
+
+def constant_text(value: Expression, frame: Frame) -> str | None:
+    """The text of a string literal, a constant of the file, or several of them put together with `+`."""
+    match value:
+        case Literal(kind="string"):
+            return value.text
+        case Binary(operator="+"):
+            left, right = constant_text(value.left, frame), constant_text(value.right, frame)
+            return None if left is None or right is None else left + right
+        case Name(kind="constant", package=""):
+            node = constant_value(value.text, frame.names)
+            return None if node is None else constant_text(lower_expression(node, Frame(frame.names, node)), frame)
+    return None
 
 
 def displayable(text: str, args: Sequence[Expression], frame: Frame) -> list[Expression] | None:

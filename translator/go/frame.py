@@ -82,6 +82,7 @@ class Frame:
         self.depth = 0
         self.iota: int | None = None
         self._undo: list[tuple[str, Binding | None, str | None]] = []
+        self.checked: dict[str, list[tuple[int, int]]] = {}
         self._writes: dict[str, list[Write]] | None = None
         self._occurrences: dict[str, Occurrences] = {}
 

@@ -27,7 +27,7 @@ def lower_function(function: Node, names: FileNames) -> Function:
     if body is None:
         return declared
     frame = function_frame(function, names, declared)
-    return msgspec.structs.replace(declared, body=lower_body(body, frame))
+    return msgspec.structs.replace(declared, body=lower_body(body, frame, closure=False))
 
 
 def function_frame(function: Node, names: FileNames, declared: Function) -> Frame:

@@ -15,6 +15,9 @@ from translator.ir.expressions import Binary, Expression, Literal, Name
 from translator.ir.statements import Assign, Block, ForEach, Statement, While
 from translator.ir.types import INT, Array, Channel, Known, List, Map, Pointer, Set, Type
 
+_COUNTERS = frozenset({"i", "j", "idx", "index"})
+_CHARACTERS = frozenset({"_", "r", "c", "ch", "char", "rune"})
+
 
 def lower_for(node: Node, frame: Frame) -> list[Statement]:
     """A loop; one that counts up without touching its counter becomes a loop over a range."""
@@ -64,6 +67,8 @@ def _range(clause: Node, body: Node, label: str, frame: Frame) -> Statement:
     lowered = lower_block(body, frame)
     frame.leave(mark)
     kind, names = _kind(of, targets)
+    if kind == "unknown":
+        kind = _by_custom(targets, syntax.text(require(clause, syntax.RIGHT)), body)
     return ForEach(names, iterable, (*start, *lowered), kind, label=label)
 
 
@@ -91,6 +96,15 @@ def _kind(of: Type, targets: Sequence[str]) -> tuple[str, tuple[str, ...]]:
                 return "pair", names
             return "index", names[:1]
     return "unknown", names
+
+
+def _by_custom(targets: Sequence[str], iterable: str, body: Node) -> str:
+    """What names tell where types do not: `i` counts, and what is indexed with it is a sequence."""
+    if len(targets) == 2 and targets[0] in _COUNTERS and targets[1] not in _CHARACTERS:
+        return "pair" if targets[1] != "_" else "unknown"
+    if len(targets) == 1 and targets[0] in _COUNTERS and f"{iterable}[{targets[0]}]" in syntax.text(body):
+        return "index"
+    return "unknown"
 
 
 def element_types(of: Type) -> tuple[Type, ...]:

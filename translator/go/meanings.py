@@ -47,3 +47,12 @@ def member_name(path: str, member: str) -> Name:
     if is_error_value(member) or full in LIBRARY_SENTINELS:
         return Name(member, path, "sentinel")
     return Name(member, path, "type" if full in LIBRARY else "unknown")
+
+
+def hides_a_name(initializer: Node, frame: Frame) -> bool:
+    """Whether the initializer declares a name that means something outside."""
+    if initializer.type != "short_var_declaration":
+        return False
+    left = initializer.child_by_field_id(syntax.LEFT)
+    names = [syntax.text(name) for name in syntax.named(left)] if left else []
+    return any(name in frame.bindings or name in frame.names.package_level for name in names)

@@ -22,6 +22,7 @@ from translator.go.error_checks import fuse_error
 from translator.go.frame import Frame, LoweringError
 from translator.go.loops import lower_for
 from translator.go.lowering import lower_block, lower_expression, lower_statement
+from translator.go.return_calls import fuse_return
 from translator.go.returns import lower_return
 from translator.go.selects import lower_select
 from translator.go.switches import lower_switch, lower_type_switch
@@ -117,8 +118,8 @@ STATEMENT_KINDS: Final = frozenset(STATEMENTS) | {"statement_list", *_CLAUSES}
 lowering.STATEMENTS.update(STATEMENTS)
 lowering.FUSERS.update(
     {
-        "short_var_declaration": (fuse_error, fuse_absence),
-        "assignment_statement": (fuse_error,),
+        "short_var_declaration": (fuse_error, fuse_absence, fuse_return),
+        "assignment_statement": (fuse_error, fuse_return),
         "var_declaration": (defer_error_variable,),
     }
 )

@@ -8,7 +8,7 @@ from translator.go import syntax
 from translator.go.conditions import known_errors
 from translator.go.frame import NOT_NIL, Breakable, Frame
 from translator.go.lowering import inner, lower_expression, lower_list, lower_statement
-from translator.go.meanings import require
+from translator.go.meanings import hides_a_name, require
 from translator.go.types import lower_type
 from translator.ir.expressions import Attribute, Expression, IsNil, Name, TypeAssertion, TypeTest
 from translator.ir.statements import Block, Case, Let, Statement, Switch
@@ -22,6 +22,7 @@ def lower_switch(node: Node, frame: Frame) -> list[Statement]:
     breakable = _enter(node, frame)
     mark = frame.mark()
     initializer = node.child_by_field_id(syntax.INITIALIZER)
+    hides = initializer is not None and hides_a_name(initializer, frame)
     start = lower_statement(initializer, frame) if initializer else []
     subject_node = node.child_by_field_id(syntax.VALUE)
     subject = lower_expression(subject_node, frame) if subject_node else None
@@ -50,7 +51,7 @@ def lower_switch(node: Node, frame: Frame) -> list[Statement]:
     frame.states = {}
     frame.leave(mark)
     switch = Switch(subject, tuple(cases), breakable.label if breakable.used else "")
-    return [Block((*start, switch))] if start else [switch]
+    return [Block((*start, switch))] if hides else [*start, switch]
 
 
 def lower_type_switch(node: Node, frame: Frame) -> list[Statement]:
