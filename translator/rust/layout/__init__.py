@@ -6,6 +6,7 @@ from translator.rust.layout import (  # noqa: F401  (each module enters its node
     closures,
     conditions,
     fields,
+    function_types,
     impls,
     items,
     macros,

@@ -30,7 +30,7 @@ def statements_of(block: Node) -> list[Node]:
 
 def only_expression(cx: Context, block: Node) -> Node | None:
     """The expression that is all an unlabelled block has; None when there is more, or a comment."""
-    if len(block.kids) != 3 or cx.has_comment(block):  # noqa: PLR2004
+    if len(block.kids) != 3 or cx.has_comment(block):
         return None
     inner = block.kids[1]
     if inner.kind == "expression_statement":

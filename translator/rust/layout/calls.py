@@ -123,7 +123,7 @@ def tuple_trailing(cx: Context, node: Node, count: int) -> Trailing:
 
 
 def _is_parenthesized_type(node: Node) -> bool:
-    return node.kind == "tuple_type" and len(node.kids) == 3  # noqa: PLR2004
+    return node.kind == "tuple_type" and len(node.kids) == 3
 
 
 def _render_parenthesized_type(cx: Context, inner: Node, shape: Shape) -> str | None:

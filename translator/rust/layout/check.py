@@ -12,8 +12,8 @@ _RESERVED = frozenset("abstract become box do final gen macro override priv try 
 _SUSPECT = re.compile(rf"\b(?<!r#)(?:{'|'.join(sorted(_RESERVED))})\b")
 _NAMES = frozenset({"identifier", "type_identifier", "field_identifier", "shorthand_field_identifier"})
 _ITEM_START = re.compile(
-    r"\s*(?:#|//|/\*|(?:pub|use|fn|async fn|struct|enum|trait|impl|unsafe (?:impl|fn|trait|extern)|type|const|static|mod"
-    r"|extern|macro_rules!|union|default|auto)\b)"
+    r"\s*(?:#|//|/\*|(?:pub|use|fn|async fn|struct|enum|trait|impl|unsafe (?:impl|fn|trait|extern)|type|const"
+    r"|static|mod|extern|macro_rules!|union|default|auto)\b)"
 )
 _BODY = "fn _() {\n"
 
@@ -36,15 +36,17 @@ def parse_errors(text: str) -> tuple[int, int, str] | None:
 def parse_text(text: str) -> tuple[tree_sitter.Node, bool, tuple[int, int, str] | None]:
     """The tree of items or statements, whether they were wrapped in a function to parse, and the first error."""
     # The likelier reading first: a failed parse costs several times as much as one that succeeds.
-    readings = (False, True) if _ITEM_START.match(text) else (True, False)
-    worst = None
-    for wrapped in readings:
-        root = parse_tree(wrapped_text(text) if wrapped else text)
-        error = _problem(root, text, int(wrapped))
-        if error is None:
-            return root, wrapped, None
-        worst = error if worst is None else max(worst, error)
-    return root, wrapped, worst
+    wrapped = _ITEM_START.match(text) is None
+    root, error = _reading(text, wrapped=wrapped)
+    if error is None:
+        return root, wrapped, None
+    other, other_error = _reading(text, wrapped=not wrapped)
+    return other, not wrapped, None if other_error is None else max(error, other_error)
+
+
+def _reading(text: str, *, wrapped: bool) -> tuple[tree_sitter.Node, tuple[int, int, str] | None]:
+    root = parse_tree(wrapped_text(text) if wrapped else text)
+    return root, _problem(root, text, int(wrapped))
 
 
 def wrapped_text(text: str) -> str:

@@ -146,5 +146,5 @@ def is_block_like(node: Node, text: str) -> bool:
     if kind == "try_expression":
         return is_block_like(node.kids[0], text)
     if kind in _LITERALS:
-        return "\n" in text and len(text[text.rfind("\n") + 1 :].strip()) <= 4  # noqa: PLR2004
+        return "\n" in text and len(text[text.rfind("\n") + 1 :].strip()) <= 4
     return False

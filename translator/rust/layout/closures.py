@@ -131,7 +131,7 @@ def _render_parameter(cx: Context, node: Node, room: Shape, indent: int) -> str 
     back = Shape(indent, room.indent - indent, room.width)
     pattern = node.kids[0] if node.kind == "parameter" else node
     text = render(cx, pattern, room if pattern.kind == "struct_pattern" else back)
-    if text is None or node.kind != "parameter" or len(node.kids) != 3:  # noqa: PLR2004
+    if text is None or node.kind != "parameter" or len(node.kids) != 3:
         return text if node.kind != "parameter" else render(cx, node, back)
     kind = render(cx, node.kids[2], back.left(last_width(text) + 2))
     return None if kind is None else f"{text}: {kind}"
@@ -149,12 +149,10 @@ def _render_closure(cx: Context, node: Node, shape: Shape) -> str | None:
         text = _behind(cx, parts.body, prefix, room)
         return text if text is not None else _in_block(cx, parts.body, prefix, room)
     text = None
-    if parts.returns is None and not cx.in_macro and len(parts.body.kids) > 2:  # noqa: PLR2004
+    if parts.returns is None and not cx.in_macro and len(parts.body.kids) > 2:
         inner = parts.body if "\n" in prefix else _inner_body(cx, parts.body)
-        if _needs_block(inner):
-            text = _in_block(cx, inner, prefix, shape)
-        else:
-            text = _behind(cx, inner, prefix, room)
+        forced = _needs_block(inner)
+        text = _in_block(cx, inner, prefix, shape) if forced else _behind(cx, inner, prefix, room)
     if text is not None:
         return text
     block = render(cx, parts.body, room)

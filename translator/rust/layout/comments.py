@@ -43,9 +43,7 @@ def reindent(text: str, indent: int) -> str:
         return text.rstrip()
     frozen = _lines_inside_strings(text)
     lines = text.split("\n")
-    margins = [
-        _margin(line) for number, line in enumerate(lines) if number and line.strip() and number not in frozen
-    ]
+    margins = [_margin(line) for number, line in enumerate(lines) if number and line.strip() and number not in frozen]
     least = min(margins, default=0)
     result = [lines[0].rstrip()]
     for number, line in enumerate(lines[1:], 1):

@@ -34,7 +34,7 @@ def _flow(node: Node) -> _Flow:
     if keyword == "loop":
         return _Flow(keyword, label, None, "", None, kids[-1], None)
     condition, body = kids[1], kids[2]
-    alternative = kids[3].kids[1] if len(kids) > 3 else None  # noqa: PLR2004
+    alternative = kids[3].kids[1] if len(kids) > 3 else None
     if condition.kind == "let_condition":
         return _Flow(keyword, label, condition.kids[1], " =", condition.kids[3], body, alternative)
     return _Flow(keyword, label, None, "", condition, body, alternative)

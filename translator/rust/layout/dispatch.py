@@ -116,7 +116,7 @@ def _spare(node: Node, text: str) -> int:
         return 4
     while node.kind in {"reference_type", "pointer_type"}:
         node = node.kids[-1]
-    return 2 if node.kind == "array_type" and len(node.kids) == 3 else 0  # noqa: PLR2004
+    return 2 if node.kind == "array_type" and len(node.kids) == 3 else 0
 
 
 def _verbatim(cx: Context, node: Node) -> str | None:

@@ -2,7 +2,8 @@
 
 from translator.rust.layout.attributes import is_attribute, merge_attributes, with_attributes
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
-from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, itemize, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, itemize
 from translator.rust.layout.shape import TAB, Shape, width_of
 from translator.rust.layout.tree import Node
 
@@ -40,7 +41,7 @@ def _render_literal(cx: Context, node: Node, shape: Shape) -> str | None:
         return None if cx.has_comment(body) else f"{name} {{}}"
     nested = cx.room(shape.indent + TAB)
     entries = itemize(cx, nodes, body.kids[0].end, body.kids[-1].start)
-    has_base = nodes[-1].kind == "base_field_initializer"
+    has_base = nodes[-1].kind in {"base_field_initializer", "remaining_field_pattern"}
     for entry in entries:
         is_base = entry.node.kind == "base_field_initializer"
         entry.text = render(cx, entry.node, nested if is_base else nested.narrow(1))

@@ -7,10 +7,12 @@ from translator.rust.layout.blocks import only_expression, render_block
 from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
-from translator.rust.layout.lists import ListStyle, Tactic, Trailing, decide, itemize, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import ListStyle, Tactic, Trailing, decide, itemize
 from translator.rust.layout.shape import TAB, Shape, first_width, last_width, width_of
 from translator.rust.layout.tree import Node
 from translator.rust.layout.words import visibility_text
+
 
 class _Signature(NamedTuple):
     start: str
@@ -111,9 +113,7 @@ class _Assembly:
         result += where
         return result, self.next_line_brace
 
-    def add_returns(
-        self, result: str, parameters: str, returns: str, *, in_block: bool, over: bool
-    ) -> str | None:
+    def add_returns(self, result: str, parameters: str, returns: str, *, in_block: bool, over: bool) -> str | None:
         broken = "\n" in returns
         length = 0 if broken else width_of(returns)
         if in_block or not parameters:
@@ -192,11 +192,8 @@ def _render_function(cx: Context, node: Node, shape: Shape) -> str | None:
     empty = only_expression(cx, sig.body) is None and flat(cx, sig.body) == "{}"
     if "\n" not in text and empty and not comments and shape.indent + len(text) + 3 <= cx.max_width:
         return text + " {}"
-    if next_line or sig.has_where or last_width(text) + 2 > shape.width:
-        gap = shape.newline
-    else:
-        gap = " "
-    return text + gap + render_block(cx, sig.body, shape.indent)
+    below = next_line or sig.has_where or last_width(text) + 2 > shape.width
+    return text + (shape.newline if below else " ") + render_block(cx, sig.body, shape.indent)
 
 
 def _flat_nothing(_cx: Context, _node: Node) -> None:

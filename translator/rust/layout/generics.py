@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from translator.rust.layout.assignment import assign
+from translator.rust.layout.bounds import bounds_of, render_bounds
 from translator.rust.layout.classify import Hang
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
-from translator.rust.layout.lists import ListStyle, Tactic, Trailing, itemize, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import ListStyle, Tactic, Trailing, itemize
 from translator.rust.layout.overflow import Brackets, lay_out_bracketed
 from translator.rust.layout.shape import TAB, Shape
 from translator.rust.layout.tree import Node
-from translator.rust.layout.types import bounds_of, render_bounds
 
 _ANGLES = Brackets("<", ">", 100, hang=Hang.OTHER)
 
@@ -30,7 +31,7 @@ def predicates_of(node: Node) -> list[Node]:
 
 def render_generics(cx: Context, name: str, parameters: Node | None, shape: Shape) -> str | None:
     """`name<A, B>`."""
-    if parameters is None or len(parameters.kids) <= 2:  # noqa: PLR2004
+    if parameters is None or len(parameters.kids) <= 2:
         return name
     items = [kid for kid in parameters.kids if kid.kind not in {"<", ">", ","}]
     if any(item.kind == "attribute_item" for item in items):

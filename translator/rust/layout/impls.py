@@ -1,12 +1,12 @@
 """`impl` blocks and traits."""
 
 from translator.rust.layout.assignment import Below, assign
+from translator.rust.layout.bounds import bounds_of, render_bounds
 from translator.rust.layout.dispatch import MULTI, Context, render
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
 from translator.rust.layout.sequence import lay_out_sequence
 from translator.rust.layout.shape import TAB, Shape, last_width
 from translator.rust.layout.tree import Node
-from translator.rust.layout.types import bounds_of, render_bounds
 from translator.rust.layout.words import visibility_text
 
 _COMMENT_WIDTH = 80
@@ -22,7 +22,7 @@ def lay_out_body(cx: Context, body: Node, indent: int) -> str:
 
 
 def _is_empty(cx: Context, body: Node) -> bool:
-    return len(body.kids) <= 2 and not cx.has_comment(body)  # noqa: PLR2004
+    return len(body.kids) <= 2 and not cx.has_comment(body)
 
 
 def _words_before(node: Node, keyword: str) -> str:
@@ -128,7 +128,7 @@ def _render_trait(cx: Context, node: Node, shape: Shape) -> str | None:
 
 def _with_body(cx: Context, text: str, body: Node, shape: Shape, *, has_where: bool) -> str:
     empty = _is_empty(cx, body)
-    has_items = len(body.kids) > 2  # noqa: PLR2004
+    has_items = len(body.kids) > 2
     if last_width(text) + 2 > cx.max_width - shape.indent:
         text += shape.newline
     elif empty and "\n" not in text:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from functools import cmp_to_key
+from operator import itemgetter
 from typing import NamedTuple
 
 from translator.rust.layout.attributes import with_attributes
 from translator.rust.layout.dispatch import Context
-from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, itemize, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, itemize
 from translator.rust.layout.shape import TAB, Shape
 from translator.rust.layout.tree import Node
 from translator.rust.layout.version_sort import compare_versions
+from translator.rust.layout.words import visibility_text
 
 Member = tuple[list[Node], Node]
 
@@ -42,21 +45,26 @@ def is_reorderable(node: Node, attributes: Sequence[Node], *, in_module: bool) -
 def lay_out_group(cx: Context, members: Sequence[Member], indent: int) -> str | None:
     """Items that stand on consecutive lines, sorted."""
     nodes = [
-        Node("member", (attributes or [node])[0].start, node.end, [*attributes, node], "") for attributes, node in members
+        Node("member", (attributes or [node])[0].start, node.end, [*attributes, node], "")
+        for attributes, node in members
     ]
     entries = itemize(cx, [_before_semicolon(node) for node in nodes], nodes[0].start, nodes[-1].end, ";")
-    if members[0][1].kind == "use_declaration":
-        order = _lay_out_uses(cx, members, entries, indent)
-    else:
-        order = [entry for _, entry in sorted(zip(nodes, entries, strict=True), key=lambda pair: _name(pair[0]))]
-        for attributes_and_node, entry in zip(members, entries, strict=True):
-            entry.text = _with_attributes(cx, attributes_and_node, _plain(cx, attributes_and_node[1]), indent)
+    is_use = members[0][1].kind == "use_declaration"
+    lay_out = _lay_out_uses if is_use else _lay_out_modules
+    order = lay_out(cx, members, entries, indent)
     if order is None:
         return None
-    style = ListStyle(
-        cx.room(indent), Tactic.VERTICAL, Trailing.NEVER, "", keep_blank_lines=False, align_comments=False
-    )
+    style = ListStyle(cx.room(indent), Tactic.VERTICAL, Trailing.NEVER, "", align_comments=False)
     return write_list(cx, [entry for entry in order if entry.text], style)
+
+
+def _lay_out_modules(cx: Context, members: Sequence[Member], entries: list[Entry], indent: int) -> list[Entry] | None:
+    names: list[tuple[tuple[str, str], Entry]] = []
+    for member, entry in zip(members, entries, strict=True):
+        entry.text = _with_attributes(cx, member, _plain(cx, member[1]), indent)
+        names.append((_name(member[1]), entry))
+    names.sort(key=itemgetter(0))
+    return [entry for _, entry in names]
 
 
 def _before_semicolon(node: Node) -> Node:
@@ -64,7 +72,7 @@ def _before_semicolon(node: Node) -> Node:
 
 
 def _name(node: Node) -> tuple[str, str]:
-    names = [kid.text for kid in node.kids[-1].kids if kid.kind == "identifier"]
+    names = [kid.text for kid in node.kids if kid.kind == "identifier"]
     return names[0], "".join(names[1:])
 
 
@@ -78,30 +86,33 @@ def _with_attributes(cx: Context, member: Member, text: str | None, indent: int)
     return with_attributes(cx, member[0], member[1].start, text, cx.room(indent))
 
 
-def _lay_out_uses(
-    cx: Context, members: Sequence[Member], entries: list[Entry], indent: int
-) -> list[Entry] | None:
+def _lay_out_uses(cx: Context, members: Sequence[Member], entries: list[Entry], indent: int) -> list[Entry] | None:
     trees: list[tuple[Tree, Entry]] = []
     for member, entry in zip(members, entries, strict=True):
         node = member[1]
         argument = next(kid for kid in node.kids[1:] if kid.kind not in {"use", "visibility_modifier"})
         tree = _normalized(_read(cx, argument, None), keep_empty=bool(member[0]))
-        visibility = node.kids[0].text + " " if node.kids[0].kind == "visibility_modifier" else ""
-        room = cx.room(indent).left(4 + len(visibility)).narrow(2 if visibility else 1)
+        visibility = visibility_text(node.kids[0]) if node.kids[0].kind == "visibility_modifier" else ""
+        room = cx.room(indent).left(4 + len(visibility)).narrow(1)
         text = _render_tree(cx, tree, room)
         if text is None:
             return None
         line = f"{visibility}use {text};" if text else ""
         entry.text = _with_attributes(cx, member, line, indent)
         trees.append((tree, entry))
-    trees.sort(key=cmp_to_key(lambda left, right: compare_trees(left[0], right[0])))
+    trees.sort(key=cmp_to_key(_compare_first))
     return [entry for _, entry in trees]
+
+
+def _compare_first(left: tuple[Tree, Entry], right: tuple[Tree, Entry]) -> int:
+    return compare_trees(left[0], right[0])
 
 
 def _read(cx: Context, node: Node, entry: Entry | None) -> Tree:
     kind = node.kind
     if kind == "use_as_clause":
-        return Tree(_segments(node.kids[0]), node.kids[2].text, None, entry)
+        path, alias = _segments(node.kids[0]), node.kids[2].text
+        return Tree(path, "" if path[-1] == alias else alias, None, entry)
     if kind == "use_wildcard":
         path = _segments(node.kids[0]) if node.kids[0].kind not in {"*", "::"} else ()
         root = ("",) if node.kids[0].kind == "::" else ()
@@ -153,16 +164,12 @@ def _key(tree: Tree) -> object:
 
 
 def compare_trees(left: Tree, right: Tree) -> int:
-    """The order of two imports: negative when `left` comes first."""
+    """The order of two imports: negative when `left` comes first; aliases do not count."""
     for place in range(min(_length(left), _length(right))):
         order = _compare_segments(left, right, place)
         if order:
             return order
-    if _length(left) != _length(right):
-        return _length(left) - _length(right)
-    if bool(left.alias) != bool(right.alias):
-        return 1 if left.alias else -1
-    return compare_versions(left.alias, right.alias)
+    return _length(left) - _length(right)
 
 
 def _length(tree: Tree) -> int:

@@ -9,10 +9,12 @@ from translator.rust.layout.dispatch import FLAT, MULTI, Context, flats, render
 from translator.rust.layout.lists import Trailing
 from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
 from translator.rust.layout.shape import TAB, Shape, width_of
-from translator.rust.layout.tree import Node, copy_tree, parse_tree
+from translator.rust.layout.tree import Node, Source, copy_tree, parse_tree
 
 _ALWAYS_SQUARE = frozenset({"vec"})
-_ONLY_PATTERNS = frozenset({"ref_pattern", "captured_pattern", "range_pattern", "mut_pattern"})
+_ONLY_PATTERNS = frozenset({"ref_pattern", "captured_pattern", "range_pattern", "mut_pattern", "ref"})
+
+_OPERATION = 3  # operand, operator, operand
 
 
 class _Macro(NamedTuple):
@@ -77,25 +79,33 @@ def _has_range_of_ranges(node: Node) -> bool:
 def _parse_one_by_one(cx: Context, body: Node) -> Node | None:
     """`(value, Pattern { .. })`, as `matches!` has it: every argument an expression or a pattern."""
     opening, closing = body.text[0], body.text[-1]
-    kids = [Node(opening, body.start, body.start + 1, [], opening)]
+    kids: list[Node] = [Node(opening, body.start, body.start + 1, [], opening)]
     place = body.start + 1
-    tree = parse_tree(f"m!{body.text};")
-    tokens = tree.child(0)
-    while tokens is not None and tokens.type != "token_tree":
-        tokens = tokens.child(tokens.child_count - 2 if tokens.type == "expression_statement" else tokens.child_count - 1)
-    if tokens is None or not body.text.isascii():
-        return None
-    commas = [child.start_byte - 2 + body.start for child in tokens.children if child.type == ","]
-    for end in [*commas, body.end - 1]:
+    for end in [*_commas(body), body.end - 1]:
         text = cx.source.text[place:end]
+        if not text.strip() and len(kids) > 1 and end == body.end - 1:
+            break
         lead = len(text) - len(text.lstrip())
         argument = _argument(cx, text.strip(), place + lead)
         if argument is None:
             return None
         kids += [argument, Node(",", end, end + 1, [], ",")]
         place = end + 1
-    kids[-1] = Node(closing, body.end - 1, body.end, [], closing)
+    else:
+        kids.pop()
+    kids.append(Node(closing, body.end - 1, body.end, [], closing))
     return Node("tuple_expression", body.start, body.end, kids, "")
+
+
+def _commas(body: Node) -> list[int]:
+    """The positions of the commas between arguments."""
+    text = f"m!{body.text};"
+    source = Source(text)
+    node = parse_tree(text)
+    while node.type != "token_tree":
+        node = next(child for child in node.children if child.is_named and child.type != "identifier")
+    places = [copy_tree(child, source, text) for child in node.children if child.type in {",", "token_tree"}]
+    return [place.start - 2 + body.start for place in places if place.kind == ","]
 
 
 def _argument(cx: Context, text: str, start: int) -> Node | None:
@@ -108,23 +118,35 @@ def _argument(cx: Context, text: str, start: int) -> Node | None:
         return None
     function = copy_tree(tree, cx.source, before + text + after, start - len(before)).kids[0]
     pattern = _as_expression(function.kids[-1].kids[1].kids[1])
-    return None if pattern.kind == "or_pattern" or pattern.end != start + len(text) else pattern
+    unknown = pattern.kind in {"or_pattern", "struct_pattern"} or pattern.end != start + len(text)
+    return None if unknown else pattern
 
 
 def _as_expression(node: Node) -> Node:
-    """`A { .. } | B { .. }` is an expression to Rust's parser."""
-    if node.kind == "or_pattern" and len(node.kids) == 3 and _may_be_expression(node):  # noqa: PLR2004
-        node.kind = "binary_expression"
-        node.kids[0] = _as_expression(node.kids[0])
-    return node
+    """A pattern that Rust's parser takes for an expression in a macro call: `A { .. } | B(_)`."""
+    if not _may_be_expression(node):
+        return node
+    kids = [_as_expression(kid) for kid in node.kids]
+    if node.kind == "struct_pattern":
+        fields = Node("field_initializer_list", kids[1].start, node.end, kids[1:], "")
+        return Node("struct_expression", node.start, node.end, [kids[0], fields], "")
+    if node.kind == "tuple_struct_pattern":
+        arguments = Node("arguments", kids[1].start, node.end, kids[1:], "")
+        return Node("call_expression", node.start, node.end, [kids[0], arguments], "")
+    if node.kind == "field_pattern":
+        kind = "field_initializer" if len(kids) == 3 else "shorthand_field_initializer"  # name, colon, value
+        return Node(kind, node.start, node.end, kids, "")
+    kind = {"or_pattern": "binary_expression", "tuple_pattern": "tuple_expression"}.get(node.kind, node.kind)
+    return Node(kind, node.start, node.end, kids, node.text) if node.kids else node
 
 
 def _may_be_expression(node: Node) -> bool:
-    return node.kind not in _ONLY_PATTERNS and all(map(_may_be_expression, node.kids))
+    only_pattern = node.kind in _ONLY_PATTERNS or (node.kind == "or_pattern" and len(node.kids) != _OPERATION)
+    return not only_pattern and all(map(_may_be_expression, node.kids))
 
 
 def _trailing(arguments: Node) -> Trailing:
-    has_comma = len(arguments.kids) > 2 and arguments.kids[-2].kind == ","  # noqa: PLR2004
+    has_comma = len(arguments.kids) > 2 and arguments.kids[-2].kind == ","
     return Trailing.ALWAYS if has_comma else Trailing.NEVER
 
 
@@ -215,4 +237,3 @@ def _render_definition(_cx: Context, node: Node, _shape: Shape) -> str:
 FLAT["macro_invocation"] = _flat_macro
 MULTI["macro_invocation"] = _render_macro
 MULTI["macro_definition"] = _render_definition
-

@@ -8,7 +8,8 @@ from translator.rust.layout.blocks import only_expression
 from translator.rust.layout.comments import comment_text
 from translator.rust.layout.conditions import condition_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, render
-from translator.rust.layout.lists import ListStyle, Tactic, Trailing, itemize, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import ListStyle, Tactic, Trailing, itemize
 from translator.rust.layout.sequence import as_statement
 from translator.rust.layout.shape import (
     TAB,
@@ -42,12 +43,12 @@ def _arm(node: Node) -> _Arm:
     attributes = [kid for kid in node.kids if is_attribute(kid)]
     kids = node.kids[len(attributes) :]
     pattern = kids[0]
-    guard = pattern.kids[2] if len(pattern.kids) > 2 else None  # noqa: PLR2004
+    guard = pattern.kids[2] if len(pattern.kids) > 2 else None
     return _Arm(attributes, pattern.kids[0] if pattern.kids else pattern, guard, kids[2], kids[1])
 
 
 def _flat_match(cx: Context, node: Node) -> str | None:
-    if len(node.kids[2].kids) > 2:  # noqa: PLR2004
+    if len(node.kids[2].kids) > 2:
         return None
     value = flat(cx, node.kids[1])
     return None if value is None else f"match {value} {{}}"
@@ -188,4 +189,3 @@ class _Body:
 
 FLAT["match_expression"] = _flat_match
 MULTI["match_expression"] = _render_match
-

@@ -11,7 +11,8 @@ from translator.rust.layout.classify import (
     is_simple,
 )
 from translator.rust.layout.dispatch import Context, render
-from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide
 from translator.rust.layout.shape import (
     TAB,
     Shape,
@@ -69,9 +70,7 @@ def lay_out_bracketed(
 class _Bracketed:
     """One bracketed list in the making."""
 
-    def __init__(
-        self, cx: Context, prefix: str, entries: Sequence[Entry], shape: Shape, brackets: Brackets
-    ) -> None:
+    def __init__(self, cx: Context, prefix: str, entries: Sequence[Entry], shape: Shape, brackets: Brackets) -> None:
         self.cx = cx
         self.prefix = prefix
         self.entries = entries
@@ -135,7 +134,7 @@ class _Bracketed:
             shape = shape.sized(min(self.brackets.limit, shape.width)).left(used)
         result = None
         if shape.width >= 0:
-            result = self.brackets.last(self.cx, last.node, shape) if self.brackets.closures < 2 else None  # noqa: PLR2004
+            result = self.brackets.last(self.cx, last.node, shape) if self.brackets.closures < 2 else None
         self.cx.one_line_chain = chain
         return result
 

@@ -64,7 +64,7 @@ def _may_share_line(node: Node, operands: list[Node]) -> bool:
     """Chains with `let` break unless they are `name && let …`."""
     if node.kind != "let_chain":
         return True
-    return len(operands) == 2 and _is_name(operands[0]) and operands[1].kind == "let_condition"  # noqa: PLR2004
+    return len(operands) == 2 and _is_name(operands[0]) and operands[1].kind == "let_condition"
 
 
 def _flat_binary(cx: Context, node: Node) -> str | None:
@@ -91,9 +91,7 @@ def _render_binary(cx: Context, node: Node, shape: Shape) -> str | None:
     return result
 
 
-def _one_line(
-    cx: Context, operands: list[Node], texts: list[str | None], operator: str, shape: Shape
-) -> str | None:
+def _one_line(cx: Context, operands: list[Node], texts: list[str | None], operator: str, shape: Shape) -> str | None:
     """All operands on one line; the last one may go on below."""
     start = ""
     for text in texts[:-1]:
@@ -180,7 +178,7 @@ def _flat_range(cx: Context, node: Node) -> str | None:
     if texts is None:
         return None
     operator = _range_operator(node)
-    if len(texts) == 2:  # noqa: PLR2004
+    if len(texts) == 2:
         return operator.join(texts)
     starts = node.kids[0].kind == operator.strip()
     return operator + "".join(texts) if starts else "".join(texts) + operator
@@ -188,7 +186,7 @@ def _flat_range(cx: Context, node: Node) -> str | None:
 
 def _render_range(cx: Context, node: Node, shape: Shape) -> str | None:
     operator = _range_operator(node)
-    if len(node.kids) == 3:  # noqa: PLR2004
+    if len(node.kids) == 3:
         return render_pair(cx, (node.kids[0], node.kids[2]), PairParts("", operator, ""), shape)
     if node.kids[0].kind == operator:
         text = render(cx, node.kids[1], shape.left(len(operator))) if len(node.kids) > 1 else ""

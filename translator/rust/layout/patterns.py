@@ -1,10 +1,11 @@
 """Patterns, except those with named fields."""
 
-from translator.rust.layout.calls import CALL_WIDTH, arguments_of, entries_of
+from translator.rust.layout.calls import arguments_of, entries_of
 from translator.rust.layout.classify import Hang
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
-from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide, write_list
-from translator.rust.layout.overflow import Brackets, lay_out_bracketed
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide
+from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
 from translator.rust.layout.shape import Shape, width_of
 from translator.rust.layout.tree import Node
 
@@ -29,7 +30,7 @@ def _is_short(node: Node) -> bool:
     if node.kind == "tuple_pattern":
         return len(arguments_of(node)) <= 1
     if node.kind == "tuple_struct_pattern":
-        return node.kids[0].kind == "identifier" and len(node.kids) <= 4  # noqa: PLR2004
+        return node.kids[0].kind == "identifier" and len(node.kids) <= 4
     if node.kind == "reference_pattern":
         return _is_short(node.kids[-1])
     if node.kind == "or_pattern":
@@ -47,13 +48,10 @@ def _render_or(cx: Context, node: Node, shape: Shape) -> str | None:
     entries = [Entry(kid, render(cx, kid, shape)) for kid in nodes]
     texts = [entry.text or "" for entry in entries]
     short = all(
-        _is_short(kid) and len(text) <= _SHORT and "\n" not in text
-        for kid, text in zip(nodes, texts, strict=True)
+        _is_short(kid) and len(text) <= _SHORT and "\n" not in text for kid, text in zip(nodes, texts, strict=True)
     )
     tactic = Tactic.MIXED if short else decide(entries, max(0, shape.width), 3)
-    style = ListStyle(
-        shape, tactic, Trailing.NEVER, " |", ends_with_newline=False, separator_in_front=True
-    )
+    style = ListStyle(shape, tactic, Trailing.NEVER, " |", ends_with_newline=False, separator_in_front=True)
     return write_list(cx, entries, style)
 
 

@@ -34,6 +34,11 @@ class _Piece(NamedTuple):
     is_comment: bool
 
 
+def is_item(node: Node) -> bool:
+    """Whether the node is an item, as opposed to a statement or an attribute."""
+    return node.kind in _ITEMS or (node.kind.endswith("_item") and "attribute" not in node.kind)
+
+
 def units_of(kids: Sequence[Node]) -> list[Unit]:
     """Statements and items with the attributes before them and the semicolons behind them."""
     units: list[Unit] = []
@@ -77,9 +82,7 @@ def lay_out_sequence(
     return "".join(glued[:count]), glued[count:]
 
 
-def _unit_texts(
-    cx: Context, units: list[Unit], indent: int, *, in_module: bool
-) -> Iterator[tuple[Unit, str]]:
+def _unit_texts(cx: Context, units: list[Unit], indent: int, *, in_module: bool) -> Iterator[tuple[Unit, str]]:
     place = 0
     while place < len(units):
         unit = units[place]
@@ -105,7 +108,7 @@ def _joins(cx: Context, unit: Unit, following: Unit, kind: str) -> bool:
     if not is_reorderable(following.node, following.attributes, in_module=True):
         return False
     gap = cx.source.text[unit.end : following.start]
-    return gap.count("\n") < 2  # noqa: PLR2004
+    return gap.count("\n") < 2
 
 
 def _add_comments(cx: Context, pieces: list[_Piece], start: int, end: int, indent: int) -> None:
@@ -142,16 +145,13 @@ def _unit_text(cx: Context, unit: Unit, indent: int, *, is_last: bool) -> str:
     text = statement_text(cx, unit.node, indent, is_last=is_last, semicolon=unit.semicolon)
     attributes = attribute_lines(cx, unit.attributes, cx.room(indent))
     breaks = cx.source.text.count("\n", unit.attributes[-1].end, unit.node.start)
-    is_item = unit.node.kind.endswith("_item") or unit.node.kind in _ITEMS
     gap = comments_behind(cx, unit.attributes, unit.node.start, cx.room(indent))
-    if breaks > 1 and is_item and not gap:
+    if breaks > 1 and is_item(unit.node) and not gap:
         gap = "\n"
     return f"{attributes}{gap}\n{' ' * indent}{text}"
 
 
-def statement_text(
-    cx: Context, node: Node, indent: int, *, is_last: bool = False, semicolon: bool = False
-) -> str:
+def statement_text(cx: Context, node: Node, indent: int, *, is_last: bool = False, semicolon: bool = False) -> str:
     """A statement or item; its source text if there is no way to lay it out."""
     text = _statement(cx, node, indent, is_last=is_last, semicolon=semicolon)
     if text is None and not cx.lenient:
@@ -175,15 +175,13 @@ def _statement(cx: Context, node: Node, indent: int, *, is_last: bool, semicolon
         return expression_statement(cx, inner, shape, semicolon=semicolon or len(node.kids) > 1, is_last=is_last)
     if node.kind == "let_declaration":
         return render(cx, node, shape)
-    if node.kind.endswith("_item") or node.kind in _ITEMS:
+    if is_item(node):
         layout = MULTI.get(node.kind)
         return None if layout is None else layout(cx, node, shape)
     return expression_statement(cx, node, shape, semicolon=semicolon, is_last=is_last)
 
 
-def expression_statement(
-    cx: Context, node: Node, shape: Shape, *, semicolon: bool, is_last: bool
-) -> str | None:
+def expression_statement(cx: Context, node: Node, shape: Shape, *, semicolon: bool, is_last: bool) -> str | None:
     """An expression as a statement."""
     jumps = node.kind in _JUMPS
     # rustfmt leaves room for the semicolon of a jump twice when the source has one

@@ -32,9 +32,7 @@ def _render_parenthesized(cx: Context, node: Node, shape: Shape) -> str | None:
     return None if text is None else f"({text})"
 
 
-def _with_comments(
-    cx: Context, inner: Node, comments: tuple[list[Node], list[Node]], shape: Shape
-) -> str | None:
+def _with_comments(cx: Context, inner: Node, comments: tuple[list[Node], list[Node]], shape: Shape) -> str | None:
     nested = cx.room(shape.indent + TAB)
     text = render(cx, inner, nested)
     if text is None:
@@ -82,6 +80,8 @@ def _render_index(cx: Context, node: Node, shape: Shape) -> str | None:
 
 def _render_string(cx: Context, node: Node, shape: Shape) -> str | None:
     text = node.text
+    if text.startswith(("b", "c")):
+        return text if cx.lenient or fits(text, shape, cx.max_width) else None
     continued = all(line.endswith("\\") for line in text.split("\n")[:-1])
     return text if cx.lenient or continued or fits(text, shape, cx.max_width) else None
 

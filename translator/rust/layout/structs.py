@@ -8,7 +8,8 @@ from translator.rust.layout.classify import Hang
 from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, render
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
-from translator.rust.layout.lists import Entry, ListStyle, Tactic, decide, itemize, write_list
+from translator.rust.layout.list_writer import write_list
+from translator.rust.layout.lists import Entry, ListStyle, Tactic, decide, itemize
 from translator.rust.layout.overflow import Brackets, lay_out_bracketed
 from translator.rust.layout.shape import TAB, Shape, last_width, last_width_trimmed, width_of
 from translator.rust.layout.tree import Node
@@ -100,7 +101,7 @@ def _named_fields(cx: Context, body: Node, indent: int, budget: int) -> str | No
 def _struct_body(cx: Context, start: str, body: Node, indent: int, one_line: int = 0) -> str | None:
     """`start` up to and with the opening brace, the fields, and the closing brace."""
     pad = "\n" + " " * indent
-    if len(body.kids) <= 2:  # noqa: PLR2004
+    if len(body.kids) <= 2:
         return _empty_body(cx, start, body, indent)
     budget = min(one_line, max(0, cx.max_width - len(start) - 3 - indent)) if one_line else 0
     fields = _named_fields(cx, body, indent, budget)
@@ -141,7 +142,7 @@ def _render_struct(cx: Context, node: Node, shape: Shape) -> str | None:
     start = header_text(node, next(kid.text for kid in node.kids if kid.kind in {"struct", "union"}) + " ")
     body = find(node, "field_declaration_list")
     if body is not None:
-        opened = _generics(cx, node, start, shape.indent, empty=len(body.kids) <= 2)  # noqa: PLR2004
+        opened = _generics(cx, node, start, shape.indent, empty=len(body.kids) <= 2)
         return None if opened is None else _struct_body(cx, opened, body, shape.indent)
     parameters = find(node, "type_parameters")
     generics = render_generics(cx, "", parameters, Shape(shape.indent, 0, cx.max_width - len(start)))

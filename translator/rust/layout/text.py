@@ -1,12 +1,16 @@
 """Whole texts: a file's items or a function's statements."""
 
+import re
+
 from translator.rust.layout.blocks import statements_of
 from translator.rust.layout.check import RustSyntaxError, parse_text, wrapped_text
 from translator.rust.layout.dispatch import Context
-from translator.rust.layout.sequence import lay_out_sequence
+from translator.rust.layout.sequence import is_item, lay_out_sequence
 from translator.rust.layout.shape import MAX_WIDTH, TAB
 from translator.rust.layout.tree import Node, Source, copy_tree
 
+_WORD = re.compile(r"\w+")
+_MAY_CHANGE = frozenset({"self", "derive", "C"})
 _NEITHER = frozenset({"empty_statement", "outer_doc", "inner_doc", "attribute_item", "inner_attribute_item"})
 
 
@@ -37,20 +41,28 @@ def _format(text: str) -> str:
         kids, start, end = statements_of(body), body.kids[0].end, body.kids[-1].start
     else:
         kids, start, end = root.kids, 0, len(text)
-    statements = wrapped or _has_statements(kids)
+    statements = _has_statements(kids)
     cx = Context(source, MAX_WIDTH - TAB if statements else MAX_WIDTH)
     body_text, tail = lay_out_sequence(cx, kids, start, end, 0, in_module=not statements)
-    return body_text + "".join(tail) + "\n"
+    result = body_text + "".join(tail)
+    if _words(result) != _words(text):
+        # Better as it stands than with a word lost in a construct that is not known here.
+        return text.strip() + "\n"
+    return result + "\n" if result else ""
+
+
+def _words(text: str) -> set[str]:
+    """The words of the text, but for those that imports, derives and ABIs may gain or lose."""
+    return set(_WORD.findall(text)) - _MAY_CHANGE
 
 
 def _has_statements(kids: list[Node]) -> bool:
     """Whether this stands in a function; macro calls stand among items as well as among statements."""
-    only_macros = True
+    only_macros = bool(kids)
     for kid in kids:
-        if kid.kind == "let_declaration":
+        inner = kid.kids[0] if kid.kind == "expression_statement" else kid
+        if is_item(inner):
+            only_macros = False
+        elif inner.kind != "macro_invocation" and inner.kind not in _NEITHER:
             return True
-        is_macro = kid.kind == "expression_statement" and kid.kids[0].kind == "macro_invocation"
-        if kid.kind == "expression_statement" and not is_macro:
-            return True
-        only_macros = only_macros and (is_macro or kid.kind in _NEITHER)
-    return only_macros and bool(kids)
+    return only_macros

@@ -22,9 +22,7 @@ _LOOSE: Final = frozenset({"range_expression", "break_expression", "return_expre
 _COMMENTS: Final = frozenset({"line_comment", "block_comment"})
 _LEAVES: Final = _OPAQUE | _PATHS | _COMMENTS
 # The text of punctuation and keywords, by kind.
-_TOKENS: Final = [
-    kind if kind and not RUST.node_kind_is_named(index) else "" for index, kind in enumerate(_KINDS)
-]
+_TOKENS: Final = [kind if kind and not RUST.node_kind_is_named(index) else "" for index, kind in enumerate(_KINDS)]
 _KIND_COUNT: Final = len(_KINDS)
 _NO_KIDS: "Final[list[Node]]" = []
 
@@ -108,7 +106,7 @@ def _kind_of(node: tree_sitter.Node) -> str:
 def _mended(node: Node) -> Node:
     """The node as Rust reads it where the grammar reads it differently."""
     kids = node.kids
-    if node.kind == "binary_expression" and kids[0].kind in _LOOSE and len(kids) == 3:  # noqa: PLR2004
+    if node.kind == "binary_expression" and kids[0].kind in _LOOSE and len(kids) == 3:
         return _rotated(node)
     if node.kind == "call_expression" and kids[0].kind in _LOOSE:
         return _jump_with_tuple(kids[0], kids[1])
@@ -122,7 +120,7 @@ def _jump_with_tuple(jump: Node, arguments: Node) -> Node:
     """`break (a, b)` is no call."""
     commas = any(kid.kind == "," for kid in arguments.kids)
     kind = "tuple_expression" if commas else "parenthesized_expression"
-    arguments.kind = kind if len(arguments.kids) > 2 else "unit_expression"  # noqa: PLR2004
+    arguments.kind = kind if len(arguments.kids) > 2 else "unit_expression"
     jump.kids.append(arguments)
     jump.end = arguments.end
     return jump
