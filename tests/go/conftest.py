@@ -62,5 +62,6 @@ def lower_go() -> Callable[..., str]:
 
 def only_value(function: Node) -> Node:
     """The right side of the only statement."""
-    node: Any = function.child_by_field_name("body")
-    return node.named_children[0].named_children[0].child_by_field_name("right").named_children[0]
+    block: Any = function.child_by_field_name("body")
+    value: Node = block.named_children[0].named_children[0].child_by_field_name("right").named_children[0]
+    return value

@@ -18,7 +18,7 @@ def block(statements: tuple[st.Statement, ...]) -> str:
     return f"{{ {body(statements)} }}" if statements else "{}"
 
 
-def note(value: Any) -> str:  # noqa: C901, PLR0912, PLR0915
+def note(value: Any) -> str:  # noqa: PLR0915
     match value:
         # types
         case ty.Known(name, args):
@@ -89,22 +89,22 @@ def note(value: Any) -> str:  # noqa: C901, PLR0912, PLR0915
         case ex.Make(of, args, pointer):
             return f"{'new' if pointer else 'make'}({', '.join([note(of), *map(note, args)])})"
         case ex.Closure(params, results, inner, fallible, False):
-            given = ", ".join(f"{name} {note(of)}" for name, of in params)
-            return f"func({given})({_list(results)}){'!' if fallible else ''} {block(inner)}"
+            declared = ", ".join(f"{name} {note(of)}" for name, of in params)
+            return f"func({declared})({_list(results)}){'!' if fallible else ''} {block(inner)}"
         case ex.Receive(channel):
             return f"(<-{note(channel)})"
-        case ex.Cast(of, inner):
-            return f"{note(of)}({note(inner)})"
+        case ex.Cast(of, converted):
+            return f"{note(of)}({note(converted)})"
         case ex.TypeTest(of, types):
             return f"({note(of)} is {' | '.join(note(one) for one in types)})"
         case ex.TypeAssertion(of, type_):
             return f"{note(of)}.({note(type_)})"
         case ex.NewError(type_, message, cause, args):
-            parts = [note(type_)] if type_ != ty.UNKNOWN else []
-            parts += [note(message)] if message else []
-            parts += [note(arg) for arg in args]
-            parts += [f"cause {note(cause)}"] if cause else []
-            return f"error({', '.join(parts)})"
+            said = [note(type_)] if type_ != ty.UNKNOWN else []
+            said += [note(message)] if message else []
+            said += [note(arg) for arg in args]
+            said += [f"cause {note(cause)}"] if cause else []
+            return f"error({', '.join(said)})"
         case ex.Propagate(call, None, _):
             return f"{note(call)}?"
         case ex.Propagate(call, wrap, error):
@@ -116,10 +116,10 @@ def note(value: Any) -> str:  # noqa: C901, PLR0912, PLR0915
         case ex.Opaque(source, _):
             return f"opaque `{source}`"
         # statements
-        case st.Let(names, given, type_, mutable):
+        case st.Let(names, bound, type_, mutable):
             left = ", ".join(("mut " if name in mutable else "") + name for name in names)
             stated = f" {note(type_)}" if type_ != ty.UNKNOWN else ""
-            return f"let {left}{stated}" + (f" = {note(given)}" if given is not None else "")
+            return f"let {left}{stated}" + (f" = {note(bound)}" if bound is not None else "")
         case st.Assign(targets, values, operator):
             return f"{_list(targets)} {operator} {_list(values)}"
         case st.Do(of):

@@ -1,5 +1,7 @@
 """A call and the check of its error, in a function with the results `(int, error)`."""
 
+# ruff: noqa: E501 - a case stands in one line, as long as it is
+
 from __future__ import annotations
 
 from typing import Any

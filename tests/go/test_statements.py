@@ -1,5 +1,7 @@
 """Statements without errors and what they become, in the notation of `notation.py`."""
 
+# ruff: noqa: E501 - a case stands in one line, as long as it is
+
 from __future__ import annotations
 
 from typing import Any

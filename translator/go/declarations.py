@@ -162,7 +162,11 @@ def _doc(spec: Node) -> str:
         return own
     if parent.type == "var_spec_list":
         return ""
-    return doc_above(parent) if len([one for one in syntax.named(parent) if one.type == spec.type]) == 1 else ""
+    return (
+        (doc_above(parent) or _doc_behind(parent))
+        if len([one for one in syntax.named(parent) if one.type == spec.type]) == 1
+        else ""
+    )
 
 
 def _doc_behind(node: Node) -> str:
