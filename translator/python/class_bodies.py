@@ -17,7 +17,7 @@ from translator.python.functions import function, signature
 from translator.python.names import resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import parts, text_of
-from translator.python.types import lower_type, qualifiers
+from translator.python.types import lower_type, optional, qualifiers
 
 _FACTORIES = ("dataclasses.field", "attr.ib", "attr.field", "attrs.field", "pydantic.Field")
 
@@ -86,6 +86,8 @@ def _field(node: Node, name: str, said: set[str], context: Context, *, dataclass
         found = replace(found, options=("init_only",))
     if value is None:
         return found
+    if value.type == "none" and not constant:
+        found = replace(found, type=optional(type_))
     made_by = value.child_by_field_name("function") if value.type == "call" else None
     if dataclass and not constant and made_by is not None and resolves(made_by, _FACTORIES, context.names):
         return _specified(found, value, context)

@@ -8,7 +8,7 @@ from translator.ir.declarations import Field, Structure
 from translator.ir.expressions import Literal
 from translator.rust.derive_policy import compares_some
 from translator.rust.dispatch import plain
-from translator.rust.docs import comment, doc_comment
+from translator.rust.docs import doc_comment, note
 from translator.rust.fields import stored
 from translator.rust.naming import constant, field, pascal
 from translator.rust.type_parameters import arguments, generics
@@ -31,8 +31,7 @@ def constants(item: Structure, scope: Scope) -> str:
         if stated and f.default is not None:
             lines += f"{doc_comment(f.doc)}{visible}const {constant(f.name)}: {stated} = {plain(f.default, scope)};\n"
         else:
-            note = f"DECIDE: `{f.name}`, which all values share: a constant, or state that is passed in."
-            lines += comment(note) + "\n"
+            lines += note(f"DECIDE: `{f.name}`, which all values share: a constant, or state that is passed in.")
     return impl(item, lines, scope) if "const " in lines else lines
 
 
@@ -54,8 +53,8 @@ def equality(item: Structure) -> str:
         return ""
     compared = [field(f.name) for f in stored(item) if "compare=False" not in f.options]
     test = " && ".join(f"self.{name} == other.{name}" for name in compared) or "true"
-    note = "// DECIDE: `Ord` by hand, over the same fields.\n" if "order" in item.options else ""
-    return f"{note}impl PartialEq for {pascal(item.name)} {{\nfn eq(&self, other: &Self) -> bool {{\n{test}\n}}\n}}\n"
+    remark = "// DECIDE: `Ord` by hand, over the same fields.\n" if "order" in item.options else ""
+    return f"{remark}impl PartialEq for {pascal(item.name)} {{\nfn eq(&self, other: &Self) -> bool {{\n{test}\n}}\n}}\n"
 
 
 def methods_left(item: Structure) -> str:
@@ -65,4 +64,4 @@ def methods_left(item: Structure) -> str:
         return ""
     listed = ", ".join(f"`{name}`" for name in list(names)[:MOST_NAMED])
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return comment(f"Methods to port into `impl {pascal(item.name)}`: {listed}{more}.") + "\n"
+    return note(f"Methods to port into `impl {pascal(item.name)}`: {listed}{more}.")

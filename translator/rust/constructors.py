@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
-from translator.ir.expressions import Call, Closure, Name
+from translator.ir.expressions import Attribute, Call, Closure, Expression, Name
 from translator.ir.statements import Return
 from translator.rust.class_members import constants, equality, impl
 from translator.rust.derivable import derived
-from translator.rust.docs import comment
+from translator.rust.docs import comment, note
 from translator.rust.fields import field_names, field_type, stored
+from translator.rust.inference import type_of
 from translator.rust.naming import field, string
 from translator.rust.ownership import own
 from translator.rust.structs import base_name, base_structs
-from translator.rust.types import borrowed, default_value, named, owned
+from translator.rust.types import borrowed, default_value, named, owned, union_name, variant_name
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
@@ -37,21 +38,39 @@ COLLECTIONS = {
 """What builtin types give that are called without arguments."""
 
 
+FACTORIES = {
+    "datetime.datetime.now": "jiff::Timestamp::now()",
+    "datetime.datetime.utcnow": "jiff::Timestamp::now()",
+    "datetime.date.today": "jiff::Zoned::now().date()",
+    "decimal.Decimal": "rust_decimal::Decimal::ZERO",
+    "uuid.uuid4": "uuid::Uuid::new_v4()",
+    "pathlib.Path": "std::path::PathBuf::new()",
+    "threading.Lock": "std::sync::Mutex::new(())",
+}
+"""What functions of the library give that are called without arguments."""
+
+EMPTY = frozenset(
+    "collections.defaultdict collections.OrderedDict collections.Counter collections.deque "
+    "weakref.WeakKeyDictionary weakref.WeakValueDictionary".split()
+)
+"""Collections of the library: made empty, in the type that the field states."""
+
+
 def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
     """The `impl` blocks of a dataclass: constants, then `new` for what has no default, or `Default` where all has.
 
     `marked`: the field whose line gets a comment. Empty where a literal does as well.
     """
     blocks = [constants(item, scope), equality(item)]
-    params, note = _parameters(item, scope), _post_init(item)
+    params, hook = _parameters(item, scope), _post_init(item)
     lines = ",\n".join(_values(item, scope, marked))
     if needs_constructor(item):
         if not params and "Default" in derived(item, scope.unit, scope.index):
             pass
         elif not params:
-            blocks.append(_default_impl(item, lines, note, scope))
+            blocks.append(_default_impl(item, lines, hook, scope))
         elif len(params) <= MOST_PARAMETERS:
-            blocks.append(_new(item, params, lines, note, scope))
+            blocks.append(_new(item, params, lines, hook, scope))
         else:
             blocks.append(_literal_only(item, len(params), scope))
     return "\n".join(block for block in blocks if block)
@@ -115,6 +134,8 @@ def default_expression(f: Field, scope: Scope) -> str:
     """A field's default as the field's type owns it."""
     if f.default is None:
         return default_value(f.type, scope)
+    if isinstance(f.type, ir.Union) and (kind := type_of(f.default, scope)) in f.type.options:
+        return f"{union_name(f.type.options, scope)}::{variant_name(kind, scope)}({own(f.default, scope, kind)})"
     return own(f.default, scope, f.type)
 
 
@@ -123,14 +144,31 @@ def factory_value(f: Field, scope: Scope) -> str:
     match f.factory:
         case Name(text, _, "builtin") if text in COLLECTIONS:
             return _typed(text, f)
+        case Closure((), _, (Return((Call(function),)),)) if path_of(function) in EMPTY:
+            return default_value(f.type, scope)
         case Closure((), _, (Return((value,)),)):
             return own(value, scope, f.type)
+        case factory if path_of(factory) in EMPTY:
+            return default_value(f.type, scope)
+        case factory if path_of(factory) in FACTORIES:
+            return FACTORIES[path_of(factory)]
         case Name(_, _, "type") if isinstance(f.type, ir.Named) and default_value(f.type, scope):
             return default_value(f.type, scope)
         case None:
             return default_value(f.type, scope)
         case factory:
             return own(Call(factory), scope, f.type)
+
+
+def path_of(value: Expression | None) -> str:
+    """`datetime.datetime.now` of a library's name or attribute; empty for other expressions."""
+    match value:
+        case Name(text, package) if package:
+            return f"{package}.{text}"
+        case Attribute(inner, name) if path_of(inner):
+            return f"{path_of(inner)}.{name}"
+        case _:
+            return ""
 
 
 def _typed(builtin: str, f: Field) -> str:
@@ -144,13 +182,13 @@ def _typed(builtin: str, f: Field) -> str:
             return COLLECTIONS[builtin]
 
 
-def _new(item: Structure, params: list[str], lines: str, note: str, scope: Scope) -> str:
+def _new(item: Structure, params: list[str], lines: str, hook: str, scope: Scope) -> str:
     visible = "pub " if item.exported else ""
-    return impl(item, f"{visible}fn new({', '.join(params)}) -> Self {{\n{note}Self {{\n{lines},\n}}\n}}\n", scope)
+    return impl(item, f"{visible}fn new({', '.join(params)}) -> Self {{\n{hook}Self {{\n{lines},\n}}\n}}\n", scope)
 
 
-def _default_impl(item: Structure, lines: str, note: str, scope: Scope) -> str:
-    return impl(item, f"fn default() -> Self {{\n{note}Self {{\n{lines},\n}}\n}}\n", scope, "Default for ")
+def _default_impl(item: Structure, lines: str, hook: str, scope: Scope) -> str:
+    return impl(item, f"fn default() -> Self {{\n{hook}Self {{\n{lines},\n}}\n}}\n", scope, "Default for ")
 
 
 def _post_init(item: Structure) -> str:
@@ -164,4 +202,4 @@ def _post_init(item: Structure) -> str:
     )
     if only:
         text += f" It is what reads {', '.join(f'`{name}`' for name in only)}."
-    return comment(text) + "\n"
+    return note(text)

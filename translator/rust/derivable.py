@@ -9,6 +9,7 @@ from translator.ir.declarations import Alias, Interface, Structure
 from translator.ir.index import Index
 from translator.rust.derive_policy import kept
 from translator.rust.known_types import EVERYTHING, KNOWN
+from translator.rust.serde import JSON_VALUE, data_type
 from translator.rust.tags import is_tagged
 from translator.rust.usage import TypeKey
 
@@ -72,13 +73,11 @@ def _of_fields(asked: _Asked) -> Traits:
     found = EVERYTHING
     for one in asked.item.fields:
         if not one.constant and "init_only" not in one.options:
-            found &= _field(one.type, asked)
+            found &= _field(data_type(one.type) if is_tagged(asked.item) else one.type, asked)
     return found
 
 
 def _field(type_: ir.Type, asked: _Asked) -> Traits:
-    if is_tagged(asked.item) and type_ == ir.Known("any"):
-        return _LIST
     if isinstance(type_, ir.Pointer) and isinstance(type_.to, ir.Named) and not is_data(asked.item):
         inner = _traits(type_.to, asked)
         if "Clone" not in inner:
@@ -138,6 +137,8 @@ def _unseen(asked: _Asked) -> Traits:
 
 
 def _named(type_: ir.Named, asked: _Asked) -> Traits:
+    if type_ == JSON_VALUE:
+        return _LIST
     key = (type_.package or asked.unit, type_.name)
     if key in asked.around:
         asked.pending.add(key)

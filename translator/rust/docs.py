@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
+WIDTH = 97
+"""Columns of a remark behind its `// `."""
+
 
 def printable(text: str) -> str:
     r"""Text without control and formatting characters other than tab and newline, each shown as `\u{…}`."""
@@ -18,6 +23,15 @@ def doc_comment(text: str) -> str:
 def comment(text: str) -> str:
     """`//` lines without a newline at the end."""
     return "\n".join(f"// {line}".rstrip() for line in lines(text))
+
+
+def note(text: str) -> str:
+    """A remark or decision as `//` lines of a width that reads well, each with its newline."""
+    return "".join(
+        f"// {line}\n"
+        for part in lines(text)
+        for line in wrap(part, WIDTH, break_long_words=False, break_on_hyphens=False)
+    )
 
 
 def lines(text: str) -> list[str]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import Alias, Field, Structure
+from translator.ir.expressions import Literal
 from translator.rust.derivable import is_shared
-from translator.rust.docs import comment, doc_comment
+from translator.rust.docs import doc_comment, note
 from translator.rust.naming import field as field_name
 from translator.rust.serde import data_type, field_attribute
 from translator.rust.types import owned
+from translator.rust.usage import parts
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
@@ -37,7 +39,7 @@ def field_names(fields: list[Field]) -> list[str]:
 
 def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str | None = None) -> str:
     """One field with its doc comment and attributes. `rule`: serde's renaming of the struct, None without serde."""
-    notes = "".join(comment(note) + "\n" for note in field_notes(f, item, scope))
+    notes = "".join(map(note, field_notes(f, item, scope, data=rule is not None)))
     attribute = field_attribute(f, rule) if rule is not None else ""
     visible = "pub " if f.exported and item.kind != "exception" else ""
     type_ = field_type(f, item, scope, data=rule is not None)
@@ -53,17 +55,21 @@ def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -
         return boxed if inner == type_ else f"Option<{boxed}>"
     if isinstance(type_, ir.Pointer) and (_is_lock(type_.to) or is_shared(type_, item, scope.unit, scope.index)):
         return f"std::sync::Arc<{owned(type_.to, scope)}>"
-    return owned(type_, scope)
+    text = owned(type_, scope)
+    absent = isinstance(f.default, Literal) and f.default.kind == "nil"
+    return f"Option<{text}>" if absent and not text.startswith("Option<") else text
 
 
-def field_notes(f: Field, item: Structure, scope: Scope) -> list[str]:
-    """What a reader must know or decide of one field."""
+def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) -> list[str]:
+    """What a reader must know or decide of one field. `data`: serde reads it."""
     notes = []
     if f.embedded:
         notes.append("Embedded: its methods are not promoted, call them on this field.")
     inner = _target(f.type)
     if inner is not None and _BACKWARDS.match(f.name) and leads_back(inner, item, scope):
         notes.append("DECIDE: a way back owns nothing: an index into an arena, or `Weak`.")
+    if _is_loose(f.type) and not data:
+        notes.append("DECIDE: an enum of what it can hold; `dyn Any` gives it back only by a downcast.")
     match f.type:
         case ir.Channel(of, "both") if of == ir.UNIT:
             notes.append("DECIDE: a signal; where closing it is the signal, a `CancellationToken`.")
@@ -77,6 +83,10 @@ def field_notes(f: Field, item: Structure, scope: Scope) -> list[str]:
 def shared_fields(item: Structure, scope: Scope) -> list[str]:
     """The fields that are printed as `Arc` because the source has a pointer."""
     return [f.name for f in stored(item) if is_shared(f.type, item, scope.unit, scope.index)]
+
+
+def _is_loose(type_: ir.Type) -> bool:
+    return type_ == ir.Known("any") or any(map(_is_loose, parts(type_)))
 
 
 def _is_lock(type_: ir.Type) -> bool:

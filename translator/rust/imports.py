@@ -39,6 +39,7 @@ SHORTENED = (
 """Paths that Rust code imports by their last name."""
 
 _PATH = re.compile(r"\b(?:std|futures|rust_decimal|tokio|tokio_util|uuid)(?:::\w+)+")
+_PROSE = re.compile(r'//.*|"(?:\\.|[^"\\\n])*"')
 _NAME = {path: path.rsplit("::", 1)[1] for path in SHORTENED}
 
 
@@ -70,4 +71,4 @@ def _known(path: str) -> str:
 
 def _is_free(name: str, path: str, text: str) -> bool:
     alone = re.compile(rf"(?<![\w:.]){name}\b(?!\s*:[^:])")
-    return not alone.search(text.replace(path, ""))
+    return not alone.search(_PROSE.sub("", text).replace(path, ""))

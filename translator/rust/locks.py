@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from translator.ir.declarations import Structure
 from translator.rust.derivable import derived
 from translator.rust.derives import derives
-from translator.rust.docs import comment, doc_comment
+from translator.rust.docs import doc_comment, note
 from translator.rust.fields import stored
 from translator.rust.guarded import Guarded, guarded, lock_type
 from translator.rust.naming import pascal
@@ -29,7 +29,7 @@ def locked(item: Structure, scope: Scope) -> str:
     if not held:
         return text + structure(item, scope)
     inner = [_state(g, item) for g in held]
-    states = "".join("\n" + structure(state, scope) for state in inner)
+    states = "".join("\n" + structure(state, scope, only=OF_A_LOCK) for state in inner)
     return text + _outer(item, held, inner, scope) + states
 
 
@@ -72,11 +72,11 @@ def _decision(guard: Guarded) -> str:
     if guard.lock.embedded:
         owner = guard.type.removesuffix("State")
         text += f"\nThe lock was embedded: who called `Lock` on a `{owner}` calls a method that does the work."
-    return comment(text) + "\n"
+    return note(text)
 
 
 def _idle(names: list[str]) -> str:
     if not names:
         return ""
     listed = " and ".join(f"`{name}`" for name in names)
-    return comment(f"DECIDE: what {listed} guards goes inside the lock, in place of `()`.") + "\n"
+    return note(f"DECIDE: what {listed} guards goes inside the lock, in place of `()`.")

@@ -8,8 +8,9 @@ from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
 from translator.rust.derivable import derived
 from translator.rust.derives import derives
-from translator.rust.docs import comment, doc_comment
+from translator.rust.docs import doc_comment, note
 from translator.rust.fields import field_line, field_names, shared_fields, stored
+from translator.rust.known_types import EVERYTHING
 from translator.rust.naming import field, pascal
 from translator.rust.serde import IS_DEFAULT, container_attribute, renaming, skipped_if
 from translator.rust.tags import is_tagged
@@ -23,11 +24,20 @@ if TYPE_CHECKING:
 __all__ = ["arguments", "generics", "structure"]
 
 
-def structure(item: Structure, scope: Scope, name: str = "", without: frozenset[str] = frozenset()) -> str:
-    """The struct item with doc comment, derives and fields. `name` replaces its own; `without` leaves fields out."""
+def structure(
+    item: Structure,
+    scope: Scope,
+    name: str = "",
+    without: frozenset[str] = frozenset(),
+    only: frozenset[str] = EVERYTHING,
+) -> str:
+    """The struct item with doc comment, derives and fields.
+
+    `name` replaces its own. `without`: fields to leave out. `only`: the traits that it may derive.
+    """
     fields = [f for f in stored(item) if f.name not in without]
     traits = derived(item, scope.unit, scope.index)
-    derive = derives(item, scope)
+    derive = derives(item, scope, only=only)
     serde = "Serde" in traits
     rule = renaming(fields) if serde else None
     head = decisions(item, scope) + doc_comment(item.doc) + derive
@@ -75,15 +85,15 @@ def decisions(item: Structure, scope: Scope) -> str:
     if any("repr=False" in f.options for f in item.fields):
         hidden = [f.name for f in item.fields if "repr=False" in f.options]
         notes.append(f"DECIDE: `Debug` by hand; `repr()` left out {_listed(hidden)}.")
-    return "".join(comment(note) + "\n" for note in notes)
+    return "".join(map(note, notes))
 
 
 def base_fields(item: Structure, scope: Scope) -> str:
     """A field for each class that a dataclass takes its first fields from."""
     lines = ""
     for base in base_structs(item, scope):
-        note = comment("DECIDE: inherited; its methods are called on this field, or move to a trait.")
-        lines += f"{note}\npub {base_name(base)}: {named(base, scope)},\n"
+        remark = note("DECIDE: inherited; its methods are called on this field, or move to a trait.")
+        lines += f"{remark}pub {base_name(base)}: {named(base, scope)},\n"
     return lines
 
 

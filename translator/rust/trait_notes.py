@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.ir.declarations import Function, Interface
-from translator.rust.docs import comment
+from translator.rust.docs import note
 from translator.rust.error_sources import error_name
 from translator.rust.naming import pascal
 from translator.rust.types import module
@@ -25,7 +25,7 @@ def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], 
         notes = ["DECIDE: its methods only mark the types that belong: an enum of them, if no other crate adds any."]
     if 0 < len(types) <= MOST_IMPLEMENTERS:
         notes.append(f"Implemented by {', '.join(f'`{_path(key, scope)}`' for key in types)}.")
-    return "".join(comment(note) + "\n" for note in notes)
+    return "".join(map(note, notes))
 
 
 def _dispatch(item: Interface, methods: list[Function], *, boxed: bool) -> list[str]:

@@ -10,7 +10,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Field, Function, Interface, Receiver, Structure
 from translator.ir.index import Index
 from translator.rust import functions
-from translator.rust.docs import comment, doc_comment
+from translator.rust.docs import doc_comment, note
 from translator.rust.guarded import lock_type
 from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal
@@ -93,11 +93,11 @@ def supertraits(item: Interface, scope: Scope) -> tuple[list[str], str]:
                 found.append(SUPERTRAITS[package, name])
             case ir.Named(name, package) if (package.replace("typing", "collections.abc"), name) in REMARKS:
                 said = REMARKS[package.replace("typing", "collections.abc"), name]
-                remarks += comment(f"`{package.rsplit('/', 1)[-1]}.{name}` was embedded: {said}") + "\n"
+                remarks += note(f"`{package.rsplit('/', 1)[-1]}.{name}` was embedded: {said}")
             case ir.Named():
                 found.append(named(embedded, scope))
             case _:
-                remarks += comment("DECIDE: it also limits which types may have it, which no trait does.") + "\n"
+                remarks += note("DECIDE: it also limits which types may have it, which no trait does.")
     return found, remarks
 
 
@@ -123,11 +123,16 @@ def method(function: Function, item: Interface, scope: Scope, *, boxed: bool = F
         text = future_signature(text)
     if kind in {"class", "static"} or function.type_params:
         text += "\nwhere\nSelf: Sized"
+    if kind == "class":
+        text = text.replace(f"-> Box<dyn {pascal(item.name)}>", "-> Self")
     said = SPECIAL_METHODS.get(function.name)
-    note = comment(f"`{function.name}`: {said}.") + "\n" if said else ""
+    remark = note(f"`{function.name}`: {said}.") if said else ""
+    optional = [f"`{p.name}`" for p in function.params if p.default is not None]
+    if optional:
+        remark += note(f"DECIDE: {', '.join(optional)} had a default; callers pass it, or there is a second method.")
     if not function.body:
-        return f"{doc_comment(function.doc)}{note}{text};\n"
-    return f"{doc_comment(function.doc)}{note}{text} {{\n{functions.body(function, scope)}\n}}\n"
+        return f"{doc_comment(function.doc)}{remark}{text};\n"
+    return f"{doc_comment(function.doc)}{remark}{text} {{\n{functions.body(function, scope)}\n}}\n"
 
 
 def future_signature(text: str) -> str:
