@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN
+from translator.ir.types import UNKNOWN, Array, List
 from translator.rust.bindings import is_borrowed_option, option_text
 from translator.rust.calls import key_text
 from translator.rust.dispatch import at, block, plain, prints_statement
@@ -12,9 +12,11 @@ from translator.rust.error_values import error_value
 from translator.rust.flow import diverges
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
+from translator.rust.ownership import index_text
 from translator.rust.precedence import POSTFIX
-from translator.rust.scope import Local, Scope
+from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head
+from translator.rust.types import is_copy
 
 
 @prints_statement(ir.HandleAbsent)
@@ -73,6 +75,10 @@ def _kept(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope:
     cloned = f"{text}.cloned()" if local.ref else text
     if not out and given == "Default::default()":
         return f"let {binding(name)} = {cloned}.unwrap_or_default();"
+    if not out and not set(given) & set("({[!.?"):
+        return f"let {binding(name)} = {cloned}.unwrap_or({given});"
+    if not out:
+        return f"let {binding(name)} = {cloned}.unwrap_or_else(|| {given});"
     return f"let {binding(name)} = {cloned}.unwrap_or_else(|| {{\n{out}\n{given}\n}});"
 
 
@@ -82,6 +88,9 @@ def _option(value: ex.Expression, scope: Scope) -> tuple[str, Local]:
         text, inner = option
         return text, Local(inner, ref=is_borrowed_option(value, inner, scope))
     match value:
+        case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), List | Array):
+            text, inner = f"{at(owner, scope, POSTFIX)}.get({index_text(key, scope)})", type_of(value, scope)
+            return (f"{text}.copied()", Local(inner)) if is_copy(inner, scope) else (text, Local(inner, ref=True))
         case ex.Index(owner, key):
             return f"{at(owner, scope, POSTFIX)}.get({key_text(key, scope)})", Local(type_of(value, scope), ref=True)
         case _:

@@ -9,13 +9,15 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.attempt_arms import Wanted, arms, classes_of, is_broad
 from translator.rust.attempt_finally import with_finally
+from translator.rust.attempt_import import optional_import
+from translator.rust.attempt_lookup import as_absence
 from translator.rust.attempt_single import find_single, print_single
 from translator.rust.dispatch import block, prints_statement
 from translator.rust.docs import comment
 from translator.rust.error_enum import ErrorEnum, Source
 from translator.rust.error_sources import BOXED
 from translator.rust.flow import diverges, jumps, last
-from translator.rust.mutability import binding
+from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake
 from translator.rust.scope import Frame, Local, Results, Scope
 
@@ -33,6 +35,12 @@ def attempt(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: 
         return with_finally(statement, hoisted, scope, tail=tail)
     if not statement.handlers:
         return block((*statement.body, *statement.orelse), scope, tail=tail)
+    imported = optional_import(statement, scope)
+    if imported is not None:
+        return imported
+    absence = as_absence(statement, hoisted, scope)
+    if absence is not None:
+        return block(absence, scope, tail=tail)
     single = find_single(statement.body, hoisted, scope)
     if single is not None:
         text = print_single(statement, single, scope, tail=tail)
@@ -82,8 +90,8 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, unknown:
     stem = scope.errors.name.removesuffix("Error")
     number = f"{len(scope.items) + 1}" if scope.items else ""
     inner = scope.block()
-    inner.frame = replace(scope.frame) if labelled else Frame(notes=scope.frame.notes, mutated=scope.frame.mutated)
-    inner.errors = ErrorEnum(f"{stem}Attempt{number}Error", "", dynamic=all(is_broad(h) for h in statement.handlers))
+    inner.frame = replace(scope.frame) if labelled else Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
+    inner.errors = ErrorEnum(f"{stem}Attempt{number}Error", scope.errors.visibility, dynamic=all(is_broad(h) for h in statement.handlers))
     inner.guarded = unknown
     inner.label = "attempt" if labelled else ""
     if returns:
@@ -199,7 +207,7 @@ def _statement(
     return f"match attempt {{\nOk({shown}) => {went_well}\n{text}}}"
 
 
-def _returning(  # noqa: PLR0913 - the parts of one `match`
+def _returning(
     statement: ir.Try, guarded: Guarded, source: Source, enum: ErrorEnum | None, scope: Scope, *, tail: bool
 ) -> str:
     found = arms(statement, source, enum, Wanted(tail=tail), scope)
@@ -230,13 +238,5 @@ def _nothing_fails(statement: ir.Try, scope: Scope, *, tail: bool) -> str:
         inner = scope.block()
         inner.errors = ErrorEnum(scope.errors.name)
         body = block(handler.body, inner)
-        lines.append(comment(f"DECIDE: nothing above is known to fail; the source handled {names}:\n{_settle(body)}"))
+        lines.append(comment(f"DECIDE: nothing above is known to fail; the source handled {names}:\n{shown_names(body)}"))
     return "\n".join([*lines, text] if tail else [text, *lines])
-
-
-def _settle(text: str) -> str:
-    import re  # noqa: PLC0415 - rare
-
-    return re.sub("\x01([^\x02]*)\x02", lambda m: snake(m[1]), text)
-
-
