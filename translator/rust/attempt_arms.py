@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from translator.ir import expressions as ex
@@ -13,10 +14,12 @@ from translator.rust.error_enum import ErrorEnum, Source
 from translator.rust.error_naming import class_name
 from translator.rust.error_sources import IO_KINDS
 from translator.rust.flow import diverges, mentions
+from translator.rust.mutability import shown_names
 from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.scope import Local, Scope
 
+_PATH = re.compile(r"\w+::\w+")
 BROAD = frozenset({"Exception", "BaseException", "StandardError"})
 Body = tuple[ir.Statement, ...]
 
@@ -89,6 +92,7 @@ def arms(
     `source`: the error the arms see; `enum`: its variants where it was made for this `try`.
     """
     text, diverge, complete = "", True, False
+    open_variants = {f"{enum.name}::{v.name}" for v in enum.variants.values()} if enum is not None else set()
     for handler in statement.handlers:
         diverge = diverge and diverges(handler.body)
         whole = covers(handler, source, len(statement.handlers), scope) and enum is None
@@ -99,8 +103,13 @@ def arms(
                 scope.frame.notes.append(f"which errors of `{source.type}` are {names}; others must leave.")
             complete = True
             break
-        for found, inner in _patterns(handler, source, enum, scope):
+        patterns = _patterns(handler, source, enum, scope)
+        for found, inner in patterns:
             text += _arm(found, handler, inner, wanted, scope)
+            open_variants -= set() if " if " in found else set(_PATH.findall(found))
+        if not patterns:
+            text += _unreached(handler, source, wanted, scope)
+        complete = enum is not None and not open_variants
     if not complete:
         scope.errors.convert(source)
         value = "err" if source.own else "err.into()"
@@ -155,6 +164,14 @@ def _of_enum(name: str, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tu
     return found
 
 
+def _unreached(handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope) -> str:
+    """A handler that nothing is known to reach, kept as a comment."""
+    aside = scope.block()
+    aside.errors = ErrorEnum(scope.errors.name)
+    text = _arm("", handler, source, wanted, aside)
+    return "".join(f"// {line}\n" for line in shown_names(text).split("\n") if line)
+
+
 def _arm(pattern: str, handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope) -> str:
     inner = scope.block()
     name = handler.name or "err"
@@ -181,8 +198,6 @@ def bind_pattern(pattern: str, bound: str) -> str:
 
 
 def _used(text: str, name: str) -> bool:
-    import re  # noqa: PLC0415 - cheap and rare
-
     return re.search(rf"(?<![\w.]){re.escape(name)}\b", text) is not None
 
 

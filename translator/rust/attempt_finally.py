@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import statements as ir
 from translator.rust.dispatch import block
 from translator.rust.flow import jumps, walk
+from translator.rust.guards import deferred
 from translator.rust.mutability import binding
 from translator.rust.result_types import whole_result
 from translator.rust.scope import Frame, Results, Scope
@@ -30,7 +31,7 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     if plain_exits:
         return before + _closed(text, inner, final, scope, tail=tail)
     if scope.frame.awaits == awaits:
-        return f"{before}{{\nscopeguard::defer! {{\n{final}\n}}\n{block(inside, scope, tail=tail)}\n}}"
+        return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
     scope.frame.notes.append("the `finally` waits, so `Drop` cannot do it: it must run on every way out of the block.")
     return f"{before}{block(inside, scope)}\n{final}"
 
@@ -44,7 +45,7 @@ def _loops_left(body: Body) -> bool:
 
 def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str, Scope, bool]:
     inner = scope.block()
-    inner.frame = Frame(notes=scope.frame.notes, mutated=scope.frame.mutated)
+    inner.frame = Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
     if not (tail and closed):
         inner.results = Results(fallible=True)
     inner.label = ""

@@ -86,7 +86,7 @@ def print_single(statement: ir.Try, single: Single, scope: Scope, *, tail: bool)
                 scope.frame.notes.append(f"which errors of `{single.source.type}` are {names}; others must leave.")
             return text + behind
     if statement.orelse and not all(diverges(h.body) for h in statement.handlers):
-        return None
+        return _matched(statement, single, scope, tail=False, inside=True) if single.goes in {"place", "drop"} else None
     text = _matched(statement, single, scope, tail=tail and not statement.orelse)
     return text + behind if text is not None else None
 
@@ -212,7 +212,9 @@ def _placed(text: tuple[str, int], single: Single, scope: Scope, *, tail: bool, 
             return f"{asked};"
 
 
-def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool) -> str | None:
+def _matched(
+    statement: ir.Try, single: Single, scope: Scope, *, tail: bool, inside: bool = False
+) -> str | None:
     names = (_name(single),) if single.goes == "let" else ()
     ends = tail and (single.goes == "return" or all(diverges(h.body) for h in statement.handlers))
     ends = ends and single.goes == "return"
@@ -231,6 +233,8 @@ def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool) -> 
             return f"match {head} {{\nOk(value) => {leave},\n{found.text}}}"
         case "place" if single.target is not None:
             placed = assign_text(single.target, "value", scope)
-            return f"match {head} {{\nOk(value) => {{ {placed} }}\n{found.text}}}"
+            behind = f"\n{block(statement.orelse, scope.block())}" if inside else ""
+            return f"match {head} {{\nOk(value) => {{\n{placed}{behind}\n}}\n{found.text}}}"
         case _:
-            return f"match {head} {{\nOk(_) => {{}}\n{found.text}}}"
+            went_well = f"{{\n{block(statement.orelse, scope.block())}\n}}" if inside else "{}"
+            return f"match {head} {{\nOk(_) => {went_well}\n{found.text}}}"

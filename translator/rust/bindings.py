@@ -25,6 +25,7 @@ from translator.rust.types import default_value, is_copy, owned
 def _let(statement: ir.Let, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     del tail
     scope.frame.mutated.update(statement.mutable)
+    scope.frame.lets.update(statement.names)
     value = statement.value
     names = statement.names
     if value is None:
@@ -250,7 +251,8 @@ def _assign(statement: ir.Assign, scope: Scope, tail: bool) -> str:  # noqa: FBT
     del tail
     targets, values, operator = statement.targets, statement.values, statement.operator
     for target in targets:
-        mark_written(target, scope)
+        if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
+            mark_written(target, scope)
     if len(targets) == 1 and len(values) == 1:
         return _assign_one(targets[0], values[0], operator, scope)
     if len(values) == 1:
@@ -287,7 +289,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
 
 def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:
     """An assignment of printed Rust to a place."""
-    mark_written(target, scope)
+    if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
+        mark_written(target, scope)
     if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
         return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope)}, {text});"
     return f"{_place_text(target, scope)} = {text};"

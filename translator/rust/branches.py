@@ -7,7 +7,6 @@ import re
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
-from translator.rust import fused
 from translator.rust.calls import call_text
 from translator.rust.dispatch import block, plain, prints_statement
 from translator.rust.error_enum import Source
@@ -15,9 +14,10 @@ from translator.rust.error_naming import class_name
 from translator.rust.error_sources import source_of
 from translator.rust.error_values import error_pattern, joins
 from translator.rust.flow import diverges
+from translator.rust.fused import otherwise
 from translator.rust.inference import callee_of, type_of
 from translator.rust.lookup import qualified
-from translator.rust.mutability import binding
+from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -58,27 +58,6 @@ def found_error(test: ex.Expression, scope: Scope, inner: Scope) -> str:
     return f"let Some({snake(name)}) = {found}"
 
 
-def otherwise(orelse: Body, scope: Scope, *, tail: bool) -> str:
-    """The `else` of a branch; an `if` alone in it continues the chain."""
-    if not orelse:
-        return ""
-    inner = scope.block()
-    match orelse:
-        case (ir.If() as only,) if tail is False or only.orelse:
-            found = fused.fuse(orelse, inner, tail=tail)
-            text = found[0] if found is not None else _if(only, inner, tail)
-            if text.startswith("if ") and not scope.frame.notes:
-                return f" else {text}"
-            return f" else {{\n{_noted(text, scope)}\n}}"
-    return f" else {{\n{block(orelse, inner, tail=tail)}\n}}"
-
-
-def _noted(text: str, scope: Scope) -> str:
-    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
-    scope.frame.notes.clear()
-    return notes + text
-
-
 @prints_statement(ir.HandleError)
 def _handle(statement: ir.HandleError, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     text, source = _result(statement.call, scope)
@@ -96,14 +75,14 @@ def _handle(statement: ir.HandleError, scope: Scope, tail: bool) -> str:  # noqa
     found = pattern(statement.names)
     arms, rest = special_arms(statement.body, statement.error, inner)
     if rest is None:
-        return f"let {found} = match {guarded_head(text)} {{\nOk({_plain(found)}) => {_plain(found)},\n{arms}}};"
+        return f"let {found} = match {guarded_head(text)} {{\nOk({shown_names(found)}) => {shown_names(found)},\n{arms}}};"
     if diverges(rest):
         out = block(rest, inner)
         if not arms and not _names(out, statement.error):
             return f"let Ok({found}) = {text} else {{\n{out}\n}};"
         caught = error_name(out, statement.error)
         tail_arm = f"Err({caught}) => {{\n{out}\n}}\n"
-        return f"let {found} = match {guarded_head(text)} {{\nOk({_plain(found)}) => {_plain(found)},\n{arms}{tail_arm}}};"
+        return f"let {found} = match {guarded_head(text)} {{\nOk({shown_names(found)}) => {shown_names(found)},\n{arms}{tail_arm}}};"
     return _falls_back(statement, text, found, arms, rest, inner, scope)
 
 
@@ -114,10 +93,6 @@ def _result(call: ex.Expression, scope: Scope) -> tuple[str, Source]:
     if isinstance(call, ex.Propagate):
         return plain(call, scope), source_of(call.call, scope)
     return call_text(call, scope).term[0], source_of(call, scope)
-
-
-def _plain(found: str) -> str:
-    return re.sub("\x01([^\x02]*)\x02", lambda m: snake(m[1]), found)
 
 
 def pattern(names: tuple[str, ...]) -> str:
@@ -167,7 +142,7 @@ def _without_names(statement: ir.HandleError, text: str, inner: Scope, scope: Sc
 
 def _both_ways(statement: ir.HandleError, text: str, inner: Scope, scope: Scope, *, tail: bool) -> str:
     out = block(statement.body, inner, tail=tail)
-    found = _plain(pattern(statement.names)) if len(statement.names) > 1 else pattern(statement.names)
+    found = shown_names(pattern(statement.names)) if len(statement.names) > 1 else pattern(statement.names)
     went_well = block(statement.orelse, scope.block(), tail=tail)
     bound = error_name(out, statement.error)
     return f"match {guarded_head(text)} {{\nOk({found}) => {{\n{went_well}\n}}\nErr({bound}) => {{\n{out}\n}}\n}}"
@@ -189,7 +164,7 @@ def _falls_back(  # noqa: PLR0913, PLR0917 - the parts of one `match`
     out = block(body, inner)
     bound = error_name(out + fallback, statement.error)
     arm = f"Err({bound}) => {{\n{out}\n{fallback}\n}}\n" if out else f"Err({bound}) => {fallback},\n"
-    plain_found = _plain(found)
+    plain_found = shown_names(found)
     if not arms and not out and fallback == "Default::default()":
         return f"let {found} = {text}.unwrap_or_default();"
     return f"let {found} = match {guarded_head(text)} {{\nOk({plain_found}) => {plain_found},\n{arms}{arm}}};"

@@ -73,6 +73,10 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "strconv.ParseBool": (Rule("{0}.parse::<bool>()", "r", BOOL, error="std::str::ParseBoolError"),),
     "time.Now": (Rule("jiff::Timestamp::now()", "", Known("datetime")),),
     "time.Since": (Rule("jiff::Timestamp::now().duration_since({0})", "v", DURATION),),
+    "time.NewTicker": (
+        Rule("tokio::time::interval({0})", "v", Known("ticker"), note="the first tick of an `interval` comes at once."),
+    ),
+    "time.NewTimer": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
     "time.Sleep": (Rule("tokio::time::sleep({0}).await", "v", UNIT),),
     "os.ReadFile": (Rule("std::fs::read({0})", "b", BYTES, error=IO),),
     "os.Open": (Rule("std::fs::File::open({0})", "b", Known("file"), error=IO),),
@@ -145,6 +149,7 @@ BUILTINS: Rules = {
     ),
     "list": (Rule("Vec::new()", ""), Rule("{0}.collect::<Vec<_>>()", "g")),
     "dict": (Rule("std::collections::HashMap::new()", ""),),
+    "type": (Rule("std::any::type_name_of_val({0})", "b", STRING, ref=True),),
     "range": (Rule("0..{0}", "v", level=RANGE), Rule("{0}..{1}", "ss", level=RANGE)),
     "min": (Rule("{0}.min({1})", "rv"),),
     "max": (Rule("{0}.max({1})", "rv"),),
@@ -243,6 +248,7 @@ PATH_METHODS = _rules(
     with_suffix=Rule("{0}.with_extension({1})", "rv", PATH, note="`with_extension` takes the suffix without its dot."),
 )
 ERROR_METHODS = _rules(Error=Rule("{0}.to_string()", "r", STRING))
+TICKER_METHODS = _rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
 CANCEL_METHODS = _rules(Done=Rule("{0}.cancelled()", "r"))
 
 METHODS: dict[str, Rules] = {
@@ -255,10 +261,15 @@ METHODS: dict[str, Rules] = {
     "error": ERROR_METHODS,
     "context": CANCEL_METHODS,
     "path": PATH_METHODS,
+    "ticker": TICKER_METHODS,
+    "timer": _rules(Stop=Rule("drop({0})", "v", UNIT)),
 }
 """By what kind of type the receiver has."""
 
 CERTAIN: Rules = {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")} | {
     name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")
+} | {
+    # Also the methods of many other classes, but only a mapping's take no argument.
+    name: MAP_METHODS[name] for name in ("items", "keys", "values")
 }
 """Methods whose name alone tells their type."""

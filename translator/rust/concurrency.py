@@ -45,7 +45,7 @@ def _spawn(statement: ir.Spawn, scope: Scope, tail: bool) -> str:  # noqa: FBT00
         call = ex.Call(call)
     match call:
         case ex.Call(ex.Closure() as closure, args):
-            return _start_closure(starter, closure, args, scope)
+            return _start_closure(starter, closure, args, statement.group, scope)
         case ex.Call():
             return _start_call(starter, call, scope)
         case _:
@@ -75,8 +75,23 @@ def _written(group: ex.Expression, scope: Scope) -> None:
         scope.frame.mutated.add(group.text)
 
 
-def _start_closure(starter: str, closure: ex.Closure, args: tuple[ex.Expression, ...], scope: Scope) -> str:
+def _limit(group: ex.Expression | None, scope: Scope) -> str:
+    local = scope.locals.get(group.text) if isinstance(group, ex.Name) else None
+    return local.limit if local is not None else ""
+
+
+def _start_closure(
+    starter: str,
+    closure: ex.Closure,
+    args: tuple[ex.Expression, ...],
+    group: ex.Expression | None,
+    scope: Scope,
+) -> str:
     outer = scope.block()
+    for name, local in scope.locals.items():
+        if local.ref and not local.rust and local.type != UNKNOWN and not is_trait(local.type, scope):
+            outer.bind(name, local._replace(ref=False))
+    limit = _limit(group, scope)
     moved = []
     for (name, _), value in zip(closure.params, args, strict=False):
         text = own(value, scope)
@@ -87,7 +102,14 @@ def _start_closure(starter: str, closure: ex.Closure, args: tuple[ex.Expression,
         text = _typed_end(text, scope)
     clones = _clones(text, scope) + _owned_captures(text, scope)
     _shared_writes(closure, scope)
+    if limit:
+        scope.frame.awaits += 1
+        text = f"let _permit = permit;\n{text}"
     body = f"async move {{\n{text}\n}}" if text else "async move {}"
+    before = (
+        f'let permit = {limit}.clone().acquire_owned().await.expect("the semaphore stays open");\n' if limit else ""
+    )
+    starter = before + starter
     if clones or moved:
         return f"{starter}({{\n{clones}{''.join(moved)}{body}\n}});"
     return f"{starter}({body});"

@@ -162,8 +162,11 @@ def receive(channel_: ir.Expression, scope: Scope) -> tuple[str, bool]:
         case ir.Call(ir.Name("After", "time"), (delay,)):
             return f"tokio::time::sleep({plain(delay, scope)})", True
         case ir.Attribute(timer, "C"):
-            known = strip_pointer(type_of(timer, scope))
-            return (f"{at(timer, scope, POSTFIX)}.tick()", True) if known == Known("ticker") else (plain(timer, scope), True)
+            name = at(timer, scope, POSTFIX)
+            if isinstance(timer, ir.Name):
+                scope.frame.mutated.add(timer.text)
+            ticks = strip_pointer(type_of(timer, scope)) == Known("ticker") or "tick" in name
+            return (f"{name}.tick()" if ticks else f"(&mut {name})"), True
         case _:
             return f"{receiver(channel_, scope)}.recv()", True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Sentinel, Structure
-from translator.ir.types import UNKNOWN, Known, Named, Type
+from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls import call_text, leaves
 from translator.rust.dispatch import Term, at, plain, prints, wrap
 from translator.rust.error_enum import Field, Source, Variant
@@ -353,7 +353,10 @@ def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
         target = value.target.text if isinstance(value.target, ir.Name) else plain(value.target, scope)
         scope.frame.notes.append(f"the enum that holds `{target}`; only a concrete type can be searched for.")
         found = f"Some({UNDECIDED}::{class_name(target) if target.isidentifier() else '_'})"
-        return f"matches!({subject}.downcast_ref::<{UNDECIDED}>(), {found})", POSTFIX
+        cast = f"{subject}.downcast_ref::<{UNDECIDED}>()"
+        if isinstance(type_of(value.error, scope), Optional):
+            cast = f"{subject}.and_then(|err| err.downcast_ref::<{UNDECIDED}>())"
+        return f"matches!({cast}, {found})", POSTFIX
     if " if " in pattern:
         return pattern.partition(" if ")[2], COMPARE
     return f"matches!({subject}, {pattern})", POSTFIX

@@ -13,7 +13,8 @@ from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal, string
 from translator.rust.ownership import own
 from translator.rust.precedence import JUMP, POSTFIX
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.tests_of import head
 from translator.rust.types import default_value, owned
 
 REGISTERED = (calls, closures, comprehensions, containers, error_values, format_text, names, operators)
@@ -73,8 +74,15 @@ def _rune(text: str) -> str:
 
 @prints(ir.Conditional)
 def _conditional(value: ir.Conditional, scope: Scope) -> Term:
-    from translator.rust.tests_of import head  # noqa: PLC0415 - conditions print expressions
-
+    match value.test:
+        case ir.IsNil(ir.Name() as name, negated) if name.text in scope.locals:
+            local = scope.locals[name.text]
+            inner = scope.block()
+            inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=True))
+            there, absent = (value.then, value.orelse) if negated else (value.orelse, value.then)
+            looked = plain(name, scope) if local.ref else f"&{plain(name, scope)}"
+            shown = f"if let Some({plain(name, scope)}) = {looked} {{ {own(there, inner)} }}"
+            return f"{shown} else {{ {own(absent, scope)} }}", JUMP
     text = f"if {head(value.test, scope)} {{ {own(value.then, scope)} }} else {{ {own(value.orelse, scope)} }}"
     return text, JUMP
 

@@ -70,6 +70,8 @@ def diverges(body: Body) -> bool:
             if final and diverges(final):
                 return True
             return (diverges(inner) or diverges(orelse)) and all(diverges(h.body) for h in handlers)
+        case ir.Do(ex.Call(ex.Attribute(ex.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" | "FailNow"))):
+            return True
         case ir.Do(ex.Call(ex.Name(text, package, kind))):
             return (package, text) in NEVER_RETURNS or (kind == "builtin" and text == "panic")
         case _:

@@ -40,7 +40,8 @@ def results_of(function: Function, facts: Facts, *, fallible: bool = False) -> R
     types = function.results
     comma_ok = len(types) == 2 and types[1] == BOOL and types[0] != BOOL
     nilable = tuple(
-        isinstance(t, Optional) or (isinstance(t, Pointer) and place in facts.nil_results and not comma_ok)
+        isinstance(t, Optional)
+        or (place in facts.nil_results and not comma_ok and (isinstance(t, Pointer) or t == UNKNOWN))
         for place, t in enumerate(types)
     )
     return Results(types, function.fallible or fallible, comma_ok, nilable, function.result_names)

@@ -23,7 +23,7 @@ from translator.rust.types import UNDECIDED, borrowed, default_value, is_copy, o
 REGISTERED = (_statements,)
 """Modules whose import registers printers."""
 
-SILENT_DECORATORS = frozenset({"staticmethod", "classmethod", "property", "override", "abstractmethod"})
+SILENT_DECORATORS = frozenset({"staticmethod", "classmethod", "property", "override", "abstractmethod", "overload", "setter"})
 
 
 class Printed(NamedTuple):
@@ -90,7 +90,7 @@ def function_item(function: Function, scope: Scope) -> str:
 
 
 def _decorators(function: Function) -> str:
-    names = [d for d in function.decorators if d.split("(")[0].rsplit(".", 1)[-1] not in SILENT_DECORATORS]
+    names = [d for d in function.decorators if d.split("(")[0].rpartition(".")[2] not in SILENT_DECORATORS]
     return "".join(f"// DECIDE: what `@{' '.join(name.split())}` did around it.\n" for name in names)
 
 
@@ -129,7 +129,9 @@ def _signature(function: Function, done: Printed) -> str:
         params.append(f"{snake(function.context)}: &tokio_util::sync::CancellationToken")
     asynchronous = function.is_async or bool(function.context) or frame.awaits > 0
     word = "pub " if function.exported else ""
-    name = "new" if is_constructor(function) else method_name(function.name) if function.receiver else snake(function.name)
+    name = "new" if is_constructor(function) else method_name(function.name)
+    if any(d.endswith(".setter") for d in function.decorators):
+        name = f"set_{name.removeprefix('r#')}"
     result = result_type(function, scope)
     arrow = f" -> {result}" if result != "()" else ""
     keyword = "async " if asynchronous and not function.is_generator else ""

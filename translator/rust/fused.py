@@ -16,6 +16,7 @@ from translator.rust.operators import negated
 from translator.rust.precedence import AND, POSTFIX
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head
+from translator.rust.types import is_copy
 
 Body = tuple[ir.Statement, ...]
 Fused = tuple[str, int]
@@ -127,8 +128,9 @@ def _absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | No
     match first.test:
         case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
             pass
-        case ex.Binary("&&", ex.IsNil(ex.Name() as name, True), more) if may_be_option(name, scope):
-            return _present_and(first, name, more, scope, tail=tail and not rest), 1
+        case ex.Binary("&&"):
+            text = _present_and(first, rest, scope, tail=tail and not rest)
+            return (text, 1) if text is not None else None
         case _:
             return None
     if negated:
@@ -184,7 +186,7 @@ def _rebind(name: ex.Name, scope: Scope) -> None:
     scope.bind(name.text, local._replace(type=strip_pointer(local.type)))
 
 
-def _scrutinee(name: ex.Name, body: Body, rest: Body, scope: Scope) -> tuple[str, bool]:
+def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[str, bool]:
     """What an `if let Some` looks at: the name itself, or a reference when it lives on. Whether it is a reference."""
     local = scope.locals.get(name.text, Local())
     if local.ref:
@@ -206,24 +208,58 @@ def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, 
     last = tail and bool(orelse)
     text = f"if let Some({binding(name.text) if not ref else plain(name, scope)}) = {guarded_head(looked)} {{\n"
     text += block(then, inner, tail=last) + "\n}"
-    if orelse:
-        text += f" else {{\n{block(orelse, scope.block(), tail=last)}\n}}"
-    return text
+    return text + otherwise(orelse, scope, tail=last)
 
 
-def _present_and(first: ir.If, name: ex.Name, more: ex.Expression, scope: Scope, *, tail: bool) -> str:
-    looked, _ = _scrutinee(name, first.body, first.orelse, scope)
-    if not looked.startswith("&") and not scope.locals.get(name.text, Local()).ref:
-        looked = f"&{looked}"
+def _conjuncts(test: ex.Expression) -> list[ex.Expression]:
+    if isinstance(test, ex.Binary) and test.operator == "&&":
+        return [*_conjuncts(test.left), *_conjuncts(test.right)]
+    return [test]
+
+
+def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str | None:
+    """`if x != nil && …`: each name that is tested is bound for what follows it."""
+    tests: list[str] = []
     inner = scope.block()
-    local = scope.locals.get(name.text, Local())
-    inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=True))
-    condition = guarded_head(at(more, inner, AND))
+    bound = False
+    for test in _conjuncts(first.test):
+        match test:
+            case ex.IsNil(ex.Name() as name, True) if may_be_option(name, scope):
+                local = scope.locals.get(name.text, Local())
+                looked, ref = _scrutinee(name, first.body, (rest, first.orelse), scope)
+                if not ref and not is_copy(strip_pointer(local.type), scope):
+                    looked, ref = f"&{looked}", True
+                inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
+                tests.append(f"let Some({plain(name, scope)}) = {looked}")
+                bound = True
+            case _:
+                tests.append(guarded_head(at(test, inner, AND)))
+    if not bound:
+        return None
     last = tail and bool(first.orelse)
-    text = f"if let Some({plain(name, scope)}) = {looked} && {condition} {{\n{block(first.body, inner, tail=last)}\n}}"
-    if first.orelse:
-        text += f" else {{\n{block(first.orelse, scope.block(), tail=last)}\n}}"
-    return text
+    text = f"if {' && '.join(tests)} {{\n{block(first.body, inner, tail=last)}\n}}"
+    return text + otherwise(first.orelse, scope, tail=last)
+
+
+def otherwise(orelse: Body, scope: Scope, *, tail: bool) -> str:
+    """The `else` of a branch; an `if` alone in it continues the chain."""
+    if not orelse:
+        return ""
+    inner = scope.block()
+    match orelse:
+        case (ir.If() as only,) if tail is False or only.orelse:
+            found = fuse(orelse, inner, tail=tail)
+            text = found[0] if found is not None else STATEMENTS[ir.If](only, inner, tail)
+            if text.startswith("if ") and not scope.frame.notes:
+                return f" else {text}"
+            return f" else {{\n{_noted(text, scope)}\n}}"
+    return f" else {{\n{block(orelse, inner, tail=tail)}\n}}"
+
+
+def _noted(text: str, scope: Scope) -> str:
+    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
+    scope.frame.notes.clear()
+    return notes + text
 
 
 def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
@@ -306,8 +342,6 @@ def _if_some(  # noqa: PLR0913 - the parts of one `if let`
     else:
         head = f"if let Some({binding(value)}) = {guarded_head(text)}{condition}"
     out = f"{head} {{\n{block(test.body, inner, tail=last)}\n}}"
-    if test.orelse:
-        out += f" else {{\n{block(test.orelse, scope.block(), tail=last)}\n}}"
-    return out
+    return out + otherwise(test.orelse, scope, tail=last)
 
 

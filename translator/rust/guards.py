@@ -11,10 +11,12 @@ from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statem
 from translator.rust.error_enum import Source
 from translator.rust.error_sources import snippet
 from translator.rust.flow import jumps
+from translator.rust.indentation import indented
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
 from translator.rust.naming import field as field_name
 from translator.rust.naming import snake
+from translator.rust.ownership import index_text
 from translator.rust.precedence import POSTFIX
 from translator.rust.timeouts import limited
 from translator.rust.scope import Guard, Local, Scope, strip_pointer
@@ -99,7 +101,12 @@ def _defer(statement: ir.Defer, scope: Scope, tail: bool) -> str:  # noqa: FBT00
         return _not_deferrable(text, scope)
     if printed.fallible:
         text = f"let _ = {text}"
-    return f"scopeguard::defer! {{\n{text};\n}}"
+    return deferred(f"{text};")
+
+
+def deferred(text: str) -> str:
+    """Statements that run at the end of the scope, whatever way control leaves it."""
+    return f"scopeguard::defer! {{\n{indented(text)}\n}}"
 
 
 def _deferred_body(closure: ex.Closure, scope: Scope) -> str:
@@ -108,7 +115,7 @@ def _deferred_body(closure: ex.Closure, scope: Scope) -> str:
     text, inner = spawned_body(closure, scope)
     if inner.frame.awaits or "?" in text or "recover()" in text:
         return _not_deferrable(text, scope)
-    return f"scopeguard::defer! {{\n{text}\n}}"
+    return deferred(text)
 
 
 def _not_deferrable(text: str, scope: Scope) -> str:
@@ -242,8 +249,9 @@ def group_call(call: ex.Call, scope: Scope) -> str | None:
             scope.frame.awaits += 1
             return f"while {name}.join_next().await.is_some() {{}}"
         case "SetLimit":
-            limit = plain(call.args[0], scope) if call.args else "1"
-            scope.frame.notes.append("acquire a permit before each spawn and move it into the task.")
+            limit = index_text(call.args[0], scope) if call.args else "1"
+            if isinstance(group, ex.Name) and (local := scope.locals.get(group.text)) is not None:
+                scope.bind(group.text, local._replace(limit="limit"))
             return f"let limit = std::sync::Arc::new(tokio::sync::Semaphore::new({limit}));"
         case _:
             return None

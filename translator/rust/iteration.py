@@ -10,6 +10,10 @@ from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Scope
 
 
+ITERATORS = (".iter()", ".keys()", ".values()", ".chars()", ".copied()", ".cloned()", ".rev()")
+"""What an expression that is an iterator already ends with."""
+
+
 def iterated(value: ir.Expression, scope: Scope) -> str:
     """An iterator over a value's elements."""
     if isinstance(value, ir.Call):
@@ -20,4 +24,5 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
             return f"({plain(value, scope)})"
     if (isinstance(value, ir.Comprehension) and value.kind == "generator") or type_of(value, scope) == Known("iterator"):
         return at(value, scope, POSTFIX)
-    return f"{at(value, scope, POSTFIX)}.iter()"
+    text = at(value, scope, POSTFIX)
+    return text if text.endswith(ITERATORS) else f"{text}.iter()"

@@ -58,6 +58,8 @@ def _last(name: Name, scope: Scope, *, called: bool) -> str:
         case "receiver":
             kind = scope.function.receiver.kind if scope.function and scope.function.receiver else "value"
             return "Self" if kind == "class" else "self"
+        case "function" | "unknown":
+            return field(name.text)
         case _:
             return snake(name.text)
 

@@ -359,6 +359,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
                 return own(inner, scope), POSTFIX
             return f"{at(inner, scope, POSTFIX)}.to_string()", POSTFIX
         case Known("bytes") | List(Known("byte")) if source in {STRING, UNKNOWN}:
+            if isinstance(inner, ir.Literal) and inner.text.isascii():
+                return f"{plain(ir.Literal('bytes', inner.text), scope)}.to_vec()", POSTFIX
             return f"{at(inner, scope, POSTFIX)}.as_bytes().to_vec()", POSTFIX
         case Known("duration"):
             if isinstance(inner, ir.Literal):

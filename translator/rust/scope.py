@@ -15,7 +15,7 @@ class Local(NamedTuple):
     """A name in scope. `ref`: its Rust value is a reference. `rust`: printed instead of its name.
 
     `error`: where it came from, for a bound error. `receiver`: of a channel that was split in two, the name
-    of the receiving half. `negated`: the name prints as a test, which `!` turns into this text.
+    of the receiving half. `limit`: of a task group with a limit, its semaphore. `negated`: the name prints as a test, which `!` turns into this text.
     """
 
     type: Type = UNKNOWN
@@ -24,6 +24,7 @@ class Local(NamedTuple):
     error: Source | None = None
     receiver: str = ""
     negated: str = ""
+    limit: str = ""
 
 
 class Results(NamedTuple):
@@ -51,12 +52,13 @@ class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
     `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
-    `mut`. `cancel`: the body asks its context whether it was cancelled. `writes_self`: through no lock.
+    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `cancel`: the body asks its context whether it was cancelled. `writes_self`: through no lock.
     """
 
     awaits: int = 0
     notes: list[str] = field(default_factory=list)
     mutated: set[str] = field(default_factory=set)
+    lets: set[str] = field(default_factory=set)
     cancel: bool = False
     locks: bool = False
     writes_self: bool = False

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.containers import gives_nothing, receive, receiver
 from translator.rust.dispatch import at, block, prints_statement
 from translator.rust.inference import element_of, type_of
+from translator.rust.indentation import indented
 from translator.rust.loops import label_name
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Local, Scope
-
-
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'')
 
 
 @prints_statement(ir.Select)
@@ -49,18 +45,6 @@ def _printed(statement: ir.Select, scope: Scope, *, tail: bool) -> str:
     if len(others) == 1 and default is None:
         return _single(others[0], scope, tail=tail)
     return f"tokio::select! {{\n{indented(arms)}\n}}"
-
-
-def indented(text: str) -> str:
-    """Lines indented by the brackets around them: inside a macro nobody else lays them out."""
-    lines: list[str] = []
-    depth = 1
-    for line in text.rstrip("\n").split("\n"):
-        code = _QUOTED.sub('""', line).split("//")[0]
-        closing = len(code) - len(code.lstrip("})] "))
-        lines.append("    " * max(depth - (1 if closing else 0), 0) + line if line else "")
-        depth += sum(code.count(c) for c in "{[(") - sum(code.count(c) for c in "}])")
-    return "\n".join(lines)
 
 
 def _only_default(default: ir.SelectCase | None, scope: Scope, *, tail: bool) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from translator.ir import expressions as ir
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.format_text import format_arguments, joined_arguments, percent_arguments
-from translator.rust.ownership import form
+from translator.rust.naming import string
+from translator.rust.ownership import form, own
 from translator.rust.iteration import iterated
 from translator.rust.precedence import JUMP, POSTFIX
 from translator.rust.scope import Scope
@@ -23,6 +24,9 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             handler = BUILTINS.get(text)
         case ir.Name(text, package, _) if package:
             handler = PACKAGED.get(f"{package}.{text}")
+        case ir.Attribute(ir.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" as name):
+            arguments = joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
+            return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
         case ir.Attribute(ir.Name(text, _, _), name) if text.strip("_").lower() in LOGGERS and name in LEVELS:
             return _log(call, LEVELS[name], scope)
         case _:
@@ -162,6 +166,21 @@ def _sleep_after(call: ir.Call, scope: Scope) -> Term | None:
     return (f"tokio::time::sleep({plain(call.args[0], scope)})", POSTFIX) if len(call.args) == 1 else None
 
 
+def _dict(call: ir.Call, scope: Scope) -> Term | None:
+    match call:
+        case ir.Call(_, (ir.Comprehension() as pairs,), ()):
+            collected = ".collect::<std::collections::HashMap<_, _>>()"
+            text = at(pairs, scope, POSTFIX).removesuffix(".collect::<Vec<_>>()")
+            return f"{text}{collected}", POSTFIX
+        case ir.Call(_, (only,), ()) if not call.spread:
+            return f"{at(only, scope, POSTFIX)}.clone()", POSTFIX
+        case ir.Call(_, (), keywords) if keywords and all(k.name for k in keywords):
+            entries = ", ".join(f"({string(k.name)}.to_owned(), {own(k.value, scope)})" for k in keywords)
+            return f"std::collections::HashMap::from([{entries}])", POSTFIX
+        case _:
+            return None
+
+
 def _sorted(call: ir.Call, scope: Scope) -> Term | None:
     """`sorted(xs, key=…, reverse=…)`: a copy that is sorted."""
     if len(call.args) != 1 or call.spread:
@@ -246,6 +265,7 @@ BUILTINS: dict[str, Special] = {
     "append": _append,
     "print": _print,
     "sorted": _sorted,
+    "dict": _dict,
     "println": _spaced("println"),
     "min": _extreme("min"),
     "max": _extreme("max"),

@@ -121,7 +121,18 @@ def _comment(statement: ir.Comment, scope: Scope, tail: bool) -> str:  # noqa: F
 @prints_statement(ir.OpaqueStatement)
 def _opaque(statement: ir.OpaqueStatement, scope: Scope, tail: bool) -> str:  # noqa: FBT001
     del scope, tail
-    return f"{comment(statement.source.strip())}\n{todo(statement.source.strip().splitlines()[0] if statement.source.strip() else '')};"
+    lines = statement.source.strip().splitlines() or [""]
+    if len(lines) == 1:
+        return f"{todo(lines[0])};"
+    return f"{comment(_dedented(lines))}\n{todo(lines[0])};"
+
+
+def _dedented(lines: list[str]) -> str:
+    """The source with its first line at the margin: how far in it stood is gone."""
+    rest = [line.expandtabs(4) for line in lines[1:]]
+    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
+    inward = 0 if any(line[margin : margin + 1] in ")]}" for line in rest if line.strip()) else 4
+    return "\n".join([lines[0], *(" " * inward + line[margin:] for line in rest)])
 
 
 @prints_statement(ir.Assert)
