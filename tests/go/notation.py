@@ -117,9 +117,9 @@ def note(value: Any) -> str:  # noqa: PLR0915
             return f"opaque `{source}`"
         # statements
         case st.Let(names, bound, type_, mutable):
-            left = ", ".join(("mut " if name in mutable else "") + name for name in names)
+            declared_names = ", ".join(("mut " if name in mutable else "") + name for name in names)
             stated = f" {note(type_)}" if type_ != ty.UNKNOWN else ""
-            return f"let {left}{stated}" + (f" = {note(bound)}" if bound is not None else "")
+            return f"let {declared_names}{stated}" + (f" = {note(bound)}" if bound is not None else "")
         case st.Assign(targets, values, operator):
             return f"{_list(targets)} {operator} {_list(values)}"
         case st.Do(of):
@@ -163,10 +163,10 @@ def note(value: Any) -> str:  # noqa: PLR0915
         case st.Lock(mutex, action):
             return f"{action} {note(mutex)}"
         case st.HandleError(names, call, error, inner, diverges, orelse):
-            bound = f"{', '.join(names)} = " if names else ""
+            assigned = f"{', '.join(names)} = " if names else ""
             leaves = " diverges" if diverges else ""
             passed = f" else {block(orelse)}" if orelse else ""
-            return f"try {bound}{note(call)} catch {error} {block(inner)}{leaves}{passed}"
+            return f"try {assigned}{note(call)} catch {error} {block(inner)}{leaves}{passed}"
         case st.HandleAbsent(names, of, inner, diverges, orelse):
             leaves = " diverges" if diverges else ""
             passed = f" else {block(orelse)}" if orelse else ""

@@ -87,6 +87,8 @@ CASES = [
     ("f[T](a)", "f[T](a)"),
     ("handlers[i](a)", "handlers[i](a)"),
     ("s.handlers[i](a)", "s.handlers[i](a)"),
+    ("g(table[a.B][c.D])", "g(opaque `table[a.B][c.D]`)"),
+    ("g(handlers[a.B][c.D])", "g(handlers[a.B][c.D])"),
     ("Local(1)", "Local(1)"),
     ("func() {}()", "func()() {}()"),
     ("errors.Is(err, io.EOF)", "(err is error io.EOF)"),
@@ -102,7 +104,7 @@ CASES = [
     ('fmt.Errorf("a: %w: %w", ErrGone, err)', 'error(f"a: {ErrGone}: {err}", cause ErrGone)'),
     ("fmt.Errorf(msg)", 'error(f"{msg}")'),
     ("fmt.Errorf(msg, x)", 'error(f"{opaque `fmt.Errorf(msg, x)`}")'),
-    ('fmt.Errorf("%T", x)', 'error(f"{opaque `fmt.Errorf("%T", x)`}")'),
+    ('fmt.Errorf("%T", x)', 'error(f"{reflect.TypeOf(x)}")'),
     (
         'fmt.Sprintf("%s=%v %d %q %+v %#v %x %.2f %05d %5s %-5s|%t%%", a, b, c, d, e, f, g, h, i, j, k, l)',
         'f"{a}={b} {c} {d:?} {e:?} {f:?} {g:x} {h:.2} {i:05} {j:>5} {k:<5}|{l}%"',
@@ -114,7 +116,7 @@ CASES = [
     ('fmt.Sprintf("{%s}", a)', 'f"{{a}}"'),
     ("fmt.Sprintf(layout, a)", 'f"<{a}>\n"'),
     ('fmt.Sprintf("x", args...)', 'opaque `fmt.Sprintf("x", args...)`'),
-    ('fmt.Sprintf("%x", []byte("a"))', 'opaque `fmt.Sprintf("%x", []byte("a"))`'),
+    ('fmt.Sprintf("%x", []byte("a"))', 'f"{encoding/hex.EncodeToString(bytes("a"))}"'),
     ('fmt.Sprintf("%s", []byte("a"))', 'f"{string(bytes("a"))}"'),
     ("fmt.Sprint(a)", "fmt.Sprint(a)"),
 ]

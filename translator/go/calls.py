@@ -8,8 +8,9 @@ from typing import Final
 from tree_sitter import Node
 
 from translator.go import error_calls, syntax
+from translator.go.elements import element_of, is_type
 from translator.go.file_types import underlying
-from translator.go.formats import constant_text, displayable, lower_format
+from translator.go.formats import constant_text, lower_format
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
@@ -17,7 +18,7 @@ from translator.go.meanings import package_path, require
 from translator.go.std_types import BASIC, LIBRARY
 from translator.go.types import TYPE_KINDS, lower_type
 from translator.go.universe import BUILTIN_FUNCTIONS
-from translator.ir.expressions import Attribute, Call, Cast, Expression, Index, Make, Name, NewError, Opaque
+from translator.ir.expressions import Attribute, Call, Cast, Expression, Make, Name, NewError, Opaque
 from translator.ir.types import Known, Type
 
 CONTEXT: Final = Known("context")
@@ -43,7 +44,7 @@ def lower_call(node: Node, frame: Frame) -> Expression:
             pointer = _pointer_type(function)
             if pointer is not None and len(arguments) == 1:
                 return Cast(lower_type(pointer, frame.names, frame.variables), lower_expression(arguments[0], frame))
-        case "index_expression" if _is_type(require(function, syntax.INDEX), frame):
+        case "index_expression" if is_type(require(function, syntax.INDEX), frame):
             # With several arguments the grammar reads `f[T](x, y)` as a call of an element.
             of = lower_type(require(function, syntax.INDEX), frame.names, frame.variables)
             return _call(lower_expression(require(function, syntax.OPERAND), frame), arguments, frame, (of,))
@@ -57,8 +58,8 @@ def lower_conversion(node: Node, frame: Frame) -> Expression:
     if type_.type == "generic_type":
         base = require(type_, syntax.TYPE)
         arguments = type_.child_by_field_id(syntax.TYPE_ARGUMENTS)
-        if not _is_type(base, frame):
-            element = _element(base, arguments, frame)
+        if not is_type(base, frame):
+            element = element_of(base, arguments, frame)
             if element is not None:
                 return _call(element, [operand], frame)
             return _call(lower_expression(base, frame), [operand], frame, _types(arguments, frame))
@@ -136,7 +137,7 @@ def _builtin(name: str, arguments: list[Node], frame: Frame) -> Expression:
         return Make(lower_type(arguments[0], frame.names, frame.variables), sizes)
     if name == "new" and len(arguments) == 1:
         argument = arguments[0]
-        if argument.type in TYPE_KINDS or (argument.type == "identifier" and _is_type(argument, frame)):
+        if argument.type in TYPE_KINDS or (argument.type == "identifier" and is_type(argument, frame)):
             return Make(lower_type(argument, frame.names, frame.variables), pointer=True)
     args, spread = lower_arguments(arguments, frame)
     return Call(Name(name, kind="builtin"), tuple(args), spread=spread)
@@ -165,49 +166,8 @@ def _sprintf(args: list[Expression], frame: Frame) -> Expression | None:
     text = constant_text(args[0], frame) if args else None
     if text is None:
         return None
-    shown = displayable(text, args[1:], frame)
-    formatted = lower_format(text, shown) if shown is not None else None
+    formatted = lower_format(text, args[1:], frame)
     return formatted.format if formatted else None
-
-
-def _is_type(base: Node, frame: Frame) -> bool:
-    """Whether a name before `[…]` or in `new(…)` is a type, as far as this file knows."""
-    if base.type in {"qualified_type", "selector_expression"}:
-        return frame.names.resolve(base) in LIBRARY or frame.names.resolve(base) == "sync/atomic.Pointer"
-    name = syntax.text(base)
-    if name in frame.variables or (name in BASIC and name not in frame.bindings):
-        return True
-    binding = frame.bindings.get(name)
-    if binding is not None:
-        return binding.kind == "type"
-    spec = frame.names.package_level.get(name)
-    return spec is not None and spec.type in {"type_spec", "type_alias"}
-
-
-def _element(base: Node, arguments: Node | None, frame: Frame) -> Expression | None:
-    """`handlers[i]` out of what was read as a generic type, where `handlers` is a variable."""
-    parts = syntax.named(arguments) if arguments else []
-    inner = syntax.named(parts[0]) if len(parts) == 1 else []
-    if len(inner) != 1 or inner[0].type not in {"type_identifier", "qualified_type"}:
-        return None
-    if base.type == "qualified_type":
-        owner, member = require(base, syntax.PACKAGE), require(base, syntax.NAME)
-        if package_path(owner, frame):
-            return None
-        return Index(Attribute(lower_expression(owner, frame), syntax.text(member)), _plain(inner[0], frame))
-    name = syntax.text(base)
-    spec = frame.names.package_level.get(name)
-    if name in frame.bindings or (spec is not None and spec.type == "var_spec"):
-        return Index(lower_expression(base, frame), _plain(inner[0], frame))
-    return None
-
-
-def _plain(node: Node, frame: Frame) -> Expression:
-    if node.type == "qualified_type":
-        owner, member = require(node, syntax.PACKAGE), require(node, syntax.NAME)
-        if not package_path(owner, frame):
-            return Attribute(lower_expression(owner, frame), syntax.text(member))
-    return lower_expression(node, frame)
 
 
 def _types(arguments: Node | None, frame: Frame) -> tuple[Type, ...]:

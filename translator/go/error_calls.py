@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from translator.go.formats import constant_text, displayable, lower_format
+from translator.go.formats import constant_text, lower_format
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.ir.expressions import (
@@ -92,8 +92,7 @@ def _formatted(args: list[Expression], cause: Expression | None, frame: Frame) -
     text = constant_text(args[0], frame)
     if text is None:
         return NewError(message=text_of(args[0]), cause=cause) if len(args) == 1 else None
-    shown = displayable(text, args[1:], frame)
-    formatted = lower_format(text, shown) if shown is not None else None
+    formatted = lower_format(text, args[1:], frame)
     if formatted is None:
         return None
     causes = formatted.causes

@@ -10,6 +10,7 @@ from translator.go import lowering, syntax
 from translator.go.calls import lower_call, lower_conversion
 from translator.go.closures import lower_closure
 from translator.go.composites import lower_composite
+from translator.go.elements import lower_instantiation
 from translator.go.frame import Frame, LoweringError
 from translator.go.literals import lower_literal
 from translator.go.lowering import lower_expression
@@ -155,6 +156,7 @@ EXPRESSIONS: Final[dict[str, lowering.LowerExpression]] = {
     "type_assertion_expression": _assertion,
     "call_expression": lower_call,
     "type_conversion_expression": lower_conversion,
+    "type_instantiation_expression": lower_instantiation,
     "composite_literal": lower_composite,
     "func_literal": lower_closure,
 }

@@ -10,13 +10,12 @@ from translator.go.file_types import constant_value
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
-from translator.ir.expressions import Binary, Cast, Expression, Format, FormatArgument, Literal, Name
+from translator.ir.expressions import Binary, Call, Cast, Expression, Format, FormatArgument, Literal, Name
 from translator.ir.types import STRING, Array, Known, List
 
 _VERB: Final = re.compile(
     r"%(?P<flags>[+\-# 0]*)(?P<width>\d+)?(?:\.(?P<precision>\d*))?(?:\[(?P<index>\d+)\])?(?P<verb>[a-zA-Z%])"
 )
-_HEXADECIMAL: Final = re.compile(r"%[0-9# ]*[xX]")
 _BYTES: Final = (Known("byte"), Known("uint8"))
 _DEBUG: Final = frozenset("q")
 _PLAIN: Final = frozenset("vstcdg")
@@ -31,10 +30,10 @@ class Formatted(NamedTuple):
     causes: tuple[Expression, ...] = ()
 
 
-def lower_format(text: str, args: Sequence[Expression]) -> Formatted | None:
-    """A constant format string and its arguments.
+def lower_format(text: str, args: Sequence[Expression], frame: Frame) -> Formatted | None:
+    """A constant format string and its arguments; bytes are printed as the text that Go prints for them.
 
-    None where Rust has no such verb (`%T`, `%p`, `%*d`) or where arguments are missing or left over. What `: %w` at
+    None where Rust has no such verb (`%p`, `%*d`) or where arguments are missing or left over. What `: %w` at
     the end (or `%w: ` at the start) says is left to the cause; a `%w` elsewhere stays as a hole.
     """
     parts: list[str | FormatArgument] = []
@@ -61,10 +60,10 @@ def lower_format(text: str, args: Sequence[Expression]) -> Formatted | None:
             if len(causes) == 1 and _is_tail_or_head(parts, text, found):
                 end = _without_separator(parts, text, found)
                 continue
-        spec = _spec(found)
-        if spec is None:
+        hole = _hole(found, args[at], frame)
+        if hole is None:
             return None
-        parts.append(FormatArgument(args[at], spec))
+        parts.append(hole)
     if "%" in text[end:] or len(used) != len(args):
         return None
     _add_text(parts, text[end:])
@@ -83,18 +82,6 @@ def constant_text(value: Expression, frame: Frame) -> str | None:
             node = constant_value(value.text, frame.names)
             return None if node is None else constant_text(lower_expression(node, Frame(frame.names, node)), frame)
     return None
-
-
-def displayable(text: str, args: Sequence[Expression], frame: Frame) -> list[Expression] | None:
-    """The arguments of a format, bytes as the text that Go prints; None when bytes are printed in hexadecimal."""
-    shown = []
-    for arg in args:
-        of = type_of(arg, frame)
-        is_bytes = of == Known("bytes") or (isinstance(of, Array | List) and of.of in _BYTES)
-        if "x" in text and (is_bytes or of == STRING) and _HEXADECIMAL.search(text):
-            return None
-        shown.append(Cast(STRING, arg) if is_bytes and "%s" in text else arg)
-    return shown
 
 
 def _is_tail_or_head(parts: list[str | FormatArgument], text: str, found: re.Match[str]) -> bool:
@@ -118,6 +105,23 @@ def _add_text(parts: list[str | FormatArgument], text: str) -> None:
         parts[-1] += text
     else:
         parts.append(text)
+
+
+def _hole(found: re.Match[str], arg: Expression, frame: Frame) -> FormatArgument | None:
+    """One hole; the name of a type and bytes in hexadecimal are spelled as the calls that Go has for them."""
+    verb = found["verb"]
+    if verb == "T":
+        return FormatArgument(Call(Name("TypeOf", "reflect", "function"), (arg,)))
+    if verb in "xXsq":
+        of = type_of(arg, frame)
+        is_bytes = of == Known("bytes") or (isinstance(of, Array | List) and of.of in _BYTES)
+        if verb in "xX" and (is_bytes or of == STRING):
+            plain = verb == "x" and found[0] == "%x"
+            given = arg if is_bytes else Cast(Known("bytes"), arg)
+            return FormatArgument(Call(Name("EncodeToString", "encoding/hex", "function"), (given,))) if plain else None
+        arg = Cast(STRING, arg) if is_bytes else arg
+    spec = _spec(found)
+    return None if spec is None else FormatArgument(arg, spec)
 
 
 def _spec(found: re.Match[str]) -> str | None:
