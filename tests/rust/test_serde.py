@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.rust.declared import field, rust, scope_of, struct
+from translator.ir.declarations import Field
+from translator.ir.types import BOOL, INT, STRING, Array, Known, List, Map, Named, Pointer, Type
+from translator.rust.serde import field_attribute, renaming
+from translator.rust.structs import structure
+from translator.rust.tags import tag_of
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ('json:"a,omitempty"', ("json", "a", ("omitempty",))),
+        ('yaml:"b" json:"a"', ("json", "a", ())),
+        ('yaml:"b,inline"', ("yaml", "b", ("inline",))),
+        ('mapstructure:"c,squash"', ("mapstructure", "c", ("squash",))),
+        ('json:""', ("json", "", ())),
+        ('validate:"json"', None),
+        ("", None),
+    ],
+)
+def test_tags(tag: str, expected: tuple[str, str, tuple[str, ...]] | None) -> None:
+    found = tag_of(Field("A", INT, tag))
+    assert (tuple(found) if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "rule"),
+    [
+        ({"UserID": "userId", "CreatedAt": "createdAt"}, "camelCase"),
+        ({"UserID": "UserId", "CreatedAt": "CreatedAt"}, "PascalCase"),
+        ({"UserID": "user-id", "CreatedAt": "created-at"}, "kebab-case"),
+        ({"UserID": "user_id", "CreatedAt": "created_at"}, ""),
+        ({"UserID": "userID", "CreatedAt": "created_at"}, ""),
+        ({"UserID": "userID", "CreatedAt": "createdAt", "FirstSeen": "firstSeen"}, "camelCase"),
+    ],
+)
+def test_one_rule_takes_the_place_of_many_renames(names: dict[str, str], rule: str) -> None:
+    assert renaming([field(name, STRING, f'json:"{outside}"') for name, outside in names.items()]) == rule
+
+
+@pytest.mark.parametrize(
+    ("type_", "tag", "expected"),
+    [
+        (STRING, 'json:"note"', ""),
+        (STRING, 'json:"n"', '#[serde(rename = "n")]\n'),
+        (STRING, 'json:"-"', "#[serde(skip)]\n"),
+        (STRING, 'json:"-,"', '#[serde(rename = "-")]\n'),
+        (STRING, 'json:"note,omitempty"', '#[serde(skip_serializing_if = "String::is_empty")]\n'),
+        (Pointer(STRING), 'json:"note,omitempty"', '#[serde(skip_serializing_if = "Option::is_none")]\n'),
+        (List(STRING), 'json:"note,omitempty"', '#[serde(skip_serializing_if = "Vec::is_empty")]\n'),
+        (BOOL, 'json:"note,omitempty"', '#[serde(skip_serializing_if = "is_default")]\n'),
+        (Named("Time"), 'json:"note,omitempty"', ""),
+        (Named("Time"), 'json:"note,omitzero"', '#[serde(skip_serializing_if = "is_default")]\n'),
+        (Array(INT, "2"), 'json:"note,omitempty"', ""),
+        (STRING, "", '#[serde(rename = "Note")]\n'),
+    ],
+)
+def test_attributes_of_a_field(type_: Type, tag: str, expected: str) -> None:
+    assert field_attribute(field("Note", type_, tag), "") == expected
+
+
+@pytest.mark.parametrize(
+    ("type_", "tag", "word"),
+    [
+        (Known("bytes"), 'json:"note"', "base64"),
+        (Known("duration"), 'json:"note"', "nanoseconds"),
+        (INT, 'json:"note,string"', "DisplayFromStr"),
+    ],
+)
+def test_what_serde_writes_otherwise_is_decided(type_: Type, tag: str, word: str) -> None:
+    text = field_attribute(field("Note", type_, tag), "")
+    assert text.startswith("// DECIDE: ")
+    assert word in text
+
+
+def test_a_tagged_struct() -> None:
+    item = struct(
+        "User",
+        field("UserID", INT, 'json:"userId"'),
+        field("FirstName", STRING, 'json:"firstName"'),
+        field("Extra", Map(STRING, Known("any")), 'json:"extra,omitempty"'),
+        field("Age", INT, 'json:"age,omitempty"'),
+        field("cache", STRING),
+    )
+    assert rust(structure(item, scope_of(item))) == (
+        "#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]\n"
+        '#[serde(rename_all = "camelCase", default)]\n'
+        "pub struct User {\n"
+        "    pub user_id: i64,\n"
+        "    pub first_name: String,\n"
+        '    #[serde(skip_serializing_if = "HashMap::is_empty")]\n'
+        "    pub extra: HashMap<String, serde_json::Value>,\n"
+        '    #[serde(skip_serializing_if = "is_default")]\n'
+        "    pub age: i64,\n"
+        "    #[serde(skip)]\n"
+        "    cache: String,\n"
+        "}\n\n"
+        "fn is_default<T: Default + PartialEq>(value: &T) -> bool {\n    *value == T::default()\n}\n"
+    )
+
+
+def test_a_struct_inside_a_tagged_one_is_written_with_the_names_that_go_uses() -> None:
+    inner = struct("Line", field("SKU", STRING), field("UnitPrice", INT), field("Quantity", INT))
+    outer = struct("Order", field("Lines", List(Named("Line")), 'json:"lines"'))
+    text = rust(structure(inner, scope_of(inner, outer)))
+    assert '#[serde(rename_all = "PascalCase")]\n' in text
+    assert '    #[serde(rename = "SKU")]\n    pub sku: String,\n' in text
+
+
+def test_an_embedded_struct_is_flattened_unless_it_is_named() -> None:
+    assert field_attribute(field("Meta", Named("Meta"), embedded=True), "") == "#[serde(flatten)]\n"
+    assert field_attribute(field("Meta", Named("Meta"), 'json:",inline"', embedded=True), "") == "#[serde(flatten)]\n"
+    assert field_attribute(field("Meta", Named("Meta"), 'json:"meta"', embedded=True), "") == ""
+
+
+def test_a_tagged_struct_that_serde_cannot_write_derives_nothing_of_it() -> None:
+    item = struct("Bad", field("Mu", Known("mutex")), field("N", INT, 'json:"count"'))
+    text = rust(structure(item, scope_of(item)))
+    assert "serde" not in text
