@@ -5,13 +5,13 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Array, List
-from translator.rust.bindings import is_borrowed_option, option_text
 from translator.rust.calls import key_text
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
+from translator.rust.options import is_borrowed_option, option_text
 from translator.rust.ownership import index_text
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -20,7 +20,7 @@ from translator.rust.types import is_copy
 
 
 @prints_statement(ir.HandleAbsent)
-def _absent(statement: ir.HandleAbsent, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
     text, local = _option(statement.value, scope)
     name = statement.names[0] if statement.names else "_"
     inner = scope.block()

@@ -13,6 +13,7 @@ from translator.rust.dispatch import block
 from translator.rust.error_enum import ErrorEnum, Source
 from translator.rust.error_naming import class_name
 from translator.rust.error_sources import IO_KINDS
+from translator.rust.exception_sources import where_from
 from translator.rust.flow import diverges, mentions
 from translator.rust.mutability import shown_names
 from translator.rust.naming import snake
@@ -66,9 +67,8 @@ def is_kind_of(name: str, base: str, scope: Scope) -> bool:
         if not isinstance(declared, Structure) or last_name in seen:
             continue
         seen.add(last_name)
-        for parent in declared.bases:
-            if isinstance(parent, Named):
-                pending.append(f"{parent.package or unit}.{parent.name}" if parent.package or unit else parent.name)
+        parents = [p for p in declared.bases if isinstance(p, Named)]
+        pending += [f"{p.package or unit}.{p.name}" if p.package or unit else p.name for p in parents]
     return False
 
 
@@ -84,9 +84,7 @@ def covers(handler: ir.Handler, source: Source, handlers: int, scope: Scope) -> 
     return bool(source.decide) and handlers == 1
 
 
-def arms(
-    statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Wanted, scope: Scope
-) -> Arms:
+def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Wanted, scope: Scope) -> Arms:
     """One arm for each handler, in their order, and one for what they let pass.
 
     `source`: the error the arms see; `enum`: its variants where it was made for this `try`.
@@ -120,9 +118,7 @@ def arms(
     return Arms(text, diverge, complete)
 
 
-def _patterns(
-    handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope: Scope
-) -> list[tuple[str, Source]]:
+def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope: Scope) -> list[tuple[str, Source]]:
     """What a handler's classes match: pattern with `{}` for the binding, and the error that is bound."""
     found: list[tuple[str, Source]] = []
     for name in classes_of(handler):
@@ -156,11 +152,14 @@ def _of_enum(name: str, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tu
         elif inner.decide:
             scope.frame.notes.append(f"whether `{type_}` can be `{name}`.")
             found.append((f"{path}({{}})", inner))
-    for variant in enum.variants.values():
-        if variant.note == name:
-            found.append((f"{{}} @ {enum.name}::{variant.name} {{{{ .. }}}}", whole))
+    raised = [
+        variant.name
+        for variant in enum.variants.values()
+        if variant.note == name or (name == "LookupError" and variant.note in {"KeyError", "IndexError"})
+    ]
+    found += [(f"{{}} @ {enum.name}::{variant} {{{{ .. }}}}", whole) for variant in raised]
     if not found:
-        scope.frame.notes.append(f"where `{name}` comes from; nothing in the block is known to raise it.")
+        scope.frame.notes.append(where_from(name))
     return found
 
 

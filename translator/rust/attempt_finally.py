@@ -67,5 +67,3 @@ def _closed(text: str, inner: Scope, final: str, scope: Scope, *, tail: bool) ->
         run = run.replace("let result = ", "", 1)
         return f"{run}\n{final}"
     return f"{run}\n{final}\n" + ("result" if tail else "result?;")
-
-

@@ -113,7 +113,6 @@ def _unchained(statement: ir.Statement, name: str) -> ir.Statement:
 
 
 def _raises_again(statement: ir.Statement) -> bool:
-    from translator.rust.flow import walk
 
     return any(isinstance(s, ir.Fail) and s.error is None for s in walk((statement,)))
 

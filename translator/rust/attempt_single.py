@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, Type
+from translator.rust.assignments import assign_text
 from translator.rust.attempt_arms import Wanted, arms, classes_of, covers, given_values
-from translator.rust.bindings import assign_text
 from translator.rust.calls import call_text, may_fail
 from translator.rust.dispatch import block, wrap
 from translator.rust.error_enum import ErrorEnum, Source
@@ -53,7 +54,7 @@ def find_single(body: Body, hoisted: tuple[str, ...], scope: Scope) -> Single | 
     printed = call_text(call, inner)
     if inner.errors.fails():
         return None
-    if not (printed.fallible or printed.raises or may_fail(call, printed, scope)):
+    if not (printed.fallible or printed.raises or may_fail(call, printed, replace(scope, doubted=True))):
         return None
     return Single(call, printed.term, goes, target, source_of(call, scope), type_of(call, scope))
 
@@ -91,9 +92,7 @@ def print_single(statement: ir.Try, single: Single, scope: Scope, *, tail: bool)
     return text + behind if text is not None else None
 
 
-def _one_handler(
-    statement: ir.Try, handler: ir.Handler, single: Single, scope: Scope, *, tail: bool
-) -> str | None:
+def _one_handler(statement: ir.Try, handler: ir.Handler, single: Single, scope: Scope, *, tail: bool) -> str | None:
     body = tuple(s for s in handler.body if not isinstance(s, ir.Comment))
     match body:
         case (ir.Fail(error),):
@@ -166,9 +165,7 @@ def _returned(single: Single, value: ex.Expression, scope: Scope) -> str | None:
     return _fallback(single, value, scope) if not (isinstance(value, ex.Literal) and value.kind == "nil") else None
 
 
-def _raised(
-    error: ex.Expression | None, handler: ir.Handler, single: Single, scope: Scope, *, tail: bool
-) -> str:
+def _raised(error: ex.Expression | None, handler: ir.Handler, single: Single, scope: Scope, *, tail: bool) -> str:
     """`except E as e: raise X from e`: `map_err`."""
     inner = scope.block()
     named = handler.name or "err"
@@ -212,9 +209,7 @@ def _placed(text: tuple[str, int], single: Single, scope: Scope, *, tail: bool, 
             return f"{asked};"
 
 
-def _matched(
-    statement: ir.Try, single: Single, scope: Scope, *, tail: bool, inside: bool = False
-) -> str | None:
+def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool, inside: bool = False) -> str | None:
     names = (_name(single),) if single.goes == "let" else ()
     ends = tail and (single.goes == "return" or all(diverges(h.body) for h in statement.handlers))
     ends = ends and single.goes == "return"
@@ -222,9 +217,9 @@ def _matched(
     head = guarded_head(single.text[0])
     match single.goes:
         case "let":
-            name = snake(names[0])
-            scope.bind(names[0], Local(single.type))
-            return f"let {binding(names[0])} = match {head} {{\nOk({name}) => {name},\n{found.text}}};"
+            name = snake(_name(single))
+            scope.bind(_name(single), Local(single.type))
+            return f"let {binding(_name(single))} = match {head} {{\nOk({name}) => {name},\n{found.text}}};"
         case "return":
             inner = scope.block()
             inner.bind("value", Local(single.type))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.attempt_arms import Wanted, arms, classes_of, is_broad
+from translator.rust.attempt_doubt import DOUBTS, explains, set_doubt, state
 from translator.rust.attempt_finally import with_finally
 from translator.rust.attempt_import import optional_import
 from translator.rust.attempt_lookup import as_absence
@@ -25,7 +26,7 @@ Body = tuple[ir.Statement, ...]
 
 
 @prints_statement(ir.Try)
-def _try(statement: ir.Try, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _try(statement: ir.Try, scope: Scope, *, tail: bool) -> str:
     return attempt(statement, (), scope, tail=tail)
 
 
@@ -67,10 +68,10 @@ class Guarded(NamedTuple):
 
 
 def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
-    guarded = _body(statement, hoisted, scope, unknown=False)
-    if not guarded.errors.fails():
-        guarded = _body(statement, hoisted, scope, unknown=True)
+    guarded = _surest(statement, hoisted, scope)
     left = tuple(name for name in hoisted if name not in guarded.names)
+    if not guarded.errors.fails():
+        state(statement, guarded.errors, scope)
     if not guarded.errors.fails():
         return _declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
     source, enum = _error_of(guarded, scope)
@@ -81,7 +82,21 @@ def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail:
     return _declared(left) + _with_arms(statement, guarded, run, source, enum, scope, tail=tail)
 
 
-def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, unknown: bool) -> Guarded:
+def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarded:
+    """The body with as few calls taken to fail as the handlers ask for."""
+    guarded = first = None
+    notes, items = scope.frame.notes[:], scope.items[:]
+    for doubt in DOUBTS:
+        scope.frame.notes[:], scope.items[:] = notes, items
+        guarded = _body(statement, hoisted, scope, doubt)
+        if guarded.errors.fails() and explains(statement, guarded.errors, scope):
+            return guarded
+        if first is None and guarded.errors.fails():
+            first = guarded
+    return first or guarded or _body(statement, hoisted, scope, "")
+
+
+def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str) -> Guarded:
     body = statement.body
     final = last(body)
     returns = isinstance(final, ir.Return) and not jumps(body[: body.index(final)]) and not statement.orelse
@@ -90,9 +105,15 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, unknown:
     stem = scope.errors.name.removesuffix("Error")
     number = f"{len(scope.items) + 1}" if scope.items else ""
     inner = scope.block()
-    inner.frame = replace(scope.frame) if labelled else Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
-    inner.errors = ErrorEnum(f"{stem}Attempt{number}Error", scope.errors.visibility, dynamic=all(is_broad(h) for h in statement.handlers))
-    inner.guarded = unknown
+    inner.frame = (
+        replace(scope.frame)
+        if labelled
+        else Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
+    )
+    inner.errors = ErrorEnum(
+        f"{stem}Attempt{number}Error", scope.errors.visibility, dynamic=all(is_broad(h) for h in statement.handlers)
+    )
+    set_doubt(inner, doubt, statement)
     inner.label = "attempt" if labelled else ""
     if returns:
         inner.results = scope.results._replace(fallible=True)
@@ -190,9 +211,7 @@ def _with_arms(  # noqa: PLR0913 - the parts of one `match`
     return text
 
 
-def _statement(
-    statement: ir.Try, guarded: Guarded, text: str, scope: Scope, *, inside: bool, tail: bool
-) -> str:
+def _statement(statement: ir.Try, guarded: Guarded, text: str, scope: Scope, *, inside: bool, tail: bool) -> str:
     _, shown = _pattern(guarded.names) if guarded.names else ("", "()")
     if guarded.never:
         return f"match attempt {{\n{text}}}"
@@ -238,5 +257,7 @@ def _nothing_fails(statement: ir.Try, scope: Scope, *, tail: bool) -> str:
         inner = scope.block()
         inner.errors = ErrorEnum(scope.errors.name)
         body = block(handler.body, inner)
-        lines.append(comment(f"DECIDE: nothing above is known to fail; the source handled {names}:\n{shown_names(body)}"))
+        lines.append(
+            comment(f"DECIDE: nothing above is known to fail; the source handled {names}:\n{shown_names(body)}")
+        )
     return "\n".join([*lines, text] if tail else [text, *lines])

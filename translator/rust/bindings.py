@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
-from translator.rust.calls import call_text, mark_written
+from translator.ir.types import UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.rust.calls import call_text
 from translator.rust.containers import channel as new_channel
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_sources import snippet
-from translator.rust.expressions import own_field
-from translator.rust.inference import callee_of, element_of, type_of
-from translator.rust.lookup import qualified
+from translator.rust.inference import callee_of, type_of
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
+from translator.rust.options import is_borrowed_option, option_text
 from translator.rust.ownership import form, own
-from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.precedence import PREFIX
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.types import default_value, is_copy, owned
 
 
 @prints_statement(ir.Let)
-def _let(statement: ir.Let, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     del tail
     scope.frame.mutated.update(statement.mutable)
     scope.frame.lets.update(statement.names)
@@ -38,7 +36,7 @@ def _let(statement: ir.Let, scope: Scope, tail: bool) -> str:  # noqa: FBT001
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
             return _cancellable(context, cancel, value, made, scope)
         case ((_, _), _) if (option := option_text(value, scope)) is not None:
-            return _comma_ok(names, option, is_borrowed_option(value, option[1], scope), scope)
+            return _comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
         case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
             return dropped
     type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
@@ -88,7 +86,9 @@ def _pointed(type_: Type, value: ex.Expression) -> Type:
 
 def _place(value: ex.Expression, type_: Type, scope: Scope) -> tuple[str, bool]:
     text = plain(value, scope)
-    if is_copy(type_, scope) or (isinstance(value, ex.Attribute) and isinstance(value.value, ex.Name) and value.value.kind == "type"):
+    if is_copy(type_, scope) or (
+        isinstance(value, ex.Attribute) and isinstance(value.value, ex.Name) and value.value.kind == "type"
+    ):
         return text, False
     if isinstance(value, ex.Index) and isinstance(value.index, ex.Slice):
         return text, True
@@ -169,46 +169,7 @@ def _cancellable(context: str, cancel: str, call: ex.Call, made: str, scope: Sco
     return f"let {name} = {limit};"
 
 
-def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
-    """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
-    match value:
-        case ex.Receive(channel):
-            from translator.rust.containers import gives_nothing, receive  # noqa: PLC0415 - named once
-
-            if gives_nothing(channel, scope):
-                return None
-            text, _ = receive(channel, scope)
-            return f"{text}.await", type_of(value, scope)
-        case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), Map | type(UNKNOWN)):
-            lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
-            text = f"{at(owner, scope, POSTFIX)}.get({lent})"
-            inner = type_of(value, scope)
-            return (f"{text}.copied()", inner) if is_copy(inner, scope) else (text, inner)
-        case ex.TypeAssertion(subject, type_):
-            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(type_, scope)}>()", type_
-        case ex.Call() | ex.Propagate():
-            return _option_call(value, scope)
-        case _:
-            return None
-
-
-def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:
-    call = value.call if isinstance(value, ex.Propagate) else value
-    found = callee_of(call, scope) if isinstance(call, ex.Call) else None
-    if found is None:
-        return None
-    results = found[0].results
-    if len(results) != 2 or results[1] != Known("bool"):
-        return None
-    return plain(value, scope), strip_pointer(qualified(results[0], found[1], scope))
-
-
-def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
-    """Whether the `Option` of `option_text` holds a reference."""
-    return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)
-
-
-def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], borrowed: bool, scope: Scope) -> str:  # noqa: FBT001
+def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope, *, borrowed: bool) -> str:
     text, inner = option
     value, found = names
     scope.bind(found, Local(Known("bool")))
@@ -244,113 +205,3 @@ def _dropped_error(statement: ir.Let, call: ex.Call, scope: Scope) -> str | None
         scope.bind(name, Local(strip_pointer(type_)))
     shown = binding(kept[0]) if len(kept) == 1 else f"({', '.join(binding(n) for n in kept)})"
     return f"let {shown} = {printed.term[0]}.unwrap_or_default();"
-
-
-@prints_statement(ir.Assign)
-def _assign(statement: ir.Assign, scope: Scope, tail: bool) -> str:  # noqa: FBT001
-    del tail
-    targets, values, operator = statement.targets, statement.values, statement.operator
-    for target in targets:
-        if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
-            mark_written(target, scope)
-    if len(targets) == 1 and len(values) == 1:
-        return _assign_one(targets[0], values[0], operator, scope)
-    if len(values) == 1:
-        return f"({', '.join(_target(t, scope) for t in targets)}) = {plain(values[0], scope)};"
-    swapped = _swap(targets, values, scope)
-    if swapped:
-        return swapped
-    right = ", ".join(own(v, scope) for v in values)
-    return f"({', '.join(_target(t, scope) for t in targets)}) = ({right});"
-
-
-def _target(target: ex.Expression, scope: Scope) -> str:
-    if isinstance(target, ex.Name) and target.text == "_":
-        return "_"
-    return plain(target, scope)
-
-
-def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scope: Scope) -> str:
-    if isinstance(target, ex.Name) and target.text == "_":
-        return f"let _ = {plain(value, scope)};"
-    if operator == "=" and (grown := _append(target, value, scope)):
-        return grown
-    type_ = type_of(target, scope)
-    if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
-        return _insert(target, value, operator, scope)
-    if operator == "+=" and type_ == STRING:
-        return _push_text(target, value, scope)
-    if operator == "=":
-        return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
-    if operator in {"//=", "**=", "&^=", "@="}:
-        return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
-    return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
-
-
-def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:
-    """An assignment of printed Rust to a place."""
-    if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
-        mark_written(target, scope)
-    if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
-        return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope)}, {text});"
-    return f"{_place_text(target, scope)} = {text};"
-
-
-def _place_text(target: ex.Expression, scope: Scope) -> str:
-    if isinstance(target, ex.Name):
-        local = scope.locals.get(target.text)
-        if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
-            return f"*{plain(target, scope)}"
-    return plain(target, scope)
-
-
-def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
-    match value:
-        case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
-            name = at(target, scope, POSTFIX)
-            of = element_of(type_of(target, scope))
-            if value.spread:
-                added = rest[-1]
-                if form(added, scope) == "value" and not isinstance(added, ex.Name):
-                    return f"{name}.extend({plain(added, scope)});"
-                slice_ = plain(added, scope) if form(added, scope) == "reference" else f"&{at(added, scope, PREFIX)}"
-                return f"{name}.extend_from_slice({slice_});"
-            if isinstance(of, Pointer):
-                of = of.to
-            if len(rest) == 1:
-                return f"{name}.push({own(rest[0], scope, of)});"
-            return f"{name}.extend([{', '.join(own(r, scope, of) for r in rest)}]);"
-    return ""
-
-
-def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:
-    owner = strip_pointer(type_of(target.value, scope))
-    key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
-    name, key = at(target.value, scope, POSTFIX), own(target.index, scope, key_type)
-    if operator != "=":
-        return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
-    match value:
-        case ex.Call(ex.Name("append", _, "builtin"), (first, only)) if first == target and not value.spread:
-            return f"{name}.entry({key}).or_default().push({own(only, scope)});"
-    if isinstance(entry_type, Pointer):
-        entry_type = Optional(entry_type.to)
-    return f"{name}.insert({key}, {own(value, scope, entry_type)});"
-
-
-def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
-    name = at(target, scope, POSTFIX)
-    if form(value, scope) == "reference":
-        return f"{name}.push_str({plain(value, scope)});"
-    return f"{name}.push_str(&{at(value, scope, PREFIX)});"
-
-
-def _swap(targets: tuple[ex.Expression, ...], values: tuple[ex.Expression, ...], scope: Scope) -> str:
-    if len(targets) != 2 or targets != (values[1], values[0]):
-        return ""
-    match targets:
-        case (ex.Index(a, i), ex.Index(b, j)) if a == b:
-            return f"{at(a, scope, POSTFIX)}.swap({plain(i, scope)}, {plain(j, scope)});"
-        case (first, second):
-            return f"std::mem::swap(&mut {plain(first, scope)}, &mut {plain(second, scope)});"
-
-

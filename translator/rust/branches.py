@@ -8,18 +8,20 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls import call_text
-from translator.rust.dispatch import block, plain, prints_statement
+from translator.rust.dispatch import STATEMENTS, block, plain, prints_statement
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import class_name
+from translator.rust.error_questions import error_pattern
 from translator.rust.error_sources import source_of
-from translator.rust.error_values import error_pattern, joins
 from translator.rust.flow import diverges
-from translator.rust.fused import otherwise
 from translator.rust.inference import callee_of, type_of
 from translator.rust.lookup import qualified
 from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake
 from translator.rust.ownership import own
+from translator.rust.presence import otherwise
+from translator.rust.propagation import joins
+from translator.rust.results import note_lost
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head, head
 from translator.rust.types import owned
@@ -28,7 +30,7 @@ Body = tuple[ir.Statement, ...]
 
 
 @prints_statement(ir.If)
-def _if(statement: ir.If, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _if(statement: ir.If, scope: Scope, *, tail: bool) -> str:
     last = tail and bool(statement.orelse)
     inner = scope.block()
     test = found_error(statement.test, scope, inner) or head(statement.test, scope)
@@ -59,7 +61,10 @@ def found_error(test: ex.Expression, scope: Scope, inner: Scope) -> str:
 
 
 @prints_statement(ir.HandleError)
-def _handle(statement: ir.HandleError, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
+    handed_on = _handed_on(statement, scope)
+    if handed_on is not None:
+        return handed_on
     text, source = _result(statement.call, scope)
     local = Local(Known("error"), error=source)
     names = tuple(n for n in statement.names if n != "_")
@@ -75,15 +80,40 @@ def _handle(statement: ir.HandleError, scope: Scope, tail: bool) -> str:  # noqa
     found = pattern(statement.names)
     arms, rest = special_arms(statement.body, statement.error, inner)
     if rest is None:
-        return f"let {found} = match {guarded_head(text)} {{\nOk({shown_names(found)}) => {shown_names(found)},\n{arms}}};"
+        return (
+            f"let {found} = match {guarded_head(text)} {{\nOk({shown_names(found)}) => {shown_names(found)},\n{arms}}};"
+        )
     if diverges(rest):
         out = block(rest, inner)
         if not arms and not _names(out, statement.error):
             return f"let Ok({found}) = {text} else {{\n{out}\n}};"
         caught = error_name(out, statement.error)
         tail_arm = f"Err({caught}) => {{\n{out}\n}}\n"
-        return f"let {found} = match {guarded_head(text)} {{\nOk({shown_names(found)}) => {shown_names(found)},\n{arms}{tail_arm}}};"
+        passed = f"Ok({shown_names(found)}) => {shown_names(found)},"
+        return f"let {found} = match {guarded_head(text)} {{\n{passed}\n{arms}{tail_arm}}};"
     return _falls_back(statement, text, found, arms, rest, inner, scope)
+
+
+def _handed_on(statement: ir.HandleError, scope: Scope) -> str | None:
+    """An error that leaves at once, beside values that `Err` has no room for; None where more is done about it."""
+    if statement.orelse or scope.label or not scope.results.fallible:
+        return None
+    *remarks, exit_ = statement.body or (None,)
+    match exit_:
+        case ir.Fail(ex.Name(name), values) if name == statement.error:
+            wrap = None
+        case ir.Fail(ex.NewError() as wrap, values):
+            pass
+        case _:
+            return None
+    if not all(isinstance(remark, ir.Comment) for remark in remarks):
+        return None
+    note_lost(values, scope)
+    value = ex.Propagate(statement.call, wrap, statement.error)
+    bound = any(name != "_" for name in statement.names)
+    whole: ir.Statement = ir.Let(statement.names, value) if bound else ir.Do(value)
+    lines = [STATEMENTS[type(one)](one, scope, tail=False) for one in (*statement.body[:-1], whole)]
+    return "\n".join(lines)
 
 
 def _result(call: ex.Expression, scope: Scope) -> tuple[str, Source]:

@@ -1,10 +1,15 @@
 """Calls with one certain Rust counterpart, as data.
 
 A rule's template holds `{0}`, `{1}` for its operands: a method's receiver first, then the arguments. `modes`
-tells how each is printed: `r` as the receiver of a method, `m` the same, and it is written to, `x` a receiver that stands
-twice, `b` borrowed as text, `p` as the operand of a prefix, `a` of a cast, `o` owned, `e` owned as the container's elements are, `k` as a key
-of the container, `u` as a `usize`, `d` as an `f64`, `c` as characters, `s` as the end of a range, `v` as it is, `f` as an
-iterator of the elements, `g` as one of owned elements. Several rules of one name differ in the number of their operands.
+tells how each is printed:
+
+- `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
+- `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
+- `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
+- `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
+- `f` as an iterator of the elements, `g` as one of owned elements
+
+Several rules of one name differ in the number of their operands.
 """
 
 from __future__ import annotations
@@ -84,7 +89,9 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "os.Remove": (Rule("std::fs::remove_file({0})", "b", UNIT, error=IO),),
     "os.RemoveAll": (Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO),),
     "os.Rename": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO),),
-    "io.ReadAll": (Rule("std::io::read_to_string({0})", "v", STRING, error=IO, note="the bytes must be UTF-8 for this"),),
+    "io.ReadAll": (
+        Rule("std::io::read_to_string({0})", "v", STRING, error=IO, note="the bytes must be UTF-8 for this"),
+    ),
     "sort.Strings": (Rule("{0}.sort()", "m", UNIT),),
     "sort.Ints": (Rule("{0}.sort()", "m", UNIT),),
     "slices.Contains": (Rule("{0}.contains(&{1})", "rp", BOOL),),
@@ -266,10 +273,13 @@ METHODS: dict[str, Rules] = {
 }
 """By what kind of type the receiver has."""
 
-CERTAIN: Rules = {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")} | {
-    name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")
-} | {
-    # Also the methods of many other classes, but only a mapping's take no argument.
-    name: MAP_METHODS[name] for name in ("items", "keys", "values")
-}
+CERTAIN: Rules = (
+    {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")}
+    | {name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")}
+    | {
+        # Also the methods of many other classes, but only a mapping's take no argument.
+        name: MAP_METHODS[name]
+        for name in ("items", "keys", "values")
+    }
+)
 """Methods whose name alone tells their type."""

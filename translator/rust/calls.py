@@ -41,11 +41,16 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed(term(call, scope))
     text = special(call, scope)
     if text is not None:
-        waited = isinstance(call.function, ir.Name) and (call.function.package, call.function.text) == ("asyncio", "wait_for")
+        waited = isinstance(call.function, ir.Name) and (call.function.package, call.function.text) == (
+            "asyncio",
+            "wait_for",
+        )
         return Printed(text, call.fallible or waited or text[0].startswith("write"), waited and call.awaited)
     rule = rule_of(call, scope)
     if rule is not None:
-        return Printed(_awaited(_from_rule(rule, call, scope), call.awaited, scope), bool(rule.error), rule.raises, rule)
+        return Printed(
+            _awaited(_from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
+        )
     found = callee_of(call, scope)
     function = found[0] if found is not None else None
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
@@ -55,14 +60,14 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         waits = waits or bool(function.context) or (function.is_async and not scope.spawning)
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
-    return Printed(_awaited(text, waits, scope), fallible, raises)
+    return Printed(_awaited(text, scope, waits=waits), fallible, raises)
 
 
 def _makes_context(function: ir.Expression) -> bool:
     return isinstance(function, ir.Name) and function.package == "context"
 
 
-def _awaited(text: Term, waits: bool, scope: Scope) -> Term:  # noqa: FBT001
+def _awaited(text: Term, scope: Scope, *, waits: bool) -> Term:
     if not waits or text[0].endswith(".await"):
         return text
     scope.frame.awaits += 1
@@ -88,14 +93,32 @@ def _call(call: ir.Call, scope: Scope) -> Term:
 
 def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
     """Whether a call inside a `try` is taken to fail, for want of one that is known to."""
-    if printed.rule is not None or isinstance(call.function, ir.Closure):
+    if printed.rule is not None or isinstance(call.function, ir.Closure) or _gives_option(call.function):
         return False
     found = callee_of(call, scope)
     if found is not None:
-        return found[0].fallible
+        return found[0].fallible or scope.doubted
     if isinstance(call.function, ir.Name) and call.function.kind == "type":
         return scope.index.type(call.function.package or scope.unit, call.function.text) is None
     return True
+
+
+def _gives_option(function: ir.Expression) -> bool:
+    """Whether the name says that nothing fails: `get`, and what a look-up that may miss was turned into."""
+    match function:
+        case ir.Attribute(_, name):
+            return name in {"get", "as_ref", "clone"}
+        case ir.Name(name, _, "builtin"):
+            return name in NEVER_FAIL
+        case _:
+            return False
+
+
+NEVER_FAIL = frozenset(
+    "print len isinstance issubclass hasattr id repr str bool type list dict set tuple frozenset enumerate zip map "
+    "filter range sorted reversed callable super object property staticmethod classmethod any all vars dir".split()
+)
+"""Builtin functions that fail for no reason that Rust would not refuse."""
 
 
 def _function(call: ir.Call, scope: Scope) -> str:
@@ -230,4 +253,3 @@ def mark_written(value: ir.Expression, scope: Scope) -> None:
         if value.kind == "receiver":
             scope.frame.writes_self = True
         scope.frame.mutated.add(value.text)
-

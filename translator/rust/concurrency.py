@@ -21,7 +21,7 @@ from translator.rust.types import is_trait
 
 
 @prints_statement(ir.Send)
-def _send(statement: ir.Send, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _send(statement: ir.Send, scope: Scope, *, tail: bool) -> str:
     del tail
     scope.frame.awaits += 1
     of = element_of(type_of(statement.channel, scope))
@@ -31,13 +31,13 @@ def _send(statement: ir.Send, scope: Scope, tail: bool) -> str:  # noqa: FBT001
 
 
 @prints_statement(ir.CloseChannel)
-def _close(statement: ir.CloseChannel, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _close(statement: ir.CloseChannel, scope: Scope, *, tail: bool) -> str:
     del tail
     return f"drop({plain(statement.channel, scope)}); // the channel closes when its last sender is dropped"
 
 
 @prints_statement(ir.Spawn)
-def _spawn(statement: ir.Spawn, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _spawn(statement: ir.Spawn, scope: Scope, *, tail: bool) -> str:
     del tail
     starter = _starter(statement, scope)
     call = statement.call
@@ -56,18 +56,14 @@ def _starter(statement: ir.Spawn, scope: Scope) -> str:
     if statement.group is not None:
         _written(statement.group, scope)
         return f"{at(statement.group, scope, POSTFIX)}.spawn"
-    body = statement.call.function.body if _is_closure_call(statement.call) else ()
-    for inner in walk(body):
+    closure = statement.call.function if isinstance(statement.call, ex.Call) else statement.call
+    for inner in walk(closure.body) if isinstance(closure, ex.Closure) else ():
         match inner:
             case ir.Defer(ex.Call(ex.Attribute(group, "Done")), "done") | ir.Do(ex.Call(ex.Attribute(group, "Done"))):
                 if strip_pointer(type_of(group, scope)) == Known("waitgroup"):
                     _written(group, scope)
                     return f"{at(group, scope, POSTFIX)}.spawn"
     return "tokio::spawn"
-
-
-def _is_closure_call(call: ex.Expression) -> bool:
-    return isinstance(call, ex.Call) and isinstance(call.function, ex.Closure)
 
 
 def _written(group: ex.Expression, scope: Scope) -> None:

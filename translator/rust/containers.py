@@ -6,6 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.inference import type_of
+from translator.rust.lookups import looked_up
 from translator.rust.ownership import form, index_text, own
 from translator.rust.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.scope import Scope, strip_pointer
@@ -48,6 +49,9 @@ def _map(value: ir.MapLiteral, scope: Scope) -> Term:
 
 @prints(ir.Index)
 def _index(value: ir.Index, scope: Scope) -> Term:
+    missed = looked_up(value, scope) if scope.lookups else None
+    if missed is not None:
+        return missed
     owner = strip_pointer(type_of(value.value, scope))
     subject = at(value.value, scope, POSTFIX)
     match owner, value.index:
@@ -80,7 +84,10 @@ def _slice(value: ir.Slice, scope: Scope) -> Term:
             return f"{subject}.iter().rev().cloned().collect::<Vec<_>>()", POSTFIX
         scope.frame.notes.append("a slice with a step: `step_by` on an iterator; a negative one needs `rev`.")
         inner = _bounds(value, subject, scope)
-        return f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()", POSTFIX
+        return (
+            f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()",
+            POSTFIX,
+        )
     return f"&{subject}[{_bounds(value, subject, scope)}]", PREFIX
 
 
@@ -118,17 +125,14 @@ def fresh(value: ir.Make, scope: Scope) -> str:
 
 def _fresh_list(value: ir.Make, scope: Scope) -> str:
     match value.args:
-        case ():
-            return "Vec::new()"
-        case (ir.Literal("int", "0"),):
+        case () | (ir.Literal("int", "0"),):
             return "Vec::new()"
         case (ir.Literal("int", "0"), capacity):
             return f"Vec::with_capacity({index_text(capacity, scope)})"
-        case (length, *_):
-            of = value.type.of if isinstance(value.type, List) else Known("byte")
-            zero = default_value(of, scope) if of != UNKNOWN else "Default::default()"
-            typed = f"{zero}u8" if of in {Known("byte"), Known("uint8")} else zero
-            return f"vec![{typed}; {index_text(length, scope)}]"
+    of = value.type.of if isinstance(value.type, List) else Known("byte")
+    zero = default_value(of, scope) if of != UNKNOWN else "Default::default()"
+    typed = f"{zero}u8" if of in {Known("byte"), Known("uint8")} else zero
+    return f"vec![{typed}; {index_text(value.args[0], scope)}]"
 
 
 def channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
@@ -179,4 +183,3 @@ def gives_nothing(channel_: ir.Expression, scope: Scope) -> bool:
             return True
         case _:
             return False
-

@@ -7,7 +7,7 @@ Expressions hold statements and statements expressions, so they find each other 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
@@ -17,11 +17,23 @@ Term = tuple[str, int]
 """Rust text and its precedence, higher binds tighter."""
 
 ExpressionPrinter = Callable[[Any, Scope], Term]
-StatementPrinter = Callable[[Any, Scope, bool], str]
+
+
+class StatementPrinter(Protocol):
+    """Prints one statement; `tail`: the body ends with it."""
+
+    def __call__(self, statement: Any, scope: Scope, *, tail: bool) -> str: ...  # noqa: ANN401 - each takes its own kind
+
+
+class BlockPrinter(Protocol):
+    """Prints a sequence of statements."""
+
+    def __call__(self, body: tuple[Statement, ...], scope: Scope, *, tail: bool) -> str: ...
+
 
 EXPRESSIONS: dict[type, ExpressionPrinter] = {}
 STATEMENTS: dict[type, StatementPrinter] = {}
-BLOCKS: list[Callable[[tuple[Statement, ...], Scope, bool], str]] = []
+BLOCKS: list[BlockPrinter] = []
 
 
 def prints(*kinds: type) -> Callable[[ExpressionPrinter], ExpressionPrinter]:
@@ -35,7 +47,7 @@ def prints(*kinds: type) -> Callable[[ExpressionPrinter], ExpressionPrinter]:
 
 
 def prints_statement(*kinds: type) -> Callable[[StatementPrinter], StatementPrinter]:
-    """Registers the printer of these statements; its last argument says whether the body ends with it."""
+    """Registers the printer of these statements."""
 
     def register(printer: StatementPrinter) -> StatementPrinter:
         STATEMENTS.update(dict.fromkeys(kinds, printer))
@@ -67,4 +79,4 @@ def wrap(printed: Term, level: int) -> str:
 
 def block(body: tuple[Statement, ...], scope: Scope, *, tail: bool = False) -> str:
     """A sequence of statements; with `tail` its end is the end of the body, and its last value the result."""
-    return BLOCKS[0](body, scope, tail)
+    return BLOCKS[0](body, scope, tail=tail)

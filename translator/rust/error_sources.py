@@ -9,7 +9,7 @@ from translator.rust.dispatch import plain
 from translator.rust.error_enum import Source
 from translator.rust.inference import callee_of, rule_of, type_of
 from translator.rust.naming import field as field_name
-from translator.rust.naming import pascal, snake
+from translator.rust.naming import pascal
 from translator.rust.scope import Scope, strip_pointer
 
 LIBRARY: dict[str, str] = {
@@ -77,14 +77,22 @@ IO_KINDS = {
 }
 """Exception classes that are one `std::io::ErrorKind`."""
 
-VARIANTS = {"std::io::Error": "Io", "rust_decimal::Error": "Decimal", "serde_json::Error": "Json", "reqwest::Error": "Http", "sqlx::Error": "Sql"}
+VARIANTS = {
+    "std::io::Error": "Io",
+    "rust_decimal::Error": "Decimal",
+    "serde_json::Error": "Json",
+    "reqwest::Error": "Http",
+    "sqlx::Error": "Sql",
+}
 BOXED = "Box<dyn std::error::Error + Send + Sync>"
 
 
 def library_source(type_: str) -> Source:
     """The source for a library's error type."""
-    name = type_.rsplit("::", 1)[1].removesuffix("Error")
-    return Source(type_, VARIANTS.get(type_) or name or pascal(type_.split("::")[0]), classes=CLASSES.get(type_, ()))
+    name = type_.rpartition("::")[2].removesuffix("Error")
+    return Source(
+        type_, VARIANTS.get(type_) or name or pascal(type_.partition("::")[0]), classes=CLASSES.get(type_, ())
+    )
 
 
 def error_name(function: Function) -> str:
@@ -104,7 +112,9 @@ def source_of(value: Expression, scope: Scope) -> Source:
         return library_source(rule.error)
     if is_own(value, scope):
         return Source(scope.errors.name, "", own=True)
-    if isinstance(value.function, Name) and (known_error := FUNCTIONS.get(f"{value.function.package}.{value.function.text}")):
+    if isinstance(value.function, Name) and (
+        known_error := FUNCTIONS.get(f"{value.function.package}.{value.function.text}")
+    ):
         return library_source(known_error)
     library = _library(value.function, scope)
     if library:
@@ -112,12 +122,14 @@ def source_of(value: Expression, scope: Scope) -> Source:
     function = value.function
     name = function.text if isinstance(function, Name) else function.name if isinstance(function, Attribute) else "call"
     variant = pascal(name) if name != "Err" else _owner(function)
-    stem = variant.removesuffix("Error") or variant
+    stem = (variant.removesuffix("Error") or variant).removeprefix("r#")
     if scope.function is not None and f"{stem}Error" == error_name(scope.function):
         variant = stem = f"{_owner(function)}{stem}"
     found = callee_of(value, scope)
     known = found is not None and not found[2]
     decide = "" if known else f"the error of `{snippet(function, scope)}`"
+    if found is not None and not found[0].fallible and not found[2]:
+        decide = f"which error `{snippet(function, scope)}` gives; nothing in it is seen to raise one"
     classes = found[0].raises if found is not None else ()
     return Source(f"{stem}Error", variant, decide, classes, callee=name)
 
@@ -167,8 +179,8 @@ def _receiver_library(owner: Type) -> str:
 def _owner(function: Expression) -> str:
     match function:
         case Attribute(Name(text), _) | Attribute(Attribute(_, text), _):
-            return pascal(field_name(text))
+            return pascal(field_name(text)).removeprefix("r#")
         case Name(_, package) if package:
-            return pascal(snake(package.replace(".", "/").rsplit("/", 1)[-1]))
+            return pascal(package.replace(".", "/").rpartition("/")[2]).removeprefix("r#")
         case _:
             return "Inner"

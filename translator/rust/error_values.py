@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Sentinel, Structure
-from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
-from translator.rust.calls import call_text, leaves
-from translator.rust.dispatch import Term, at, plain, prints, wrap
+from translator.ir.types import UNKNOWN, Known, Named, Type
+from translator.rust.calls import call_text
+from translator.rust.dispatch import Term, plain, prints, wrap
 from translator.rust.error_enum import Field, Source, Variant
+from translator.rust.error_fields import add_field
 from translator.rust.error_naming import class_name, hole_name, message_name, plain_words
 from translator.rust.error_sources import BOXED, snippet, source_of
-from translator.rust.flow import mentions
-from translator.rust.format_text import is_debug_only
-from translator.rust.inference import type_of
 from translator.rust.lookup import structure_of, value_of
 from translator.rust.naming import snake, string
-from translator.rust.ownership import own
-from translator.rust.precedence import COMPARE, POSTFIX, TRY
-from translator.rust.scope import Local, Scope, strip_pointer
-from translator.rust.types import UNDECIDED, owned
-
-KEPT = frozenset(
-    "bool string int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 byte rune uintptr float32 float64 duration "
-    "path uuid ip decimal datetime date".split()
-)
-"""Types that an error keeps as they are; others it keeps as text."""
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types import owned
 
 
 @prints(ir.NewError)
@@ -116,8 +107,8 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     words = message_name(literal)
     named = class_name(label) if label else ""
     builtin = label in GENERIC_CLASSES
-    wishes = (words, named) if builtin or not named else (named, words, f"{named}{words}" if words else "")
-    wishes = tuple(w for w in wishes if w) or ("Failed",)
+    order = [words, named] if builtin or not named else [named, words, f"{named}{words}" if words else ""]
+    wishes = tuple(wish for wish in order if wish) or ("Failed",)
     if not parts and not error.args:
         parts = (plain_words(label) if label else "failed",)
     elif not parts:
@@ -150,9 +141,7 @@ GENERIC_CLASSES = frozenset(
 """Classes whose name says less than their message."""
 
 
-def trimmed(
-    parts: tuple[str | ir.FormatArgument, ...], *, cause: bool
-) -> tuple[str | ir.FormatArgument, ...]:
+def trimmed(parts: tuple[str | ir.FormatArgument, ...], *, cause: bool) -> tuple[str | ir.FormatArgument, ...]:
     """A message without what only joined the cause to it."""
     if not parts:
         return ()
@@ -207,42 +196,6 @@ def _with_holes(  # noqa: PLR0913, PLR0917 - the parts of one variant
     return _variant((key, message), wishes, message, tuple(fields.values()), tuple(values.items()), scope, note)
 
 
-def add_field(  # noqa: PLR0913, PLR0917 - fills the two tables of one variant
-    name: str,
-    value: ir.Expression,
-    spec: str,
-    fields: dict[str, Field],
-    values: dict[str, str],
-    scope: Scope,
-) -> tuple[str, str]:
-    """Adds the field for a hole's value; gives its name and the spec that is left to the message."""
-    type_, text, spec = kept_value(value, spec, scope)
-    name = {"source": "origin", "backtrace": "trace", "": "value", "_": "value"}.get(name, name)
-    stem, number = name, 2
-    while name in values and values[name] != text:
-        name, number = f"{stem.removeprefix('r#')}{number}", number + 1
-    values[name] = text
-    fields.setdefault(name, Field(name, type_))
-    return name, spec
-
-
-def kept_value(value: ir.Expression, spec: str, scope: Scope) -> tuple[str, str, str]:
-    """How an error keeps a value: the field's type, the Rust that fills it, the spec left for the message."""
-    type_: Type = type_of(value, scope)
-    if isinstance(type_, Known) and type_.name in KEPT:
-        return owned(type_, scope), own(value, scope), spec or ("?" if is_debug_only(type_) else "")
-    if isinstance(value, ir.Opaque):
-        return "String", plain(value, scope), ""
-    if isinstance(value, ir.Literal) and value.kind in {"string", "int", "bool"}:
-        return {"string": "String", "int": "i64", "bool": "bool"}[value.kind], own(value, scope), spec
-    if spec or is_debug_only(type_):
-        text = plain(value, scope)
-        simple = text.replace("_", "a").isalnum() and text != "self"
-        shape = f'format!("{{{text}:{spec or "?"}}}")' if simple else f'format!("{{:{spec or "?"}}}", {text})'
-        return "String", shape, ""
-    return "String", f"{at(value, scope, POSTFIX)}.to_string()", ""
-
-
 def _add_cause(cause: ir.Expression, fields: dict[str, Field], values: dict[str, str], scope: Scope) -> None:
     local = scope.locals.get(cause.text) if isinstance(cause, ir.Name) else None
     if local is not None and local.error is not None:
@@ -289,115 +242,3 @@ def _boxed(message: str, values: tuple[tuple[str, str], ...]) -> str:
     if not given:
         return f"{message.replace('{{', '{').replace('}}', '}')}.into()"
     return f"format!({message}, {', '.join(given)}).into()"
-
-
-@prints(ir.Propagate)
-def _propagate(value: ir.Propagate, scope: Scope) -> Term:
-    mapped = without_question(value, scope)
-    if mapped is None:
-        return call_text(value.call, scope).term
-    text, source = mapped
-    if source is not None:
-        return leaves(text, source, scope)
-    if scope.label:
-        return f"match {text[0]} {{ Ok(value) => value, Err(err) => break '{scope.label} Err(err) }}", 0
-    return f"{wrap(text, TRY)}?", TRY
-
-
-def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | None] | None:
-    """The `Result` that a propagated call gives, and the error to convert; None where there is no `Result`.
-
-    A wrapped error has nothing left to convert: its `map_err` is part of the text.
-    """
-    joined = joins(value.call, scope)
-    term = joined or call_text(value.call, scope).term
-    source = Source(scope.errors.name, "", own=True) if joined else source_of(value.call, scope)
-    if value.wrap is None:
-        return term, source
-    inner = scope.block()
-    uses_source = bool(mentions(value.wrap, frozenset({value.error})))
-    bound = "source" if isinstance(value.wrap, ir.NewError) and value.wrap.cause == _error_name(value) else "err"
-    inner.bind(value.error, Local(Known("error"), rust=bound, error=source))
-    made = error_value(value.wrap, inner)
-    if not uses_source:
-        bound = "_"
-    if made == f"{bound}.into()":
-        return term, source
-    scope.errors.own_raises += 1
-    return (f"{wrap(term, POSTFIX)}.map_err(|{bound}| {made})", POSTFIX), None
-
-
-def _error_name(value: ir.Propagate) -> ir.Expression | None:
-    wrap_ = value.wrap
-    if isinstance(wrap_, ir.NewError) and isinstance(wrap_.cause, ir.Name) and wrap_.cause.text == value.error:
-        return wrap_.cause
-    return None
-
-
-def joins(call: ir.Expression, scope: Scope) -> Term | None:
-    """`group.Wait()`: all tasks of a set are joined, the first error leaves."""
-    match call:
-        case ir.Call(ir.Attribute(group, "Wait"), ()) if strip_pointer(type_of(group, scope)) == Known("errgroup"):
-            scope.frame.awaits += 1
-            name = at(group, scope, POSTFIX)
-            return f"{name}.join_all().await.into_iter().collect::<Result<(), _>>()", POSTFIX
-        case _:
-            return None
-
-
-@prints(ir.ErrorIs)
-def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
-    subject = plain(value.error, scope)
-    pattern = error_pattern(value.error, value.target, scope)
-    if pattern is None:
-        target = value.target.text if isinstance(value.target, ir.Name) else plain(value.target, scope)
-        scope.frame.notes.append(f"the enum that holds `{target}`; only a concrete type can be searched for.")
-        found = f"Some({UNDECIDED}::{class_name(target) if target.isidentifier() else '_'})"
-        cast = f"{subject}.downcast_ref::<{UNDECIDED}>()"
-        if isinstance(type_of(value.error, scope), Optional):
-            cast = f"{subject}.and_then(|err| err.downcast_ref::<{UNDECIDED}>())"
-        return f"matches!({cast}, {found})", POSTFIX
-    if " if " in pattern:
-        return pattern.partition(" if ")[2], COMPARE
-    return f"matches!({subject}, {pattern})", POSTFIX
-
-
-KNOWN_SENTINELS = {
-    ("io", "EOF"): "{0} if {0}.kind() == std::io::ErrorKind::UnexpectedEof",
-    ("os", "ErrNotExist"): "{0} if {0}.kind() == std::io::ErrorKind::NotFound",
-    ("os", "ErrExist"): "{0} if {0}.kind() == std::io::ErrorKind::AlreadyExists",
-    ("os", "ErrPermission"): "{0} if {0}.kind() == std::io::ErrorKind::PermissionDenied",
-    ("io/fs", "ErrNotExist"): "{0} if {0}.kind() == std::io::ErrorKind::NotFound",
-    ("database/sql", "ErrNoRows"): "sqlx::Error::RowNotFound",
-}
-
-
-def error_pattern(error: ir.Expression, target: ir.Expression, scope: Scope) -> str | None:
-    """The pattern that matches a sentinel inside an error; None where its type cannot be told."""
-    if not isinstance(target, ir.Name):
-        return None
-    known = KNOWN_SENTINELS.get((target.package, target.text))
-    if known is not None:
-        return known.format(plain(error, scope))
-    local = scope.locals.get(error.text) if isinstance(error, ir.Name) else None
-    variant = class_name(target.text)
-    if local is None or local.error is None or local.error.type.startswith("Box<"):
-        return None
-    if not local.error.callee and not local.error.own:
-        scope.frame.notes.append(f"what `{local.error.type}` has for `{target.text}`.")
-    return f"{local.error.type}::{variant}"
-
-
-@prints(ir.ErrorAs)
-def _error_as(value: ir.ErrorAs, scope: Scope) -> Term:
-    subject = plain(value.error, scope)
-    type_ = strip_pointer(value.type if value.type != UNKNOWN else type_of(value.target, scope))
-    local = scope.locals.get(value.error.text) if isinstance(value.error, ir.Name) else None
-    if not isinstance(type_, Named):
-        scope.frame.notes.append(f"the type that `{subject}` is searched for.")
-        return f"{subject}.is_some()", POSTFIX
-    if local is not None and local.error is not None and not local.error.type.startswith("Box<"):
-        scope.frame.notes.append(f"the variant of `{local.error.type}` that holds `{type_.name}`.")
-        return f"matches!({subject}, {local.error.type}::{class_name(type_.name)} {{ .. }})", POSTFIX
-    return f"{subject}.downcast_ref::<{owned(type_, scope)}>().is_some()", POSTFIX
-

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Type
-from translator.rust import calls, closures, comprehensions, containers, error_values, format_text, names, operators
+from translator.rust import (
+    calls,
+    closures,
+    comprehensions,
+    containers,
+    error_questions,
+    error_values,
+    format_text,
+    names,
+    operators,
+    propagation,
+    truth,
+)
+from translator.rust.casts import cast
 from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.error_enum import Source
+from translator.rust.error_naming import hole_name
 from translator.rust.inference import type_of
 from translator.rust.lookup import fields_of, structure_of
 from translator.rust.mutability import settled
@@ -17,7 +32,19 @@ from translator.rust.scope import Scope, strip_pointer
 from translator.rust.tests_of import head
 from translator.rust.types import default_value, owned
 
-REGISTERED = (calls, closures, comprehensions, containers, error_values, format_text, names, operators)
+REGISTERED = (
+    calls,
+    closures,
+    comprehensions,
+    containers,
+    error_questions,
+    error_values,
+    format_text,
+    names,
+    operators,
+    propagation,
+    truth,
+)
 """Modules whose import registers printers."""
 
 
@@ -133,8 +160,8 @@ def _type_path(type_: Type, scope: Scope) -> str:
 
 
 @prints(ir.Cast)
-def _cast(value: ir.Cast, scope: Scope) -> Term:
-    return operators.cast(value, scope)
+def _print_cast(value: ir.Cast, scope: Scope) -> Term:
+    return cast(value, scope)
 
 
 @prints(ir.Make)
@@ -152,12 +179,18 @@ def _make(value: ir.Make, scope: Scope) -> Term:
 @prints(ir.Receive)
 def _receive(value: ir.Receive, scope: Scope) -> Term:
     text, waits = containers.receive(value.channel, scope)
-    return (f"{text}.await" if waits else text) + ("" if containers.gives_nothing(value.channel, scope) else ".unwrap_or_default()"), POSTFIX
+    return (f"{text}.await" if waits else text) + (
+        "" if containers.gives_nothing(value.channel, scope) else ".unwrap_or_default()"
+    ), POSTFIX
 
 
 @prints(ir.Await)
 def _await(value: ir.Await, scope: Scope) -> Term:
-    return calls.call_text(value, scope).term
+    text = calls.call_text(value, scope).term
+    if not scope.guarded:
+        return text
+    name = hole_name(value.value)
+    return calls.leaves(text, Source(f"{pascal(name)}Error", pascal(name), f"the error of `{text[0]}`"), scope)
 
 
 @prints(ir.TypeTest)
@@ -170,7 +203,7 @@ def _type_test(value: ir.TypeTest, scope: Scope) -> Term:
 
 
 def _pattern(type_: Type, scope: Scope) -> str:
-    from translator.rust.types import variant_name  # noqa: PLC0415 - named once
+    from translator.rust.types import variant_name
 
     return variant_name(type_, scope)
 
@@ -180,7 +213,7 @@ def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
     type_ = owned(value.type, scope)
     subject = at(value.value, scope, POSTFIX)
     scope.frame.notes.append(f"`{subject}` is asserted to be `{type_}`: an enum and `match` where the set is closed.")
-    return f'{subject}.downcast_ref::<{type_}>().expect({string(f"a value of type {type_}")})', POSTFIX
+    return f"{subject}.downcast_ref::<{type_}>().expect({string(f'a value of type {type_}')})", POSTFIX
 
 
 @prints(ir.Opaque)

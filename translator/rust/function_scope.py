@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from translator.ir.declarations import Function, Parameter
-from translator.ir.types import BOOL, ERROR, STRING, UNKNOWN, Known, List, Map, Named, Optional, Pointer, Type
+from translator.ir.declarations import Alias, Function, Parameter
+from translator.ir.types import (
+    BOOL,
+    ERROR,
+    STRING,
+    UNKNOWN,
+    Channel,
+    FunctionType,
+    Known,
+    List,
+    Map,
+    Named,
+    Optional,
+    Pointer,
+    Type,
+)
 from translator.rust.error_enum import ErrorEnum
 from translator.rust.error_sources import error_name
 from translator.rust.function_facts import Facts, facts_of
@@ -15,7 +29,7 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
     """Makes the scope that of the function's body. `fallible`: its errors leave whatever its declaration says."""
     facts = facts_of(function)
     scope.errors = ErrorEnum(error_name(function), "pub " if function.exported else "")
-    scope.results = results_of(function, facts, fallible=fallible)
+    scope.results = results_of(function, facts, scope, fallible=fallible)
     receiver = function.receiver
     if receiver is not None and receiver.name and receiver.kind != "static":
         named = "Self" if receiver.kind == "class" else "self"
@@ -35,16 +49,27 @@ def _local(type_: Type, scope: Scope) -> Local:
     return Local(type_, ref="&" in text.removeprefix("impl ")[:8] and not text.startswith("impl"))
 
 
-def results_of(function: Function, facts: Facts, *, fallible: bool = False) -> Results:
+def results_of(function: Function, facts: Facts, scope: Scope, *, fallible: bool = False) -> Results:
     """How the function returns: two results ending in a bool are an `Option`, absent ones too."""
     types = function.results
     comma_ok = len(types) == 2 and types[1] == BOOL and types[0] != BOOL
     nilable = tuple(
-        isinstance(t, Optional)
-        or (place in facts.nil_results and not comma_ok and (isinstance(t, Pointer) or t == UNKNOWN))
+        isinstance(t, Optional) or (place in facts.nil_results and not comma_ok and _is_absent_when_nil(t, scope))
         for place, t in enumerate(types)
     )
     return Results(types, function.fallible or fallible, comma_ok, nilable, function.result_names)
+
+
+def _is_absent_when_nil(type_: Type, scope: Scope) -> bool:
+    """Whether nil is "nothing there" for a type; an empty list or map is a value of its own."""
+    if isinstance(type_, Named):
+        declared = scope.index.type(type_.package or scope.unit, type_.name)
+        # A type that nil fits is an interface, or a name for one of the others.
+        return not isinstance(declared, Alias) or _is_absent_when_nil(declared.type, scope)
+    return type_ == UNKNOWN or isinstance(type_, Pointer | FunctionType | Channel) or type_ in _INTERFACES
+
+
+_INTERFACES = frozenset(Known(name) for name in ("any", "error", "reader", "writer", "ip", "url"))
 
 
 def parameter_type(param: Parameter, facts: Facts) -> Type:

@@ -13,8 +13,8 @@ from translator.rust.docs import doc_comment
 from translator.rust.function_facts import Facts
 from translator.rust.function_scope import enter, parameter_type
 from translator.rust.mutability import binding, settled
-from translator.rust.naming import pascal, snake
 from translator.rust.names import method_name
+from translator.rust.naming import pascal, snake
 from translator.rust.result_types import results_text
 from translator.rust.scope import Local, Scope
 from translator.rust.structs import generics
@@ -23,7 +23,9 @@ from translator.rust.types import UNDECIDED, borrowed, default_value, is_copy, o
 REGISTERED = (_statements,)
 """Modules whose import registers printers."""
 
-SILENT_DECORATORS = frozenset({"staticmethod", "classmethod", "property", "override", "abstractmethod", "overload", "setter"})
+SILENT_DECORATORS = frozenset(
+    {"staticmethod", "classmethod", "property", "override", "abstractmethod", "overload", "setter"}
+)
 
 
 class Printed(NamedTuple):
@@ -124,7 +126,7 @@ def _signature(function: Function, done: Printed) -> str:
     scope, facts = done.scope, done.facts
     frame = scope.frame
     params = [text for text in (_receiver(function, scope),) if text]
-    params += [_parameter(p, scope, facts) for p in function.params if p.name or p.type]
+    params += [_parameter(p, scope, facts) for p in function.params]
     if frame.cancel and function.context:
         params.append(f"{snake(function.context)}: &tokio_util::sync::CancellationToken")
     asynchronous = function.is_async or bool(function.context) or frame.awaits > 0
@@ -193,6 +195,6 @@ def _iterator(type_: Type, scope: Scope) -> str:
 
 def crates_used(text: str) -> tuple[str, ...]:
     """The crates that printed text names."""
-    from translator.rust.skeleton import crates_named  # noqa: PLC0415 - it holds the layout too
+    from translator.rust.skeleton import crates_named
 
     return crates_named(text)

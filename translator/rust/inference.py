@@ -27,8 +27,9 @@ from translator.ir.types import (
     Tuple,
     Type,
 )
-from translator.rust.call_table import BUILTINS, CERTAIN, FUNCTIONS, METHODS, TYPED, Rule
+from translator.rust.call_table import Rule
 from translator.rust.lookup import field_of, method_of, qualified, value_of
+from translator.rust.rules import find_rule
 from translator.rust.scope import Scope, strip_pointer
 
 SIZE = Known("uintptr")
@@ -48,8 +49,21 @@ COMPARISONS = frozenset("== != < > <= >= && || in is".split()) | {"not in", "is 
 
 def type_of(value: ir.Expression, scope: Scope) -> Type:
     """The type of an expression; Unknown where the source, the scope and the index do not say."""
-    infer = INFERENCES.get(type(value))
-    return infer(value, scope) if infer is not None else UNKNOWN
+    kind = type(value)
+    infer = INFERENCES.get(kind)
+    if infer is None:
+        return UNKNOWN
+    if kind not in COSTLY:
+        return infer(value, scope)
+    known = scope.types.get(id(value))
+    if known is None:
+        # The value is kept beside its type: no other one can get its id meanwhile.
+        known = scope.types[id(value)] = (value, infer(value, scope))
+    return known[1]
+
+
+COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary})
+"""Expressions that may nest deep, and ask for the types inside them more than once."""
 
 
 def element_of(type_: Type) -> Type:
@@ -88,55 +102,9 @@ def callee_of(call: ir.Call, scope: Scope) -> tuple[Function, str, bool] | None:
             return None
 
 
-KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set"}
-
-
 def rule_of(call: ir.Call, scope: Scope) -> Rule | None:
     """The certain Rust counterpart of a call, None when there is none."""
-    if call.spread or not all(_says_utf8(k) for k in call.keywords):
-        return None
-    match call.function:
-        case ir.Name(text, package, kind) if kind == "builtin" or package:
-            count = len(call.args)
-            rules: tuple[Rule, ...] | None
-            if kind != "builtin":
-                rules = FUNCTIONS.get(f"{package}.{text}")
-            elif text in TYPED and count == 1:
-                rules = _typed_rules(text, type_of(call.args[0], scope))
-            else:
-                rules = BUILTINS.get(text)
-        case ir.Attribute(value, name):
-            rules = _method_rules(type_of(value, scope), name)
-            count = len(call.args) + 1
-        case _:
-            return None
-    for rule in rules or ():
-        if len(rule.modes) == count:
-            return rule
-    return None
-
-
-def _says_utf8(keyword: ir.Keyword) -> bool:
-    match keyword:
-        case ir.Keyword("encoding", ir.Literal("string", text)):
-            return text.lower().replace("_", "-") in {"utf-8", "utf8"}
-        case _:
-            return False
-
-
-def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
-    name = operand.name if isinstance(operand, Known) else ""
-    rule = TYPED[builtin].get(name) if name or operand == UNKNOWN else None
-    return (rule,) if rule is not None else BUILTINS.get(builtin)
-
-
-def _method_rules(owner: Type, name: str) -> tuple[Rule, ...] | None:
-    owner = strip_pointer(owner)
-    kind = owner.name if isinstance(owner, Known) else KINDS.get(type(owner), "")
-    table = METHODS.get(kind)
-    if table is not None:
-        return table.get(name)
-    return CERTAIN.get(name) if owner == UNKNOWN else None
+    return find_rule(call, lambda value: type_of(value, scope))
 
 
 def _name(value: ir.Name, scope: Scope) -> Type:

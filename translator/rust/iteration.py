@@ -9,7 +9,6 @@ from translator.rust.inference import rule_of, type_of
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Scope
 
-
 ITERATORS = (".iter()", ".keys()", ".values()", ".chars()", ".copied()", ".cloned()", ".rev()")
 """What an expression that is an iterator already ends with."""
 
@@ -22,7 +21,9 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
             return at(value, scope, POSTFIX)
         if rule is not None and rule.template.startswith("0.."):
             return f"({plain(value, scope)})"
-    if (isinstance(value, ir.Comprehension) and value.kind == "generator") or type_of(value, scope) == Known("iterator"):
+    if (isinstance(value, ir.Comprehension) and value.kind == "generator") or type_of(value, scope) == Known(
+        "iterator"
+    ):
         return at(value, scope, POSTFIX)
     text = at(value, scope, POSTFIX)
     return text if text.endswith(ITERATORS) else f"{text}.iter()"

@@ -28,19 +28,19 @@ def _label(name: str) -> str:
 
 
 @prints_statement(ir.Break)
-def _break(statement: ir.Break, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _break(statement: ir.Break, scope: Scope, *, tail: bool) -> str:
     del scope, tail
     return f"break '{label_name(statement.label)};" if statement.label else "break;"
 
 
 @prints_statement(ir.Continue)
-def _continue(statement: ir.Continue, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _continue(statement: ir.Continue, scope: Scope, *, tail: bool) -> str:
     del scope, tail
     return f"continue '{label_name(statement.label)};" if statement.label else "continue;"
 
 
 @prints_statement(ir.While)
-def _while(statement: ir.While, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _while(statement: ir.While, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
     label = _label(statement.label)
@@ -64,7 +64,7 @@ def _orelse(body: tuple[ir.Statement, ...], scope: Scope) -> str:
 
 
 @prints_statement(ir.ForEach)
-def _for(statement: ir.ForEach, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
     kind = _kind(statement, scope)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Array, Known, List, Map, Named, Optional, Pointer, Set, Type
+from translator.ir.types import STRING, Array, Known, List, Map, Set, Type
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.format_text import joined_arguments
 from translator.rust.inference import SIZE, type_of
-from translator.rust.lookup import structure_of
-from translator.rust.ownership import INTEGERS, form, own
+from translator.rust.ownership import INTEGERS, form
 from translator.rust.precedence import (
     AND,
     BIT_AND,
     BIT_OR,
     BIT_XOR,
-    CAST,
     COMPARE,
     OR,
     POSTFIX,
@@ -25,7 +23,9 @@ from translator.rust.precedence import (
     SUM,
 )
 from translator.rust.scope import Scope
+from translator.rust.truth import untruth
 from translator.rust.types import owned
+from translator.rust.word_operators import SPECIAL
 
 LEVELS = {
     "*": PRODUCT,
@@ -49,7 +49,11 @@ LEVELS = {
     "&&": AND,
     "||": OR,
 }
+
+
 SPELLED = {"is": "==", "is not": "!="}
+
+
 EMPTY = {("==", "0"): "", ("!=", "0"): "!", (">", "0"): "!", ("<", "1"): "", (">=", "1"): "!"}
 """Comparisons of a length that ask whether there is anything."""
 
@@ -91,7 +95,9 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     sizes = type_of(value.left, scope), type_of(value.right, scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
         if sizes[0] == SIZE and _is_sized(sizes[1], value.right):
-            left = f"({left} as {owned(sizes[1], scope)})" if level == COMPARE else f"{left} as {owned(sizes[1], scope)}"
+            left = (
+                f"({left} as {owned(sizes[1], scope)})" if level == COMPARE else f"{left} as {owned(sizes[1], scope)}"
+            )
         elif sizes[1] == SIZE and _is_sized(sizes[0], value.left):
             right = f"{right} as {owned(sizes[0], scope)}"
     return left, right
@@ -129,6 +135,8 @@ def _emptiness(value: ir.Binary, scope: Scope) -> Term | None:
 
 
 DURATIONS = {"Second": "secs", "Millisecond": "millis", "Microsecond": "micros", "Nanosecond": "nanos"}
+
+
 MINUTES = {"Minute": "60", "Hour": "60 * 60"}
 
 
@@ -140,89 +148,6 @@ def _duration(value: ir.Binary) -> str:
             if unit in MINUTES:
                 return f"std::time::Duration::from_secs({n} * {MINUTES[unit]})"
     return ""
-
-
-def _membership(value: ir.Binary, scope: Scope) -> Term:
-    sign = "!" if value.operator == "not in" else ""
-    container = type_of(value.right, scope)
-    subject = at(value.right, scope, POSTFIX)
-    if isinstance(value.right, ir.ListLiteral):
-        items = value.right.items
-        if items and all(isinstance(i, ir.Literal) and i.kind not in {"float", "nil"} for i in items):
-            tested = at(value.left, scope, POSTFIX)
-            if type_of(value.left, scope) == STRING and form(value.left, scope) != "reference":
-                tested += ".as_str()"
-            return f"{sign}matches!({tested}, {' | '.join(plain(i, scope) for i in items)})", PREFIX if sign else POSTFIX
-        subject = f"[{', '.join(plain(i, scope) for i in items)}]"
-    method = "contains_key" if isinstance(container, Map) else "contains"
-    key = plain(value.left, scope)
-    if form(value.left, scope) != "reference":
-        key = f"&{at(value.left, scope, PREFIX)}"
-    elif isinstance(container, List) and container.of == STRING:
-        return f"{sign}{subject}.iter().any(|item| item == {key})", PREFIX if sign else POSTFIX
-    return f"{sign}{subject}.{method}({key})", PREFIX if sign else POSTFIX
-
-
-def _floor_division(value: ir.Binary, scope: Scope) -> Term:
-    if type_of(value.left, scope) == Known("float64"):
-        return f"({at(value.left, scope, PRODUCT)} / {at(value.right, scope, CAST)}).floor()", POSTFIX
-    if not (isinstance(value.right, ir.Literal) and value.right.kind == "int"):
-        scope.frame.notes.append("`//` rounds down; `div_euclid` agrees for positive divisors.")
-    return f"{at(value.left, scope, POSTFIX)}.div_euclid({plain(value.right, scope)})", POSTFIX
-
-
-def _power(value: ir.Binary, scope: Scope) -> Term:
-    left = at(value.left, scope, POSTFIX)
-    if type_of(value.left, scope) == Known("float64"):
-        return f"{left}.powf({own(value.right, scope, Known('float64'))})", POSTFIX
-    if isinstance(value.left, ir.Literal) and value.left.kind == "int":
-        left = f"{left}_i64"
-    return f"{left}.pow({plain(value.right, scope)})", POSTFIX
-
-
-def _matrix(value: ir.Binary, scope: Scope) -> Term:
-    return f"{at(value.left, scope, POSTFIX)}.matmul({plain(value.right, scope)})", POSTFIX
-
-
-def _bit_clear(value: ir.Binary, scope: Scope) -> Term:
-    return f"{at(value.left, scope, BIT_AND)} & !{at(value.right, scope, PREFIX)}", BIT_AND
-
-
-def _either(value: ir.Binary, scope: Scope) -> Term:
-    """`name or "anonymous"` gives an operand: an `Option` falls back, other types test and choose."""
-    type_ = type_of(value.left, scope)
-    left = at(value.left, scope, POSTFIX)
-    if isinstance(type_, Optional | Pointer):
-        return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
-    test = truth(value.left, UNKNOWN, scope)
-    kept = own(value.left, scope)
-    if type_ == UNKNOWN:
-        scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
-        return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
-    return f"(if {test[0]} {{ {kept} }} else {{ {own(value.right, scope)} }})", POSTFIX
-
-
-def _both(value: ir.Binary, scope: Scope) -> Term:
-    type_ = type_of(value.left, scope)
-    if isinstance(type_, Optional | Pointer) or type_ == UNKNOWN:
-        left = at(value.left, scope, POSTFIX)
-        if type_ == UNKNOWN:
-            scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
-        return f"{left}.and({plain(value.right, scope)})", POSTFIX
-    test = truth(value.left, UNKNOWN, scope)
-    return f"(if {test[0]} {{ {own(value.right, scope)} }} else {{ {own(value.left, scope)} }})", POSTFIX
-
-
-SPECIAL = {
-    "in": _membership,
-    "not in": _membership,
-    "//": _floor_division,
-    "**": _power,
-    "@": _matrix,
-    "&^": _bit_clear,
-    "or": _either,
-    "and": _both,
-}
 
 
 @prints(ir.Unary)
@@ -276,117 +201,3 @@ def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     if isinstance(inner, ir.Call) and isinstance(inner.function, ir.Attribute) and inner.function.name == "Err":
         return f"{'' if value.negated else '!'}{at(inner.function.value, scope, POSTFIX)}.is_cancelled()", PREFIX
     return f"{subject}.{'is_some' if value.negated else 'is_none'}()", POSTFIX
-
-
-@prints(ir.Truth)
-def _truth(value: ir.Truth, scope: Scope) -> Term:
-    return truth(value.value, value.type, scope)
-
-
-def _kind(value: ir.Expression, stated: Type, scope: Scope) -> str:
-    type_ = type_of(value, scope)
-    if type_ == UNKNOWN:
-        type_ = stated
-    match type_:
-        case Known("bool"):
-            return "bool"
-        case List() | Map() | Set() | Known("string" | "bytes" | "sequence" | "iterable"):
-            return "container"
-        case Known(name) if name in INTEGERS:
-            return "int"
-        case Known("float64" | "float32"):
-            return "float"
-        case Optional(List() | Map() | Set() | Known("string" | "bytes")):
-            return "optional container"
-        case Optional() | Pointer():
-            return "option"
-        case Named() if structure_of(type_, scope) is not None:
-            return "always"
-        case _:
-            return ""
-
-
-def truth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
-    """A value as a test: not empty, not zero, not absent."""
-    subject = at(value, scope, POSTFIX)
-    match _kind(value, stated, scope):
-        case "bool":
-            return plain(value, scope), PREFIX
-        case "container":
-            return f"!{subject}.is_empty()", PREFIX
-        case "int":
-            return f"{subject} != 0", COMPARE
-        case "float":
-            return f"{subject} != 0.0", COMPARE
-        case "optional container":
-            return f"{subject}.as_ref().is_some_and(|value| !value.is_empty())", POSTFIX
-        case "option":
-            return f"{subject}.is_some()", POSTFIX
-    scope.frame.notes.append(f"`{subject}` is tested for being empty, zero or absent; its type says which.")
-    return subject, POSTFIX
-
-
-def untruth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
-    """A value as a test for the opposite."""
-    subject = at(value, scope, POSTFIX)
-    match _kind(value, stated, scope):
-        case "container":
-            return f"{subject}.is_empty()", POSTFIX
-        case "int":
-            return f"{subject} == 0", COMPARE
-        case "float":
-            return f"{subject} == 0.0", COMPARE
-        case "optional container":
-            return f"{subject}.as_ref().is_none_or(|value| value.is_empty())", POSTFIX
-        case "option":
-            return f"{subject}.is_none()", POSTFIX
-        case "bool":
-            return f"!{at(value, scope, PREFIX)}", PREFIX
-    text, level = truth(value, stated, scope)
-    return f"!{text}" if level >= PREFIX else f"!({text})", PREFIX
-
-
-def cast(value: ir.Cast, scope: Scope) -> Term:
-    """A conversion: `as` between numbers, `from` and friends for text."""
-    inner, source = value.value, type_of(value.value, scope)
-    match value.type:
-        case Known("string"):
-            if source in {Known("bytes"), List(Known("byte"))}:
-                reference = form(inner, scope) == "reference"
-                subject = plain(inner, scope) if reference else f"&{at(inner, scope, PREFIX)}"
-                return f"String::from_utf8_lossy({subject}).into_owned()", POSTFIX
-            if source == STRING:
-                return own(inner, scope), POSTFIX
-            return f"{at(inner, scope, POSTFIX)}.to_string()", POSTFIX
-        case Known("bytes") | List(Known("byte")) if source in {STRING, UNKNOWN}:
-            if isinstance(inner, ir.Literal) and inner.text.isascii():
-                return f"{plain(ir.Literal('bytes', inner.text), scope)}.to_vec()", POSTFIX
-            return f"{at(inner, scope, POSTFIX)}.as_bytes().to_vec()", POSTFIX
-        case Known("duration"):
-            if isinstance(inner, ir.Literal):
-                return f"std::time::Duration::from_nanos({plain(inner, scope)})", POSTFIX
-            return plain(inner, scope), PREFIX
-        case Known("float64") if isinstance(inner, ir.Literal) and inner.kind == "int":
-            return f"{inner.text}.0", POSTFIX
-        case Known(name) if name in INTEGERS or name in {"float64", "float32"}:
-            if source == value.type:
-                return plain(inner, scope), PREFIX
-            if isinstance(inner, ir.Literal) and inner.kind == "int" and name in INTEGERS:
-                return f"{inner.text}_{owned(value.type, scope)}", POSTFIX
-            return f"{at(inner, scope, CAST)} as {owned(value.type, scope)}", CAST
-        case Known("rune"):
-            return f"char::from({plain(inner, scope)})", POSTFIX
-        case Named():
-            return f"{owned(value.type, scope)}({own(inner, scope)})", POSTFIX
-        case _ if source == value.type or source in {BOOL, INT}:
-            return plain(inner, scope), PREFIX
-        case _:
-            return f"{owned_path(value.type, scope)}::from({plain(inner, scope)})", POSTFIX
-
-
-def owned_path(type_: Type, scope: Scope) -> str:
-    """A type where a path is needed: generics in turbofish."""
-    text = owned(type_, scope)
-    if text.startswith(("[", "(", "&", "Box<dyn")):
-        return f"<{text}>"
-    return text.replace("<", "::<", 1)

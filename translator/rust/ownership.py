@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Named, Optional, Pointer, Tuple, Type, Variable
+from translator.ir.types import (
+    STRING,
+    UNKNOWN,
+    Array,
+    Known,
+    List,
+    Map,
+    Named,
+    Optional,
+    Pointer,
+    Tuple,
+    Type,
+    Variable,
+)
 from translator.rust.dispatch import at, plain
 from translator.rust.inference import SIZE, rule_of, type_of
 from translator.rust.precedence import CAST, POSTFIX, PREFIX
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types import borrowed, is_copy, owned
 
 VALUE, REFERENCE, PLACE = "value", "reference", "place"
@@ -24,6 +37,8 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return PLACE if value.kind == "variable" else VALUE
         case ir.Literal(kind):
             return REFERENCE if kind in {"string", "bytes"} else VALUE
+        case ir.Index() if scope.lookups and misses(value, scope):
+            return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
         case ir.Attribute() | ir.Index():
             return PLACE
         case ir.Slice():
@@ -37,6 +52,19 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return form(call, scope)
         case _:
             return VALUE
+
+
+def misses(value: ir.Index, scope: Scope) -> str:
+    """The class of the error when there is nothing at this place, empty where no handler around asks for it."""
+    owner = strip_pointer(type_of(value.value, scope))
+    numbered = isinstance(owner, List | Array) or owner == Known("bytes")
+    if owner == UNKNOWN:
+        index = value.index.value if isinstance(value.index, ir.Unary) else value.index
+        numbered = isinstance(index, ir.Literal) and index.kind == "int"
+    elif not numbered and not isinstance(owner, Map):
+        return ""
+    name = "IndexError" if numbered else "KeyError"
+    return name if scope.lookups & {name, "LookupError"} else ""
 
 
 def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
@@ -65,7 +93,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
         return f"{text}.clone()"
     match type_:
         case Known("string" | "path"):
-            return 'String::new()' if text == '""' else f"{text}.to_owned()"
+            return "String::new()" if text == '""' else f"{text}.to_owned()"
         case Known("bytes" | "sequence") | List():
             return f"{text}.to_vec()"
         case Optional(Known("string" | "path")):
@@ -74,7 +102,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return f"{text}.cloned()"
         case Known("any" | "error" | "reader" | "writer" | "file" | "context"):
             return plain(value, scope)
-        case Named() | Known() | Pointer() | Tuple() if type_ != UNKNOWN:
+        case Named() | Known() | Pointer() | Tuple():
             return f"{text}.clone()"
         case Variable():
             return text

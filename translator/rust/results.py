@@ -5,21 +5,22 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.statements import Fail, Return
 from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
-from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.error_sources import snippet
-from translator.rust.error_values import error_value, without_question
+from translator.rust.error_values import error_value
 from translator.rust.inference import type_of
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
+from translator.rust.propagation import without_question
 from translator.rust.scope import Results, Scope, strip_pointer
 from translator.rust.types import default_value, is_copy
 
 
 @prints_statement(Return)
-def _return(statement: Return, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _return(statement: Return, scope: Scope, *, tail: bool) -> str:
     match statement.values:
         case (ir.Propagate(ir.Call(ir.Attribute(context, "Err"), ()) as asked),) if is_context(context, scope):
-            return _fail(Fail(asked), scope, tail)
+            return _fail(Fail(asked), scope, tail=tail)
     text = result_text(statement.values, scope)
     if tail:
         return text
@@ -35,14 +36,20 @@ def is_context(value: ir.Expression, scope: Scope) -> bool:
 
 
 @prints_statement(Fail)
-def _fail(statement: Fail, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _fail(statement: Fail, scope: Scope, *, tail: bool) -> str:
     text = f"Err({error_value(statement.error, scope)})"
-    if statement.values:
-        shown = ", ".join(f"`{snippet(v, scope)}`" for v in statement.values)
-        scope.frame.notes.append(f"{shown} left beside the error; `Err` has no room for it.")
+    note_lost(statement.values, scope)
     if scope.label:
         return f"break '{scope.label} {text};"
     return text if tail else f"return {text};"
+
+
+def note_lost(values: tuple[ir.Expression, ...], scope: Scope) -> None:
+    """Says which results left beside an error."""
+    if values:
+        shown = ", ".join(f"`{snippet(v, scope)}`" for v in values)
+        room = "it" if len(values) == 1 else "them"
+        scope.frame.notes.append(f"{shown} left beside the error; `Err` has no room for {room}.")
 
 
 def end_of_body(scope: Scope) -> str:
@@ -76,11 +83,11 @@ def _passed_on(value: ir.Propagate, scope: Scope) -> str:
     result = without_question(value, scope)
     if result is None:
         return f"Ok({plain(value, scope)})"
-    text, source = result
+    term, source = result
     if source is None or source.own:
-        return text[0]
+        return term[0]
     scope.errors.convert(source)
-    return f"Ok({text[0] if text[1] >= POSTFIX else f'({text[0]})'}?)"
+    return f"Ok({wrap(term, POSTFIX)}?)"
 
 
 def _value(values: tuple[ir.Expression, ...], results: Results, scope: Scope) -> str:

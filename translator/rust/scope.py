@@ -15,7 +15,8 @@ class Local(NamedTuple):
     """A name in scope. `ref`: its Rust value is a reference. `rust`: printed instead of its name.
 
     `error`: where it came from, for a bound error. `receiver`: of a channel that was split in two, the name
-    of the receiving half. `limit`: of a task group with a limit, its semaphore. `negated`: the name prints as a test, which `!` turns into this text.
+    of the receiving half. `limit`: of a task group with a limit, its semaphore. `negated`: the name prints as a
+    test, which `!` turns into this text.
     """
 
     type: Type = UNKNOWN
@@ -52,7 +53,8 @@ class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
     `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
-    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `cancel`: the body asks its context whether it was cancelled. `writes_self`: through no lock.
+    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `cancel`: the body asks its
+    context whether it was cancelled. `writes_self`: through no lock.
     """
 
     awaits: int = 0
@@ -69,8 +71,9 @@ class Scope:
     """Passed down through all printing; nested blocks get a copy with `locals` of their own.
 
     `label`: errors leave through `break 'label Err(…)`, not `?`. `guarded`: every call of unknown outcome is taken to
-    fail (inside a `try` where nothing else is known to). `handled`: the error that a bare re-raise passes on.
-    `spawning`: futures are handed on here, not awaited. `items`: private items the body needs above its function.
+    fail (inside a `try` where nothing else is known to); `doubted`: functions of the project too. `lookups`: the
+    classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise passes
+    on. `spawning`: futures are handed on here, not awaited. `items`: private items the body needs above its function.
     """
 
     index: Index
@@ -79,13 +82,16 @@ class Scope:
     locals: dict[str, Local] = field(default_factory=dict)
     frame: Frame = field(default_factory=Frame)
     errors: ErrorEnum = field(default_factory=ErrorEnum)
-    results: Results = Results()
+    results: Results = field(default_factory=Results)
     label: str = ""
     guarded: bool = False
+    doubted: bool = False
+    lookups: frozenset[str] = frozenset()
     handled: Local | None = None
     handled_name: str = ""
     held: tuple[Guard, ...] = ()
     spawning: bool = False
+    types: dict[int, tuple[object, Type]] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)
 
     def block(self) -> Scope:
@@ -100,7 +106,7 @@ def scope_for(function: Function | None, index: Index | None = None, unit: str =
     """The scope of a whole item, or of a fragment inside `function`, whose parameters are known then."""
     scope = Scope(index or empty_index(), unit, function)
     if function is not None:
-        from translator.rust.function_scope import enter  # noqa: PLC0415 - it builds scopes
+        from translator.rust.function_scope import enter
 
         enter(function, scope)
     return scope

@@ -6,8 +6,8 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.containers import gives_nothing, receive, receiver
 from translator.rust.dispatch import at, block, prints_statement
-from translator.rust.inference import element_of, type_of
 from translator.rust.indentation import indented
+from translator.rust.inference import element_of, type_of
 from translator.rust.loops import label_name
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
@@ -17,7 +17,7 @@ from translator.rust.scope import Local, Scope
 
 
 @prints_statement(ir.Select)
-def _select(statement: ir.Select, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _select(statement: ir.Select, scope: Scope, *, tail: bool) -> str:
     if statement.label:
         return f"'{label_name(statement.label)}: {{\n{_printed(statement, scope, tail=False)}\n}}"
     return _printed(statement, scope, tail=tail)
@@ -146,5 +146,3 @@ def _try_send(case: ir.SelectCase, default: ir.SelectCase, scope: Scope, *, tail
     if not out:
         return f"if {channel}.try_send({value}).is_err() {{\n{other}\n}}"
     return f"if {channel}.try_send({value}).is_ok() {{\n{out}\n}}" + (f" else {{\n{other}\n}}" if other else "")
-
-

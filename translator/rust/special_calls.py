@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from translator.ir import expressions as ir
 from translator.rust.dispatch import Term, at, plain
-from translator.rust.format_text import format_arguments, joined_arguments, percent_arguments
+from translator.rust.format_text import joined_arguments, percent_arguments
+from translator.rust.iteration import iterated
 from translator.rust.naming import string
 from translator.rust.ownership import form, own
-from translator.rust.iteration import iterated
 from translator.rust.precedence import JUMP, POSTFIX
+from translator.rust.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.scope import Scope
-
-Special = Callable[[ir.Call, Scope], Term | None]
 
 
 def special(call: ir.Call, scope: Scope) -> Term | None:
@@ -25,74 +23,15 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
         case ir.Name(text, package, _) if package:
             handler = PACKAGED.get(f"{package}.{text}")
         case ir.Attribute(ir.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" as name):
-            arguments = joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
+            arguments = (
+                joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
+            )
             return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
         case ir.Attribute(ir.Name(text, _, _), name) if text.strip("_").lower() in LOGGERS and name in LEVELS:
-            return _log(call, LEVELS[name], scope)
+            return log(call, LEVELS[name], scope)
         case _:
             return None
     return handler(call, scope) if handler is not None else None
-
-
-def _spaced(name: str) -> Special:
-    def printed(call: ir.Call, scope: Scope) -> Term | None:
-        if call.spread or call.keywords:
-            return None
-        return f"{name}!({joined_arguments(call.args, ' ', scope) if call.args else ''})", POSTFIX
-
-    return printed
-
-
-def _printf(call: ir.Call, scope: Scope) -> Term | None:
-    arguments = None if call.spread else percent_arguments(call.args, scope)
-    if arguments is None:
-        return None
-    if '\\n"' in arguments:
-        return f"println!({arguments.replace(chr(92) + 'n' + chr(34), chr(34), 1)})", POSTFIX
-    return f"print!({arguments})", POSTFIX
-
-
-def _written(line: bool) -> Special:  # noqa: FBT001
-    """`fmt.Fprintf(w, …)`: the standard streams have macros of their own."""
-
-    def printed(call: ir.Call, scope: Scope) -> Term | None:
-        if not call.args or call.spread:
-            return None
-        to, rest = call.args[0], call.args[1:]
-        arguments = joined_arguments(rest, " ", scope) if line else percent_arguments(rest, scope)
-        if arguments is None:
-            return None
-        behind = "ln" if line else ""
-        if isinstance(to, ir.Name) and to.package == "os" and to.text in {"Stderr", "Stdout"}:
-            return f"{'e' if to.text == 'Stderr' else ''}print{behind}!({arguments})", POSTFIX
-        return f"write{behind}!({plain(to, scope)}, {arguments})", POSTFIX
-
-    return printed
-
-
-def _log(call: ir.Call, level: str, scope: Scope) -> Term | None:
-    arguments = None if call.spread else percent_arguments(call.args, scope)
-    if arguments is None:
-        if call.spread or not call.args:
-            return None
-        arguments = joined_arguments(call.args, " ", scope)
-    for keyword in call.keywords:
-        if keyword.name not in {"exc_info", "extra", "stack_info"}:
-            return None
-    return f"tracing::{level}!({arguments})", POSTFIX
-
-
-def _logged(level: str) -> Special:
-    return lambda call, scope: _log(call, level, scope)
-
-
-def _panic(call: ir.Call, scope: Scope) -> Term | None:
-    if not call.args:
-        return "panic!()", POSTFIX
-    value = call.args[0]
-    if isinstance(value, ir.NewError) and value.message is not None:
-        value = value.message
-    return f"panic!({format_arguments(value, scope)})", POSTFIX
 
 
 def _append(call: ir.Call, scope: Scope) -> Term | None:
@@ -121,7 +60,7 @@ def _quantifier(name: str) -> Special:
     def printed(call: ir.Call, scope: Scope) -> Term | None:
         match call.args:
             case (ir.Comprehension("generator", element, (loop,)),) if not loop.conditions and not loop.is_async:
-                from translator.rust.comprehensions import pattern  # noqa: PLC0415 - comprehensions hold calls
+                from translator.rust.comprehensions import pattern
 
                 source, bound, inner = pattern(loop, scope)
                 return f"{source}.{name}(|{bound}| {plain(element, inner)})", POSTFIX
@@ -158,7 +97,9 @@ def _timeout(call: ir.Call, scope: Scope) -> Term | None:
     literal = isinstance(values[1], ir.Literal) and values[1].kind == "int"
     if call.awaited:
         scope.frame.awaits += 1
-    limit = f"std::time::Duration::from_secs({seconds})" if literal else f"std::time::Duration::from_secs_f64({seconds})"
+    limit = (
+        f"std::time::Duration::from_secs({seconds})" if literal else f"std::time::Duration::from_secs_f64({seconds})"
+    )
     return f"tokio::time::timeout({limit}, {future})" + (".await" if call.awaited else ""), POSTFIX
 
 
@@ -209,25 +150,6 @@ def sort_call(name: str, keywords: tuple[ir.Keyword, ...], scope: Scope) -> str 
     return f"{name}.sort_by_key({key});{behind}" if key else f"{name}.sort();{behind}"
 
 
-def _print(call: ir.Call, scope: Scope) -> Term | None:
-    where = ""
-    line = True
-    for keyword in call.keywords:
-        match keyword:
-            case ir.Keyword("file", ir.Name("stderr", "sys")):
-                where = "e"
-            case ir.Keyword("end", ir.Literal("string", "")):
-                line = False
-            case ir.Keyword("flush"):
-                pass
-            case _:
-                return None
-    if call.spread:
-        return None
-    text = joined_arguments(call.args, " ", scope) if call.args else ""
-    return f"{where}print{'ln' if line else ''}!({text})", POSTFIX
-
-
 def _path(call: ir.Call, scope: Scope) -> Term | None:
     if len(call.args) != 1 or call.keywords or call.spread:
         return None
@@ -243,6 +165,8 @@ def _exit(call: ir.Call, scope: Scope) -> Term | None:
 
 
 LOGGERS = frozenset({"logger", "log", "logging"})
+
+
 LEVELS = {
     "debug": "debug",
     "info": "info",
@@ -260,34 +184,38 @@ LEVELS = {
     "Warnf": "warn",
     "Errorf": "error",
 }
+
+
 BUILTINS: dict[str, Special] = {
-    "panic": _panic,
+    "panic": panic,
     "append": _append,
-    "print": _print,
+    "print": print_call,
     "sorted": _sorted,
     "dict": _dict,
-    "println": _spaced("println"),
+    "println": spaced("println"),
     "min": _extreme("min"),
     "max": _extreme("max"),
     "any": _quantifier("any"),
     "all": _quantifier("all"),
 }
+
+
 PACKAGED: dict[str, Special] = {
-    "fmt.Println": _spaced("println"),
-    "fmt.Printf": _printf,
-    "fmt.Sprint": _spaced("format"),
-    "fmt.Fprintf": _written(line=False),
-    "fmt.Fprint": _written(line=False),
-    "fmt.Fprintln": _written(line=True),
+    "fmt.Println": spaced("println"),
+    "fmt.Printf": printf,
+    "fmt.Sprint": spaced("format"),
+    "fmt.Fprintf": written(line=False),
+    "fmt.Fprint": written(line=False),
+    "fmt.Fprintln": written(line=True),
     "pathlib.Path": _path,
-    "log.Printf": _logged("info"),
-    "log.Println": _logged("info"),
-    "log.Print": _logged("info"),
-    "logging.debug": _logged("debug"),
-    "logging.info": _logged("info"),
-    "logging.warning": _logged("warn"),
-    "logging.error": _logged("error"),
-    "logging.exception": _logged("error"),
+    "log.Printf": logged("info"),
+    "log.Println": logged("info"),
+    "log.Print": logged("info"),
+    "logging.debug": logged("debug"),
+    "logging.info": logged("info"),
+    "logging.warning": logged("warn"),
+    "logging.error": logged("error"),
+    "logging.exception": logged("error"),
     "asyncio.gather": _gather,
     "asyncio.create_task": _spawned,
     "asyncio.ensure_future": _spawned,

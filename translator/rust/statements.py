@@ -7,10 +7,12 @@ from translator.ir import statements as ir
 from translator.ir.types import Known
 from translator.rust import (
     absences,
+    assignments,
     attempts,
     bindings,
     branches,
     concurrency,
+    context_managers,
     expressions,
     fused,
     guards,
@@ -32,8 +34,23 @@ from translator.rust.ownership import form
 from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.results import end_of_body
 from translator.rust.scope import Scope
+from translator.rust.task_groups import group_call
 
-REGISTERED = (absences, attempts, bindings, branches, concurrency, expressions, guards, loops, results, selects, switches)
+REGISTERED = (
+    absences,
+    assignments,
+    attempts,
+    bindings,
+    branches,
+    concurrency,
+    context_managers,
+    expressions,
+    guards,
+    loops,
+    results,
+    selects,
+    switches,
+)
 """Modules whose import registers printers."""
 
 
@@ -42,7 +59,7 @@ def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
     return settled(block(body, scope), scope)
 
 
-def print_block(body: tuple[ir.Statement, ...], scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> str:
     """A sequence of statements, what is to decide above each."""
     notes = scope.frame.notes
     outer, notes[:] = notes[:], []
@@ -55,7 +72,7 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, tail: bool) -> str
     while place < count:
         statement = body[place]
         found = fused.fuse(body[place:final], scope, tail=ends) if type(statement) in fused.FUSABLE else None
-        text, used = found or (STATEMENTS[type(statement)](statement, scope, ends and place == final - 1), 1)
+        text, used = found or (STATEMENTS[type(statement)](statement, scope, tail=ends and place == final - 1), 1)
         place += used
         if notes:
             lines.extend(f"// DECIDE: {note}" for note in dict.fromkeys(notes))
@@ -72,14 +89,14 @@ BLOCKS.append(print_block)
 
 
 @prints_statement(ir.Do)
-def _do(statement: ir.Do, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
     del tail
     value = statement.value
     match value:
         case ex.Literal("string" | "ellipsis"):
             return ""
         case ex.Receive(channel):
-            from translator.rust.containers import receive  # noqa: PLC0415 - named once
+            from translator.rust.containers import receive
 
             text, waits = receive(channel, scope)
             return f"{text}.await;" if waits else f"{text};"
@@ -92,7 +109,7 @@ def _do_call(value: ex.Call, scope: Scope) -> str:
     if not value.args and type_of(value.function, scope) == Known("cancel"):
         text = plain(value.function, scope)
         return "" if text == "drop" else f"{text}();"
-    group = guards.group_call(value, scope)
+    group = group_call(value, scope)
     if group is not None:
         return group
     printed = call_text(value, scope)
@@ -104,7 +121,7 @@ def _do_call(value: ex.Call, scope: Scope) -> str:
 
 
 @prints_statement(ir.Block)
-def _block(statement: ir.Block, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _block(statement: ir.Block, scope: Scope, *, tail: bool) -> str:
     inner = scope.block()
     whole = fused.fuse(statement.body, inner, tail=tail)
     if whole is not None and whole[1] == len(statement.body):
@@ -113,13 +130,13 @@ def _block(statement: ir.Block, scope: Scope, tail: bool) -> str:  # noqa: FBT00
 
 
 @prints_statement(ir.Comment)
-def _comment(statement: ir.Comment, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _comment(statement: ir.Comment, scope: Scope, *, tail: bool) -> str:
     del scope, tail
     return comment(statement.text) or "//"
 
 
 @prints_statement(ir.OpaqueStatement)
-def _opaque(statement: ir.OpaqueStatement, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _opaque(statement: ir.OpaqueStatement, scope: Scope, *, tail: bool) -> str:
     del scope, tail
     lines = statement.source.strip().splitlines() or [""]
     if len(lines) == 1:
@@ -136,7 +153,7 @@ def _dedented(lines: list[str]) -> str:
 
 
 @prints_statement(ir.Assert)
-def _assert(statement: ir.Assert, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _assert(statement: ir.Assert, scope: Scope, *, tail: bool) -> str:
     del tail
     message = f", {format_arguments(statement.message, scope)}" if statement.message is not None else ""
     match statement.test:
@@ -147,7 +164,7 @@ def _assert(statement: ir.Assert, scope: Scope, tail: bool) -> str:  # noqa: FBT
 
 
 @prints_statement(ir.Delete)
-def _delete(statement: ir.Delete, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _delete(statement: ir.Delete, scope: Scope, *, tail: bool) -> str:
     del tail
     lines = []
     for target in statement.targets:
@@ -159,4 +176,3 @@ def _delete(statement: ir.Delete, scope: Scope, tail: bool) -> str:  # noqa: FBT
             case _:
                 lines.append(f"drop({plain(target, scope)});")
     return "\n".join(lines)
-

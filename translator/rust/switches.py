@@ -16,7 +16,7 @@ from translator.rust.tests_of import guarded_head, head
 
 
 @prints_statement(ir.Switch)
-def _switch(statement: ir.Switch, scope: Scope, tail: bool) -> str:  # noqa: FBT001
+def _switch(statement: ir.Switch, scope: Scope, *, tail: bool) -> str:
     if statement.label:
         inner = _printed(statement, scope, tail=False)
         return f"'{label_name(statement.label)}: {{\n{inner}\n}}"

@@ -1,0 +1,57 @@
+"""`x, err := f()` and several tests of `err`."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.rust.dispatch import STATEMENTS
+from translator.rust.flow import diverges, mentions
+from translator.rust.presence import Body, Fused
+from translator.rust.scope import Scope
+
+
+def is_error_name(name: str) -> bool:
+    """Whether a name is what Go code calls an error."""
+    return name == "err" or name.endswith("Err") or (name.startswith("err") and name[3:4].isupper())
+
+
+def checked(let: ir.Let, call: ex.Call, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """`x, err := f()` and several tests of `err`, the last of which asks whether there is one."""
+    error = let.names[-1]
+    tests: list[ir.Statement] = []
+    for place, statement in enumerate(rest):
+        match statement:
+            case ir.Comment():
+                tests.append(statement)
+            case ir.If(ex.IsNil(ex.Name(name), True), then, ()) if name == error and diverges(then):
+                handled = ir.HandleError(let.names[:-1], call, error, (*tests, *then), diverges=True)
+                after = rest[place + 1 :]
+                if mentions(after, frozenset({error})) and _reads_first(after, error):
+                    return None
+                return STATEMENTS[ir.HandleError](handled, scope, tail=tail and not after), place + 2
+            case ir.If(ex.ErrorIs(ex.Name(name)) | ex.ErrorAs(ex.Name(name)), then, ()) if name == error:
+                if not diverges(then):
+                    return None
+                tests.append(statement)
+            case _:
+                return None
+    return None
+
+
+def _reads_first(body: Body, name: str) -> bool:
+    """Whether the first statement that names it reads it."""
+    for statement in body:
+        if not mentions(statement, frozenset({name})):
+            if isinstance(statement, ir.Let) and name in statement.names:
+                return False
+            continue
+        match statement:
+            case ir.Let(_, value):
+                return bool(value is not None and mentions(value, frozenset({name})))
+            case ir.Assign(targets, values):
+                return bool(mentions(values, frozenset({name}))) or not mentions(targets, frozenset({name}))
+            case ir.HandleError(_, call, bound):
+                return bound != name or bool(mentions(call, frozenset({name})))
+            case _:
+                return True
+    return False

@@ -1,0 +1,108 @@
+"""`with`."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import Known
+from translator.rust.calls import call_text
+from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
+from translator.rust.error_enum import Source
+from translator.rust.flow import jumps
+from translator.rust.guards import guarded
+from translator.rust.inference import type_of
+from translator.rust.mutability import binding
+from translator.rust.naming import snake
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Local, Scope
+from translator.rust.timeouts import limited
+
+
+@prints_statement(ir.With)
+def _with(statement: ir.With, scope: Scope, *, tail: bool) -> str:
+    single = limited(statement)
+    if single is not None:
+        return STATEMENTS[type(single)](single, scope, tail=tail)
+    timed = _timed(statement, scope)
+    if timed is not None:
+        return timed
+    inner = scope.block()
+    lines = [line for item in statement.items if (line := _entered(item, statement, scope, inner))]
+    lines.append(block(statement.body, inner, tail=tail))
+    return "{\n" + "\n".join(lines) + "\n}"
+
+
+def _timed(statement: ir.With, scope: Scope) -> str | None:
+    """`async with asyncio.timeout(5)`: the body as a future with a limit. None for other managers."""
+    match statement.items:
+        case (ir.WithItem(ex.Call(ex.Name("timeout", "asyncio"), (limit,))),):
+            pass
+        case _:
+            return None
+    seconds = plain(limit, scope)
+    whole = isinstance(limit, ex.Literal) and limit.kind == "int"
+    text = f"std::time::Duration::from_secs{'' if whole else '_f64'}({seconds})"
+    scope.frame.awaits += 1
+    inner = scope.block()
+    inner.label = ""
+    source = Source("tokio::time::error::Elapsed", "Elapsed", classes=("TimeoutError",))
+    scope.errors.convert(source)
+    out = block(statement.body, inner)
+    leave = f"break '{scope.label} Err(err.into())" if scope.label else "return Err(err.into())"
+    if jumps(statement.body):
+        scope.frame.notes.append("the body leaves from inside the time limit: give its value back through the future.")
+    return f"if let Err(err) = tokio::time::timeout({text}, async {{\n{out}\n}}).await {{\n{leave};\n}}"
+
+
+def _entered(item: ir.WithItem, statement: ir.With, scope: Scope, inner: Scope) -> str:
+    manager = item.manager
+    type_ = type_of(manager, scope)
+    if type_ == Known("mutex") or _is_lock_name(manager):
+        name, _ = guarded(manager, scope)
+        behind = ".lock().await" if statement.is_async else ".lock().unwrap()"
+        if statement.is_async:
+            scope.frame.awaits += 1
+        return f"let _{name} = {at(manager, scope, POSTFIX)}{behind};"
+    match manager:
+        case ex.Call(ex.Name("suppress", "contextlib"), args):
+            names = ", ".join(plain(a, scope) for a in args)
+            scope.frame.notes.append(f"errors of these kinds are ignored here: {names}.")
+            return ""
+        case ex.Call(ex.Name("open", _, "builtin")):
+            return _opened(item, manager, scope, inner)
+    text = call_text(manager, scope).term[0] if not isinstance(manager, ex.Call) else plain(manager, scope)
+    if item.target:
+        inner.bind(item.target, Local(type_))
+        return f"let {binding(item.target)} = {text};"
+    return f"let _{_word(manager)} = {text};"
+
+
+def _is_lock_name(manager: ex.Expression) -> bool:
+    name = manager.name if isinstance(manager, ex.Attribute) else manager.text if isinstance(manager, ex.Name) else ""
+    return name.strip("_").lower() in {"lock", "mutex"} or name.endswith("lock")
+
+
+def _word(manager: ex.Expression) -> str:
+    match manager:
+        case ex.Call(ex.Name(name) | ex.Attribute(_, name)) | ex.Name(name) | ex.Attribute(_, name):
+            return snake(name).removeprefix("r#").strip("_") or "guard"
+        case _:
+            return "guard"
+
+
+def _opened(item: ir.WithItem, call: ex.Call, scope: Scope, inner: Scope) -> str:
+    from translator.rust.calls import key_text, leaves
+    from translator.rust.error_sources import library_source
+
+    mode = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "mode"), None)
+    how = mode.text if isinstance(mode, ex.Literal) else "r"
+    verb = "create" if how[:1] in {"w", "x"} else "open"
+    path = key_text(call.args[0], scope) if call.args else '""'
+    opened = f"std::fs::File::{verb}({path})"
+    if how[:1] == "a":
+        opened = f"std::fs::OpenOptions::new().append(true).create(true).open({path})"
+    text = leaves((opened, POSTFIX), library_source("std::io::Error"), scope)[0]
+    name = item.target or "_file"
+    inner.bind(name, Local(Known("file")))
+    inner.frame.mutated.add(name)
+    return f"let {binding(name)} = {text};"

@@ -1,0 +1,52 @@
+"""Values that are an `Option` in Rust: look-ups, receives, assertions."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir.types import UNKNOWN, Known, Map, Type
+from translator.rust.dispatch import at, plain
+from translator.rust.inference import callee_of, type_of
+from translator.rust.lookup import qualified
+from translator.rust.ownership import form
+from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types import is_copy, owned
+
+
+def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
+    """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
+    match value:
+        case ex.Receive(channel):
+            from translator.rust.containers import gives_nothing, receive
+
+            if gives_nothing(channel, scope):
+                return None
+            text, _ = receive(channel, scope)
+            return f"{text}.await", type_of(value, scope)
+        case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), Map | type(UNKNOWN)):
+            lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
+            text = f"{at(owner, scope, POSTFIX)}.get({lent})"
+            inner = type_of(value, scope)
+            return (f"{text}.copied()", inner) if is_copy(inner, scope) else (text, inner)
+        case ex.TypeAssertion(subject, type_):
+            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(type_, scope)}>()", type_
+        case ex.Call() | ex.Propagate():
+            return _option_call(value, scope)
+        case _:
+            return None
+
+
+def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:
+    call = value.call if isinstance(value, ex.Propagate) else value
+    found = callee_of(call, scope) if isinstance(call, ex.Call) else None
+    if found is None:
+        return None
+    results = found[0].results
+    if len(results) != 2 or results[1] != Known("bool"):
+        return None
+    return plain(value, scope), strip_pointer(qualified(results[0], found[1], scope))
+
+
+def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
+    """Whether the `Option` of `option_text` holds a reference."""
+    return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)

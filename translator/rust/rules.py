@@ -1,0 +1,60 @@
+"""Which certain counterpart a call has, by the name and the types at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.ir import expressions as ir
+from translator.ir.types import UNKNOWN, Known, List, Map, Set, Type
+from translator.rust.call_table import BUILTINS, CERTAIN, FUNCTIONS, METHODS, TYPED, Rule
+from translator.rust.scope import strip_pointer
+
+KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set"}
+
+
+def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule | None:
+    """The certain Rust counterpart of a call, None when there is none."""
+    if call.spread or not all(_says_utf8(k) for k in call.keywords):
+        return None
+    match call.function:
+        case ir.Name(text, package, kind) if kind == "builtin" or package:
+            count = len(call.args)
+            rules: tuple[Rule, ...] | None
+            if kind != "builtin":
+                rules = FUNCTIONS.get(f"{package}.{text}")
+            elif text in TYPED and count == 1:
+                rules = _typed_rules(text, type_of(call.args[0]))
+            else:
+                rules = BUILTINS.get(text)
+        case ir.Attribute(value, name):
+            rules = _method_rules(type_of(value), name)
+            count = len(call.args) + 1
+        case _:
+            return None
+    for rule in rules or ():
+        if len(rule.modes) == count:
+            return rule
+    return None
+
+
+def _says_utf8(keyword: ir.Keyword) -> bool:
+    match keyword:
+        case ir.Keyword("encoding", ir.Literal("string", text)):
+            return text.lower().replace("_", "-") in {"utf-8", "utf8"}
+        case _:
+            return False
+
+
+def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
+    name = operand.name if isinstance(operand, Known) else ""
+    rule = TYPED[builtin].get(name) if name or operand == UNKNOWN else None
+    return (rule,) if rule is not None else BUILTINS.get(builtin)
+
+
+def _method_rules(owner: Type, name: str) -> tuple[Rule, ...] | None:
+    owner = strip_pointer(owner)
+    kind = owner.name if isinstance(owner, Known) else KINDS.get(type(owner), "")
+    table = METHODS.get(kind)
+    if table is not None:
+        return table.get(name)
+    return CERTAIN.get(name) if owner == UNKNOWN else None
