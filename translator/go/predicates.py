@@ -116,6 +116,26 @@ def format_has(node: Node, verbs: Sequence[str], _names: FileNames) -> bool:
     return any(pattern.search(syntax.text(literal).replace("%%", "")) for literal in _literals(arguments[0]))
 
 
+def wraps_error(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
+    """`#wraps-error? @call`: `fmt.Errorf` whose format has `%w`, or `Wrap`, `Wrapf`, `WithMessage` of pkg/errors."""
+    function, arguments = node.child_by_field_id(syntax.FUNCTION), node.child_by_field_id(syntax.ARGUMENTS)
+    if function is None or arguments is None:
+        return False
+    paths = names.candidates(function)
+    if "fmt.Errorf" in paths and format_has(arguments, ("%w",), names):
+        return True
+    return any(path in _WRAPPERS for path in paths)
+
+
+_WRAPPERS: Final = frozenset(f"github.com/pkg/errors.{name}" for name in ("Wrap", "Wrapf", "WithMessage"))
+
+
+def nothing_and_no_error(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
+    """`#nothing-and-no-error? @return`: `return nil, nil` where the last result of the function around is `error`."""
+    values = [value for child in syntax.named(node) for value in syntax.named(child)]
+    return len(values) == 2 and all(value.type == "nil" for value in values) and in_fallible(node, (), names)
+
+
 def terminates_(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
     """`#terminates? @block`: every path through the block leaves the function or the loop turn."""
     return terminates(node, names)
@@ -164,6 +184,8 @@ _TESTS: Final[Mapping[str, _Test]] = {
     "sole-statement?": sole_statement,
     "communication?": communication,
     "format-has?": format_has,
+    "wraps-error?": wraps_error,
+    "nothing-and-no-error?": nothing_and_no_error,
     "terminates?": terminates_,
     "swallows-error?": swallows_error_,
 }

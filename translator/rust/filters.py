@@ -16,6 +16,7 @@ from translator.rust import types as rust_types
 from translator.rust.class_members import methods_left
 from translator.rust.constructors import constructor, default_expression, factory_value
 from translator.rust.expressions import expression
+from translator.rust.fragment_errors import conversions, error_enum
 from translator.rust.locks import locked
 from translator.rust.scope import Scope
 from translator.rust.sentinels import sentinel
@@ -84,7 +85,8 @@ def _rust_filter() -> Callable[..., str]:
 FILTERS: dict[str, Callable[..., str]] = {
     "rust": _rust_filter(),
     "item": _with_scope(rust_functions.function_item),
-    "error_enum": _with_scope(rust_functions.error_enum),
+    "error_enum": _with_scope(error_enum),
+    "conversions": _with_scope(conversions),
     "signature": _with_scope(rust_functions.signature),
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),
