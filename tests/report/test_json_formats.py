@@ -108,13 +108,14 @@ def test_the_ledger(report: Report) -> None:
 
 
 @pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl"])
-@pytest.mark.parametrize("skeletons", [True, False], ids=["skeletons", "no skeletons"])
+@pytest.mark.parametrize("phases", [1, 2])
 def test_the_number_of_processes_changes_nothing(
-    form: str, skeletons: bool, report: Report, monkeypatch: pytest.MonkeyPatch
+    form: str, phases: int, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "_SMALL", 0)
     monkeypatch.setattr(run, "_SMALL_WITH_SKELETONS", 0)
     tree = dict(TREE) | {f"many/{number:03}.py": b"eval(1)\ndef f():\n    g()\n" * 4 for number in range(100)}
+    skeletons = phases == 2
     assert report(form, tree=tree, jobs=3, skeletons=skeletons) == report(form, tree=tree, skeletons=skeletons)
 
 

@@ -14,6 +14,7 @@ import click
 from translator.catalog.cache import load_catalogue
 from translator.catalog.problem import format_problem
 from translator.engine.pool import usable_processors
+from translator.engine.process import spare_collector
 from translator.engine.run import run
 from translator.engine.select import select, unknown
 from translator.engine.spool import spool_directory
@@ -113,7 +114,9 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
         # A bar below a report on the same terminal would tear it apart.
         output_to(output, text=not module.SUMMARY_APART, before=progress.hide) as out,
     ):
-        work = Work(catalogue, selection, discovery.root, spool, partial(module.print_file, view), not no_skeletons)
+        skeletons = module.SHOWS_SKELETONS and not no_skeletons
+        work = Work(catalogue, selection, discovery.root, spool, partial(module.print_file, view), skeletons)
+        spare_collector()
         parts = run(work, discovery.files, jobs or usable_processors(), progress.show)
         outcome = write_report(
             out, module, view, parts, lambda seen, tally: Outcome(tally, seen, discovery.skipped, catalogue.problems)

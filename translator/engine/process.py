@@ -25,10 +25,15 @@ def start(shared: Any) -> None:  # noqa: ANN401 - whatever the job shares
     # Ctrl-C reaches the whole process group: the parent decides, workers are killed.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    # What was there before the fork is shared and stays so; what is made per file dies by reference counts.
+    spare_collector()
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def spare_collector() -> None:
+    """Lets the garbage collector look at less, less often, in this process."""
+    # What is loaded stays, and is shared after a fork; what is made for a file dies by reference counts.
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
 
 
 def do(work: Callable[[Any, Task], Result], task: Task) -> Result:

@@ -12,6 +12,7 @@ from translator.report.visible import visible_line
 
 SEPARATOR = b""
 SUMMARY_APART = False
+SHOWS_SKELETONS = False
 
 
 def opening(view: View) -> bytes:

@@ -30,6 +30,10 @@ class Format(Protocol):
     def SUMMARY_APART(self) -> bool:  # noqa: N802
         """Whether the report is for programs, so that people find the summary on standard error."""
 
+    @property
+    def SHOWS_SKELETONS(self) -> bool:  # noqa: N802
+        """Whether anything of a skeleton is printed; if not, none is rendered."""
+
     def opening(self, view: View) -> bytes:
         """All before the first finding."""
 

@@ -17,6 +17,7 @@ from translator.report.visible import visible_line
 
 SEPARATOR = b""
 SUMMARY_APART = False
+SHOWS_SKELETONS = True
 
 
 def opening(view: View) -> bytes:

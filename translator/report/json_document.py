@@ -15,6 +15,7 @@ from translator.report.visible import escape_json
 
 SEPARATOR = b",\n"
 SUMMARY_APART = True
+SHOWS_SKELETONS = True
 
 _encoder = msgspec.json.Encoder()
 

@@ -14,6 +14,7 @@ from translator.report.view import View
 
 SEPARATOR = b""
 SUMMARY_APART = True
+SHOWS_SKELETONS = True
 
 
 def opening(view: View) -> bytes:
