@@ -27,6 +27,10 @@ _NAMES = Query(
 _NOTHING: frozenset[str] = frozenset()
 
 
+DEEPEST_BLOCK = 80
+"""Levels of nested statements whose effects are told apart; Python itself allows 100."""
+
+
 class Effect(NamedTuple):
     """What a statement does to locals.
 
@@ -60,6 +64,7 @@ class Flow:
         self._starts = [start for start, _ in found]
         self._names = [name for _, name in found]
         self._effects: dict[int, Effect] = {}
+        self._depth = 0
 
     def mentioned(self, start: int, end: int) -> list[str]:
         """The locals that stand between two byte offsets, in order, repetitions included."""
@@ -69,7 +74,11 @@ class Flow:
         """The effect of one statement, or of a block or clause."""
         known = self._effects.get(statement.id)
         if known is None:
-            known = self._effects[statement.id] = self._effect(statement)
+            self._depth += 1
+            # What is nested deeper than people write may read everything it mentions.
+            known = self._effect(statement) if self._depth < DEEPEST_BLOCK else Effect(self._reads(statement))
+            self._depth -= 1
+            self._effects[statement.id] = known
         return known
 
     def sequence(self, statements: Iterable[Node]) -> Effect:
@@ -98,7 +107,9 @@ class Flow:
             case "match_statement":
                 return self._match(node)
             case "except_clause":
-                return self._bound(node, [handler for handler in node.children if handler.type == "block"])
+                blocks = [child for child in node.children if child.type == "block"]
+                # The handler's own name is gone behind it.
+                return self._bound(node, blocks)._replace(written=self.sequence(blocks).written)
             case _:
                 return self._simple(node)
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.python.context import DEEPEST_CODE, Context
-from translator.python.flow import Effect
+from translator.python.flow import Effect, Flow
 from translator.python.syntax import parts, text_of, unwrap
 
 Lower = Callable[[Node, Context], tuple[ir.Statement, ...]]
@@ -112,6 +112,8 @@ def _hoisted(node: Node, rest: list[Node], behind: frozenset[str], context: Cont
     walrus = leading_assignment(node)
     if walrus is not None:
         names -= {text_of(walrus.child_by_field_name("name"))}
+    if names and node.type in {"try_statement", "if_statement"}:
+        names &= _outliving(node, context.flow)
     if not names:
         return []
     order = dict.fromkeys(context.flow.mentioned(node.start_byte, node.end_byte))
@@ -120,6 +122,17 @@ def _hoisted(node: Node, rest: list[Node], behind: frozenset[str], context: Cont
         let = declare(name, rest, context, None)
         twice = writes(node, name, context) > 1
         found.append(ir.Let((name,), mutable=(name,)) if twice else let)
+    return found
+
+
+def _outliving(node: Node, flow: Flow) -> frozenset[str]:
+    """What a statement writes on the ways that do not end in a `return` or `raise`."""
+    found: frozenset[str] = frozenset()
+    for child in node.children:
+        block = child if child.type == "block" else next((one for one in child.children if one.type == "block"), None)
+        inner = parts(block) if block is not None else []
+        if child.is_named and not (inner and inner[-1].type in {"return_statement", "raise_statement"}):
+            found |= flow.effect(child).written
     return found
 
 
@@ -135,24 +148,26 @@ def leading_assignment(statement: Node) -> Node | None:
 _TESTS = frozenset({"not_operator", "comparison_operator", "boolean_operator"})
 
 
-def writes(node: Node, name: str, context: Context) -> int:
+def writes(node: Node, name: str, context: Context, depth: int = 0) -> int:
     """How often a statement writes a local on the way that writes it most; a loop counts twice."""
     if context.flow is None or name not in context.flow.effect(node).written:
         return 0
+    if depth > DEEPEST_CODE:
+        return 2
     inner = [child for child in node.children if child.type in _BLOCKS]
     if node.type in {"block", "else_clause", "finally_clause", "elif_clause", "except_clause", "case_clause"}:
-        return sum(writes(child, name, context) for child in node.children if child.is_named)
+        return sum(writes(child, name, context, depth + 1) for child in node.children if child.is_named)
     if node.type in {"for_statement", "while_statement"}:
         return 2
     if node.type in {"if_statement", "match_statement"}:
-        return max((writes(child, name, context) for child in inner), default=1)
+        return max((writes(child, name, context, depth + 1) for child in inner), default=1)
     if node.type == "try_statement":
         counts = {child.type: 0 for child in inner}
         for child in inner:
-            counts[child.type] = max(counts[child.type], writes(child, name, context))
+            counts[child.type] = max(counts[child.type], writes(child, name, context, depth + 1))
         body = counts.get("block", 0) + counts.get("else_clause", 0)
         return max(body, counts.get("except_clause", 0)) + counts.get("finally_clause", 0)
-    return sum(writes(child, name, context) for child in inner) or 1
+    return sum(writes(child, name, context, depth + 1) for child in inner) or 1
 
 
 _BLOCKS = frozenset("block elif_clause else_clause except_clause finally_clause case_clause".split())

@@ -23,13 +23,20 @@ def optional_import(statement: ir.Try, scope: Scope) -> str | None:
     if not imports or statement.final or not _guards_imports(statement):
         return None
     module = _IMPORT.match(imports[0].text)
-    feature = snake(module[1].strip(".").split(".")[0] if module else "").removeprefix("r#").replace("_", "-")
+    feature = snake(_dependency(module[1] if module else "", scope.unit)).removeprefix("r#").replace("_", "-")
     asked = f'cfg!(feature = "{feature or "optional"}")'
     then = tuple(s for s in statement.body if s not in imports) + statement.orelse
     handled = statement.handlers[0].body
     note = f"// DECIDE: an import that may be missing is a Cargo feature, `{feature}`, and an optional dependency."
     head = "\n".join([*(f"// {s.text}" for s in imports), note])
     return f"{head}\n{_branches(asked, then, handled, scope)}".strip("\n")
+
+
+def _dependency(module: str, unit: str) -> str:
+    """What is optional: the package that is imported, or the part of the project's own."""
+    names = module.strip(".").split(".")
+    own = module.startswith(".") or (len(names) > 1 and names[0] == unit.split(".")[0])
+    return names[-1] if own else names[0]
 
 
 def _guards_imports(statement: ir.Try) -> bool:

@@ -17,7 +17,7 @@ from translator.rust.dispatch import block, prints_statement
 from translator.rust.docs import comment
 from translator.rust.error_enum import ErrorEnum, Source
 from translator.rust.error_sources import BOXED
-from translator.rust.flow import diverges, jumps, last
+from translator.rust.flow import diverges, jumps, last, mentions
 from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake
 from translator.rust.scope import Frame, Local, Results, Scope
@@ -101,7 +101,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     final = last(body)
     returns = isinstance(final, ir.Return) and not jumps(body[: body.index(final)]) and not statement.orelse
     labelled = jumps(body) and not returns
-    names = () if returns else _given(body, hoisted)
+    names = () if returns else _given(body, hoisted, statement.orelse)
     stem = scope.errors.name.removesuffix("Error")
     number = f"{len(scope.items) + 1}" if scope.items else ""
     inner = scope.block()
@@ -132,15 +132,17 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     return Guarded(text, inner.errors, mode, names, returns, inner, labelled and diverges(body))
 
 
-def _given(body: Body, hoisted: tuple[str, ...]) -> tuple[str, ...]:
-    """The hoisted names that the body assigns at its top level."""
+def _given(body: Body, hoisted: tuple[str, ...], orelse: Body) -> tuple[str, ...]:
+    """The hoisted names that the body assigns at its top level, and those it declares for the `else`."""
     found: dict[str, None] = {}
     for statement in body:
         match statement:
             case ir.Assign((ex.Name(name),), (_,), "=") if name in hoisted:
                 found[name] = None
-            case ir.Assign((ex.ListLiteral(items, "tuple"),), _, "="):
-                found.update((i.text, None) for i in items if isinstance(i, ex.Name) and i.text in hoisted)
+            case ir.Assign(targets, _, "="):
+                found.update((t.text, None) for t in targets if isinstance(t, ex.Name) and t.text in hoisted)
+            case ir.Let(names):
+                found.update((n, None) for n in names if n != "_" and mentions(orelse, frozenset({n})))
     return tuple(found)
 
 
@@ -153,9 +155,17 @@ def _as_lets(body: Body, names: tuple[str, ...]) -> Body:
             case ir.Assign((ex.Name(name),), (value,), "=") if name in pending:
                 pending.discard(name)
                 shown.append(ir.Let((name,), value))
+            case ir.Assign(targets, (value,), "=") if all(_is_new(t, pending) for t in targets):
+                declared = tuple(t.text for t in targets if isinstance(t, ex.Name))
+                pending.difference_update(declared)
+                shown.append(ir.Let(declared, value))
             case _:
                 shown.append(statement)
     return tuple(shown)
+
+
+def _is_new(target: ex.Expression, pending: set[str]) -> bool:
+    return isinstance(target, ex.Name) and (target.text == "_" or target.text in pending)
 
 
 def _error_of(guarded: Guarded, scope: Scope) -> tuple[Source, ErrorEnum | None]:

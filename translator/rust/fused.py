@@ -64,6 +64,7 @@ def _hoisted(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
         match statement:
             case ir.Let((name,), None, type_) if type_ == UNKNOWN:
                 names.append(name)
+                scope.frame.mutated.update(statement.mutable)
             case ir.Try() if names:
                 from translator.rust.attempts import attempt
 

@@ -62,7 +62,7 @@ def field(name: str) -> str:
 @lru_cache(maxsize=65536)
 def pascal(name: str) -> str:
     """`http_server` → `HttpServer`, `userID` → `UserId`."""
-    joined = "".join(word[:1].upper() + word[1:] for word in words(name.strip("_")))
+    joined = "".join(word[:1].upper() + word[1:] for word in words(name.removeprefix("r#").strip("_")))
     if joined[:1].isdigit():
         joined = f"N{joined}"
     return escape(joined or "Unnamed")

@@ -61,7 +61,7 @@ def misses(value: ir.Index, scope: Scope) -> str:
     if owner == UNKNOWN:
         index = value.index.value if isinstance(value.index, ir.Unary) else value.index
         numbered = isinstance(index, ir.Literal) and index.kind == "int"
-    elif not numbered and not isinstance(owner, Map):
+    elif not numbered and not isinstance(owner, Map | Named):
         return ""
     name = "IndexError" if numbered else "KeyError"
     return name if scope.lookups & {name, "LookupError"} else ""
