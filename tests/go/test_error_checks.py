@@ -161,6 +161,54 @@ CASES = [
     ("x, err := f[int](a); if err != nil { return 0, err }; return x, nil", "let x = f[int](a)!?; return x"),
     ("func() error { if err := f(); err != nil { return err }; return nil }()", "func()()! { f()!?; return }()"),
     ("func() { if err := f(); err != nil { return } }()", "func()() { try f()! catch err { return } diverges }()"),
+    (
+        "x, err := f(); if errors.Is(err, io.EOF) { return 0, nil }; if err != nil { return 0, err }; return x, nil",
+        "try x = f()! catch err { if (err is error io.EOF) { return 0 }; fail err } diverges; return x",
+    ),
+    (
+        "x, err := f(); if errors.Is(err, io.EOF) { return 0, nil } else if err != nil { return 0, err }; return x, nil",
+        "try x = f()! catch err { if (err is error io.EOF) { return 0 } else { fail err } } diverges; return x",
+    ),
+    (
+        "x, err := f(); if errors.Is(err, io.EOF) { g() } else if err != nil { return 0, err } else { use(x) }; return 1, nil",
+        "try x = f()! catch err { if (err is error io.EOF) { g() } else { fail err } } else { use(x) }; return 1",
+    ),
+    (
+        "x, err := f(); if os.IsNotExist(err) { x = 1 } else if err != nil { return 0, err }; return x, nil",
+        "let mut x, err = f()!; if os.IsNotExist(err) { x = 1 } else { if (err != nil) { fail err } }; return x",
+    ),
+    (
+        "err := f(); if err != nil && !os.IsNotExist(err) { return 0, err }; if err != nil { g() }; return 1, nil",
+        "try f()! catch err { if (!os.IsNotExist(err)) { fail err }; g() }; return 1",
+    ),
+    (
+        "err := f(); if errors.Is(err, io.EOF) { err = nil }; return 0, err",
+        "let mut err = f()!; if (err is error io.EOF) { err = nil }; if (err != nil) { fail err }; return 0",
+    ),
+    (
+        'x, err := f(); if err != nil { err = fmt.Errorf("f: %w", err); log.Print(err); return 0, err }; return x, nil',
+        'try x = f()! catch err { let err = error(f"f", cause err); log.Print(err); fail err } diverges; return x',
+    ),
+    (
+        "x, err := f(); if err != nil { if a { err = g(err) }; return 0, err }; return x, nil",
+        "let x, mut err = f()!; if (err != nil) { if a { err = g(err)! }; if (err != nil) { fail err }; return 0 }; return x",
+    ),
+    (
+        "if err := f(); errors.Is(err, io.EOF) { return 0, nil } else if err != nil { return 0, err }",
+        "try f()! catch err { if (err is error io.EOF) { return 0 } else { fail err } } diverges",
+    ),
+    ("errs = append(errs, err)", "errs = append(errs, err)"),
+    ("err = errors.Join(err, f())", "err = errors.Join(err, f())"),
+    (
+        "err = errors.Join(a, b); if err != nil { return 0, err }",
+        "err = errors.Join(a, b); if (err != nil) { fail err }",
+    ),
+    ("return 0, errors.Join(a, b)", "let err = errors.Join(a, b); if (err != nil) { fail err }; return 0"),
+    (
+        "errCh := make(chan error); err := <-errCh; return 0, err",
+        "let errCh = make(chan error); let err = (<-errCh); if (err != nil) { fail err }; return 0",
+    ),
+    ("resp, errs := f(); if errs != nil { return 0, errs }", "let resp, errs = f(); if (errs != nil) { fail errs }"),
 ]
 
 

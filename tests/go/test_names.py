@@ -38,6 +38,11 @@ def marked(names: FileNames) -> Node:
         ("github.com/caddyserver/caddy/v2", "caddy"),
         ("gopkg.in/yaml.v3", "yaml"),
         ("v2", "v2"),
+        ("github.com/armon/go-metrics", "metrics"),
+        ("github.com/dgrijalva/jwt-go", "jwt"),
+        ("github.com/nats-io/nats.go", "nats"),
+        ("github.com/satori/go.uuid", "uuid"),
+        ("github.com/hashicorp/golang-lru/v2", "lru"),
         ("example.com/api/v1beta1", "v1beta1"),
     ],
 )

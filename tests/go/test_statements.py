@@ -168,6 +168,17 @@ CASES = [
         "while  { select: select { receive  from ch { if a { break select }; f() } } }",
     ),
     ("L: for { select { case <-ch: break L } }", "L: while  { select { receive  from ch { break L } } }"),
+    (
+        "switch x {\n// lead\ncase 1:\n\ta()\n\t// tail\n// above\ncase 2:\n\t// only\n\tbreak\ndefault:\n\t// last\n}",
+        "switch x { case 1 { # lead; a(); # tail } case 2 { # above; # only } default { # last } }",
+    ),
+    (
+        "select {\ncase <-a:\n\t// wait\n// above\ncase <-b:\n\tf()\n}",
+        "select { receive  from a { # wait } receive  from b { # above; f() } }",
+    ),
+    ("var f *os.File; use(f)", "let f file = nil; use(f)"),
+    ("var g errgroup.Group; g.Wait()", "let g errgroup = make(errgroup); g.Wait()"),
+    ("a, b := s.b, s.a", "let a = s.b; let b = s.a"),
     ("select {}", "select {  }"),
     ("goto L", "opaque `goto L`"),
     ("L: f()", "# L:; f()"),

@@ -9,7 +9,7 @@ import msgspec
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.error_calls import is_made
+from translator.go.error_calls import is_combined, is_made
 from translator.go.frame import NIL, NOT_NIL, Frame, LoweringError
 from translator.go.infer import results_of, type_of
 from translator.go.lowering import Fused, lower_expression
@@ -28,7 +28,7 @@ from translator.ir.expressions import (
     TypeTest,
 )
 from translator.ir.statements import Assign, Let, Statement
-from translator.ir.types import ERROR, UNKNOWN, Type
+from translator.ir.types import ERROR, UNKNOWN, Known, Type
 
 
 def lower_short_variable(node: Node, frame: Frame) -> list[Statement]:
@@ -101,9 +101,11 @@ def is_zero(value: Expression) -> bool:
     return False
 
 
-def zero_value(of: Type) -> Expression:
-    """What a variable without a value holds: no error, or the zero value of its type."""
-    return Literal("nil", "") if of == ERROR else Make(of)
+def zero_value(of: Type, node: Node | None) -> Expression:
+    """What a variable without a value holds: nothing, or the zero value of its type (stated in `node`)."""
+    # A pointer to a handle is lowered to the handle, yet it begins as nil.
+    absent = of == ERROR or (isinstance(of, Known) and node is not None and node.type == "pointer_type")
+    return Literal("nil", "") if absent else Make(of)
 
 
 def lower_declaration(node: Node, frame: Frame) -> list[Statement]:
@@ -198,7 +200,9 @@ def _let_results(names: list[str], value: Expression, node: Node, frame: Frame) 
 def _gives_error(name: str, value: Expression, frame: Frame) -> bool:
     """Whether the last result of a call is an error, by its type or by the name it is given."""
     results = results_of(value, frame)
-    return results[-1] == ERROR if results else name.startswith("err") or name.endswith("Err")
+    if is_combined(value):
+        return False
+    return results[-1] == ERROR if results else syntax.may_hold_error(name)
 
 
 def _bare(names: list[str], of: Type, spec: Node, frame: Frame) -> list[Statement]:
@@ -206,7 +210,10 @@ def _bare(names: list[str], of: Type, spec: Node, frame: Frame) -> list[Statemen
         frame.declare(name, of, start=spec.end_byte, zero=True)
         if of == ERROR:
             frame.states[name] = NIL
-    return [Let((name,), zero_value(of), of, _mutable([name], spec, frame)) for name in names]
+    return [
+        Let((name,), zero_value(of, spec.child_by_field_id(syntax.TYPE)), of, _mutable([name], spec, frame))
+        for name in names
+    ]
 
 
 def _mutable(names: list[str], node: Node, frame: Frame) -> tuple[str, ...]:
@@ -216,7 +223,7 @@ def _mutable(names: list[str], node: Node, frame: Frame) -> tuple[str, ...]:
 def _speaks_of(values: list[Node], names: list[str]) -> bool:
     """Whether a later value mentions one of the names: then they must come into being together."""
     return any(
-        re.search(rf"\b{re.escape(name)}\b", syntax.text(value))
+        re.search(rf"(?<![\w.]){re.escape(name)}\b", syntax.text(value))
         for value in values[1:]
         for name in names
         if name != "_"

@@ -25,7 +25,7 @@ def lower_closure(node: Node, frame: Frame) -> Closure:
         params = declare_parameters(node, frame)
         results, fallible = lower_results(node, frame.names, frame.variables)
         frame.results = Results(results, fallible, result_names(node))
-        body = lower_body(require(node, syntax.BODY), frame)
+        body = lower_body(node, frame)
     finally:
         frame.leave(mark)
         frame.results, frame.states, frame.breakable, frame.loop = outer
@@ -45,19 +45,21 @@ def declare_parameters(node: Node, frame: Frame) -> tuple[tuple[str, Type], ...]
     return tuple(found)
 
 
-def lower_body(body: Node, frame: Frame, *, closure: bool = True) -> tuple[Statement, ...]:
+def lower_body(function: Node, frame: Frame, *, closure: bool = True) -> tuple[Statement, ...]:
     """The statements of a body; a named result that they use is declared before them with its zero value.
 
     Not those of a function that assigns them: its printer knows their names.
     """
+    body = require(function, syntax.BODY)
     results = frame.results
     declared = []
     types = (*results.types, ERROR) if results.fallible else results.types
-    for position, (name, of) in enumerate(zip(results.names, types, strict=False)):
+    nodes = syntax.result_types(function)
+    for position, (name, of, node) in enumerate(zip(results.names, types, nodes, strict=False)):
         binding = frame.declare(name, of, start=body.start_byte, zero=True)
         written = frame.is_written(name, body.start_byte)
         if name != "_" and (closure or not written or position == len(results.types)):
-            declared.append((binding, Let((name,), zero_value(of), of, (name,) if written else ())))
+            declared.append((binding, Let((name,), zero_value(of, node), of, (name,) if written else ())))
     if results.fallible and results.names:
         frame.states[results.names[-1]] = NIL
     lowered = lower_list(inner(body), frame)

@@ -91,7 +91,7 @@ def known_errors(condition: Node) -> list[str]:
             if check is not None and check.negated:
                 found.append(check.name)
         elif part.type == "call_expression":
-            found.extend(_tested_error(part))
+            found.extend(tested_errors(part))
     return found
 
 
@@ -152,8 +152,10 @@ def _first_of_and(condition: Node) -> tuple[Node | None, Node | None]:
     return condition, None
 
 
-def _tested_error(call: Node) -> list[str]:
-    """The error in `errors.Is(err, …)` and its like: a test that nil never passes."""
+def tested_errors(call: Node) -> list[str]:
+    """The error in `errors.Is(err, …)` and its like: a test that nil never passes; empty for anything else."""
+    if call.type != "call_expression":
+        return []
     function, arguments = call.child_by_field_id(syntax.FUNCTION), call.child_by_field_id(syntax.ARGUMENTS)
     name = function.child_by_field_id(syntax.FIELD) if function and function.type == "selector_expression" else None
     args = syntax.named(arguments) if arguments else []

@@ -28,6 +28,10 @@ from translator.ir.expressions import (
 _MAKER: Final = re.compile(
     r"^(?:[nN]ew|[mM]ake)\w*Err(?:or)?f?$|^\w*[a-z]Error[fs]?$|^[eE]rr[A-Z]\w*$|^Errorf?$|^\w*Errf$"
 )
+_COMBINERS: Final = frozenset(
+    "errors.Join go.uber.org/multierr.Append go.uber.org/multierr.Combine github.com/hashicorp/go-multierror.Append "
+    "k8s.io/apimachinery/pkg/util/errors.NewAggregate".split()
+)
 _GETTER: Final = re.compile(r"^(?:[lL]ast|[fF]irst|[gG]et|[sS]et|[hH]as|[iI]s|[rR]ead|[wW]rite|[cC]heck|[iI]gnore)")
 
 
@@ -44,6 +48,12 @@ def is_made(error: Expression) -> bool:
         case Call(function=Attribute(name=name)):
             return name != "Error" and (_makes(name) or (name.endswith("Err") and not _GETTER.match(name)))
     return False
+
+
+def is_combined(call: Expression) -> bool:
+    """Whether a call puts errors together: its result is an error or none, not a call that failed."""
+    function = call.function if isinstance(call, Call) else None
+    return isinstance(function, Name) and f"{function.package}.{function.text}" in _COMBINERS
 
 
 def as_error(value: Expression) -> Expression:

@@ -8,7 +8,9 @@ from tree_sitter import Node
 
 from translator.go import syntax
 from translator.go.assignments import declare, with_error, zero_value
-from translator.go.checked_call import CheckedCall, can_handle, checked_call, names_are_free
+from translator.go.checked_call import CheckedCall, checked_call
+from translator.go.containment import can_handle, names_are_free
+from translator.go.error_calls import is_combined
 from translator.go.frame import NIL, NOT_NIL, Binding, Frame
 from translator.go.infer import results_of
 from translator.go.lowering import Fused, lower_block, lower_expression, lower_statement
@@ -21,26 +23,30 @@ from translator.ir.types import ERROR
 
 
 def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
-    """`x, err := f()` and the `if err != nil` after it."""
-    following = at + 1
-    while following < len(nodes) and nodes[following].type == "comment":
-        following += 1
-    if following >= len(nodes) or nodes[following].type != "if_statement":
-        return None
-    branch = nodes[following]
-    checked = None
-    if branch.child_by_field_id(syntax.INITIALIZER) is None and not branch.has_error:
-        checked = checked_call(nodes[at], branch, frame)
+    """`x, err := f()` and the checks of `err` after it."""
+    branches: list[Node] = []
+    for node in nodes[at + 1 :]:
+        if node.type == "if_statement" and node.child_by_field_id(syntax.INITIALIZER) is None and not node.has_error:
+            branches.append(node)
+        elif node.type != "comment":
+            break
+    checked = checked_call(nodes[at], branches, frame) if branches else None
     if checked is None:
         return None
+    end = nodes.index(checked.last) + 1
     exit_ = leaving(checked, frame)
-    after = [node for node in nodes[following + 1 :] if node.type != "comment"]
-    if exit_ is None and not can_handle(checked, branch, after, frame):
+    after = [node for node in nodes[end:] if node.type != "comment"]
+    if exit_ is None and not can_handle(checked, after, frame):
         return None
     statements: list[Statement] = [
-        Comment(line) for node in nodes[at + 1 : following] for line in comment_lines(syntax.text(node))
+        Comment(line)
+        for node in nodes[at + 1 : end]
+        if node.type == "comment"
+        for line in comment_lines(syntax.text(node))
     ]
     call = with_error(lower_expression(checked.value, frame))
+    if is_combined(call):
+        return None
     if exit_ is None:
         statements.extend(_handle(checked, call, frame))
         variable = _declare_results(checked, call, frame)
@@ -49,23 +55,26 @@ def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
         variable = _declare_results(checked, call, frame)
         if checked.passed is not None:
             statements.append(Block(_part(checked.passed, frame)))
-    return Fused(statements, following + 1 - at, variable)
+    return Fused(statements, end - at, variable)
 
 
 def checked_initializer(branch: Node, frame: Frame) -> list[Statement] | None:
     """`if x, err := f(); err != nil { … } else { … }`; None when it is something else."""
     initializer = branch.child_by_field_id(syntax.INITIALIZER)
-    checked = checked_call(initializer, branch, frame) if initializer is not None else None
+    checked = checked_call(initializer, [branch], frame) if initializer is not None else None
     if checked is None:
         return None
     exit_ = leaving(checked, frame)
     if exit_ is None:
-        allowed = names_are_free(checked, frame) if checked.declares else can_handle(checked, branch, (), frame)
+        allowed = names_are_free(checked, frame) if checked.declares else can_handle(checked, (), frame)
         if not allowed:
             return None
     hides = checked.declares and hides_a_name(checked.statement, frame)
     mark = frame.mark()
     call = with_error(lower_expression(checked.value, frame))
+    if is_combined(call):
+        frame.leave(mark)
+        return None
     if exit_ is None:
         found = _handle(checked, call, frame, scoped=checked.declares)
     else:
@@ -95,10 +104,6 @@ def _handle(checked: CheckedCall, call: Expression, frame: Frame, *, scoped: boo
     """The call with what is done about its error. Places that exist already are written after it."""
     failed = _failed(checked, frame)
     passed = _passed(checked, call, frame)
-    if checked.rest is not None:
-        test = lower_expression(checked.rest, frame) if checked.passed else _rest_of_failure(checked, frame)
-        passed = (If(test, passed),) if checked.passed else ()
-        failed = (If(test, failed),) if checked.failed else ()
     names = tuple(syntax.text(place) for place in checked.places)
     if all(name == "_" for name in names) or (scoped and checked.passed is None):
         names = ()
@@ -113,16 +118,31 @@ def _handle(checked: CheckedCall, call: Expression, frame: Frame, *, scoped: boo
 
 
 def _failed(checked: CheckedCall, frame: Frame) -> tuple[Statement, ...]:
-    if checked.failed is None:
-        return ()
+    """What the handlers do, one after the other; those after an `else` inside the one before."""
     mark, outer = frame.mark(), frame.dropped
     frame.dropped = outer | checked.names
     frame.declare(checked.error, ERROR, start=checked.start)
-    frame.states[checked.error] = NOT_NIL
-    body = _part(checked.failed, frame)
+    found: list[Statement] = []
+    chained: tuple[Statement, ...] = ()
+    for handler in reversed(checked.handlers):
+        frame.states[checked.error] = NOT_NIL
+        body = tuple(_replaced(statement, checked.error) for statement in _part(handler.block, frame))
+        if handler.test is not None:
+            body = (If(lower_expression(handler.test, frame), body, chained),)
+        chained = body if handler.chained else ()
+        if not handler.chained:
+            found[:0] = body
     frame.dropped = outer
     frame.leave(mark)
-    return body
+    return tuple(found)
+
+
+def _replaced(statement: Statement, error: str) -> Statement:
+    """`err = …` in a handler hides the error that was caught."""
+    match statement:
+        case Assign(targets=(Name(text=name, package=""),), values=(value,), operator="=") if name == error:
+            return Let((error,), value)
+    return statement
 
 
 def _passed(checked: CheckedCall, call: Expression, frame: Frame) -> tuple[Statement, ...]:
@@ -131,18 +151,10 @@ def _passed(checked: CheckedCall, call: Expression, frame: Frame) -> tuple[State
     mark = frame.mark()
     _declare_results(checked, call, frame)
     body = _part(checked.passed, frame)
+    if checked.passed_test is not None:
+        body = (If(lower_expression(checked.passed_test, frame), body),)
     frame.leave(mark)
     return body
-
-
-def _rest_of_failure(checked: CheckedCall, frame: Frame) -> Expression:
-    """What `&&` adds to `err != nil`: it speaks of the error inside the handler."""
-    assert checked.rest is not None  # noqa: S101 - the caller has looked
-    mark = frame.mark()
-    frame.declare(checked.error, ERROR, start=checked.start)
-    test = lower_expression(checked.rest, frame)
-    frame.leave(mark)
-    return test
 
 
 def _part(node: Node, frame: Frame) -> tuple[Statement, ...]:
@@ -161,7 +173,7 @@ def _declare_results(checked: CheckedCall, call: Expression, frame: Frame) -> tu
     declare([syntax.text(place) for place in checked.places], results_of(call, frame), checked.statement, frame)
     binding = frame.declare(checked.error, ERROR, start=checked.start)
     frame.states[checked.error] = NIL
-    return Let((checked.error,), zero_value(ERROR), ERROR, _mutable((checked.error,), checked, frame)), binding
+    return Let((checked.error,), zero_value(ERROR, None), ERROR, _mutable((checked.error,), checked, frame)), binding
 
 
 def _mutable(names: tuple[str, ...], checked: CheckedCall, frame: Frame) -> tuple[str, ...]:

@@ -23,11 +23,10 @@ from translator.ir.types import BOOL, UNKNOWN, Named, Pointer
 def lower_function(function: Node, names: FileNames) -> Function:
     """A function with its body; None as the body where the source has none."""
     declared = signature(function, names)
-    body = function.child_by_field_id(syntax.BODY)
-    if body is None:
+    if function.child_by_field_id(syntax.BODY) is None:
         return declared
     frame = function_frame(function, names, declared)
-    return msgspec.structs.replace(declared, body=lower_body(body, frame, closure=False))
+    return msgspec.structs.replace(declared, body=tuple(lower_body(function, frame, closure=False)))
 
 
 def function_frame(function: Node, names: FileNames, declared: Function) -> Frame:

@@ -126,13 +126,20 @@ class FileNames:
 
 
 def package_name(path: str) -> str:
-    """The name an import path binds by default: its last element, major versions skipped."""
+    """The name an import path binds by default: its last element, major versions skipped.
+
+    Where that is no identifier the package has another name, which custom tells most of the time: `go-metrics`
+    is `metrics`, `jwt-go` is `jwt`, `go.uuid` is `uuid`.
+    """
     elements = path.split("/")
     last = elements[-1]
     if len(elements) > 1 and _MAJOR_VERSION.match(last):
         last = elements[-2]
     versioned = _GOPKG_VERSION.match(last)
-    return versioned[1] if versioned and path.startswith("gopkg.in/") else last
+    name = versioned[1] if versioned and path.startswith("gopkg.in/") else last
+    if name.isidentifier():
+        return name
+    return name.removeprefix("go.").removesuffix(".go").removesuffix("-go").rpartition("-")[2]
 
 
 def _import(spec: Node) -> Import:

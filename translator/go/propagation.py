@@ -25,10 +25,9 @@ class Leaving(NamedTuple):
 
 def leaving(checked: CheckedCall, frame: Frame) -> Leaving | None:
     """How the error of a call leaves, None when more is done about it (or less)."""
-    failed = checked.failed
-    if failed is None or checked.rest is not None or failed.type != "block" or not frame.results.fallible:
+    if len(checked.handlers) != 1 or checked.handlers[0].test is not None or not frame.results.fallible:
         return None
-    statements = syntax.statements_of(failed)
+    statements = syntax.statements_of(checked.handlers[0].block)
     if len(statements) != 1 or statements[0].type != "return_statement":
         return None
     values = returned(statements[0])

@@ -10,7 +10,7 @@ from translator.go import syntax
 from translator.go.assignments import declare, with_error
 from translator.go.checked_call import is_call
 from translator.go.conditions import Assigned, assigned, mentioned
-from translator.go.error_calls import is_made
+from translator.go.error_calls import is_combined, is_made
 from translator.go.frame import NIL, Frame
 from translator.go.infer import results_of
 from translator.go.lowering import Fused, lower_expression
@@ -36,7 +36,7 @@ def fuse_return(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
     if values[-1].type != "identifier" or syntax.text(values[-1]) != error or error == "_":
         return None
     value = lower_expression(given.value, frame)
-    if not isinstance(value, Call) or is_made(value):
+    if not isinstance(value, Call) or is_made(value) or is_combined(value):
         return None
     comments: list[Statement] = [
         Comment(line) for node in nodes[at + 1 : following] for line in comment_lines(syntax.text(node))

@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from translator.go import syntax
 from translator.go.assignments import is_zero, with_error
-from translator.go.error_calls import as_error, is_made
+from translator.go.error_calls import as_error, is_combined, is_made
 from translator.go.frame import NIL, NOT_NIL, Frame, LoweringError
 from translator.go.lowering import lower_expression
 from translator.go.meanings import lower_name
@@ -90,6 +90,8 @@ def _leave(
             return [Fail(error, lost)]
         case Name():
             return _if_error(error, values, lost)
+        case Call() if is_combined(error):
+            return [Let(("err",), error), *_if_error(Name("err", kind="local"), values, lost)]
         case Call() if values:
             return [Do(Propagate(with_error(error))), Return(values)]
         case Call():

@@ -31,7 +31,7 @@ def lower_select(node: Node, frame: Frame) -> list[Statement]:
                 cases.append(_case(clause, frame))
     finally:
         frame.breakable = outer
-        frame.states = {}
+        frame.states = before
     return [Select(tuple(cases), breakable.label if breakable.used else "")]
 
 

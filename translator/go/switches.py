@@ -15,6 +15,7 @@ from translator.ir.statements import Block, Case, Let, Statement, Switch
 from translator.ir.types import Type
 
 _CASES = frozenset({"expression_case", "type_case", "default_case"})
+_ALL_CASES = _CASES | {"communication_case"}
 
 
 def lower_switch(node: Node, frame: Frame) -> list[Statement]:
@@ -48,7 +49,7 @@ def lower_switch(node: Node, frame: Frame) -> list[Statement]:
                 carried = ()
             cases.append(Case(() if is_default else carried + values, body))
             carried = ()
-    frame.states = {}
+    frame.states = before
     frame.leave(mark)
     switch = Switch(subject, tuple(cases), breakable.label if breakable.used else "")
     return [Block((*start, switch))] if hides else [*start, switch]
@@ -77,7 +78,7 @@ def lower_type_switch(node: Node, frame: Frame) -> list[Statement]:
             if clause.type in _CASES:
                 frame.states = dict(before)
                 cases.append(_type_case(clause, value, alias, value_node.end_byte, frame))
-    frame.states = {}
+    frame.states = before
     frame.leave(mark)
     switch = Switch(None, tuple(cases), breakable.label if breakable.used else "")
     return [Block((*start, switch))] if start else [switch]
@@ -107,8 +108,10 @@ def _enter(node: Node, frame: Frame) -> Breakable:
 
 
 def clause_body(clause: Node, frame: Frame) -> tuple[Statement, ...]:
-    """The statements of a clause, in a scope of their own; a `break` at its end says nothing."""
+    """The statements and comments of a clause, in a scope of their own; a `break` at its end says nothing."""
+    above, behind = _comments(clause)
     nodes = [child for child in inner(clause) if child.type != "fallthrough_statement"]
+    nodes = [*above, *nodes, *behind]
     last = next((node for node in reversed(nodes) if node.type != "comment"), None)
     if last is not None and last.type == "break_statement" and not syntax.named(last):
         nodes.remove(last)
@@ -119,6 +122,26 @@ def clause_body(clause: Node, frame: Frame) -> tuple[Statement, ...]:
     finally:
         frame.depth -= 1
         frame.leave(mark)
+
+
+def _comments(clause: Node) -> tuple[list[Node], list[Node]]:
+    """The comments above and behind a clause; one further in than the next clause belongs to the one before."""
+    column = clause.start_point.column
+    above: list[Node] = []
+    sibling = clause.prev_named_sibling
+    while sibling is not None and sibling.type == "comment":
+        above.insert(0, sibling)
+        sibling = sibling.prev_named_sibling
+    if sibling is not None and sibling.type in _ALL_CASES:
+        above = [comment for comment in above if comment.start_point.column <= column]
+    behind: list[Node] = []
+    sibling = clause.next_named_sibling
+    while sibling is not None and sibling.type == "comment":
+        behind.append(sibling)
+        sibling = sibling.next_named_sibling
+    if sibling is not None:
+        behind = [comment for comment in behind if comment.start_point.column > column]
+    return above, behind
 
 
 def _falling_body(clauses: list[Node], position: int, frame: Frame) -> tuple[Statement, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,10 @@ LANGUAGE: Final = Language(tree_sitter_go.language())
 
 FUNCTION_KINDS: Final = frozenset({"function_declaration", "method_declaration"})
 CALLABLE_KINDS: Final = FUNCTION_KINDS | {"func_literal"}
+
+_ERROR_VARIABLE: Final = re.compile(
+    r"^(?:\w*[a-z0-9]Err\d*|err\d*|err[A-Z]\w*(?<!Ch)(?<!Chan)(?<!Msg)(?<!Code)(?<!Count)(?<!Text)(?<!Str)(?<!s))$"
+)
 
 
 def _field(name: str) -> int:
@@ -114,6 +119,11 @@ def result_types(callable_: Node) -> list[Node]:
         if type_ is not None:
             types.extend([type_] * max(1, len(named_field(declaration, NAME))))
     return types
+
+
+def may_hold_error(name: str) -> bool:
+    """Whether a variable of that name holds an error more likely than not: `err`, `err2`, `errClose`, `closeErr`."""
+    return bool(_ERROR_VARIABLE.match(name))
 
 
 def is_error_name(name: str) -> bool:
