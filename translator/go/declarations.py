@@ -10,6 +10,7 @@ from tree_sitter import Node
 from translator.go import syntax
 from translator.go.file_types import is_sentinel_spec
 from translator.go.frame import Frame
+from translator.go.functions import frame_at
 from translator.go.lowering import lower_expression
 from translator.go.names import FileNames
 from translator.go.signatures import comment_lines, doc_above, signature, type_parameters
@@ -69,6 +70,22 @@ def _type(spec: Node, names: FileNames) -> Declaration:
         return Interface(text, methods, embeds, type_params, doc=doc, exported=exported, line=line)
     transparent = spec.type == "type_alias"
     return Alias(text, lower_type(type_, names, variables), transparent=transparent, doc=doc, line=line)
+
+
+def anonymous_struct(fields: Node, names: FileNames) -> Structure:
+    """The fields of a struct type without a name, under the name of what has the type: a variable, a field."""
+    variables = frame_at(fields, names).variables
+    text = next((syntax.text(name) for one in syntax.ancestors(fields) if (name := _holder(one))), "state")
+    return Structure(text, tuple(_fields(fields.parent or fields, names, variables)), exported=False)
+
+
+def _holder(node: Node) -> Node | None:
+    if node.type in {"var_spec", "field_declaration", "parameter_declaration", "type_spec", "type_alias"}:
+        return node.child_by_field_id(syntax.NAME)
+    if node.type == "short_var_declaration":
+        left = node.child_by_field_name("left")
+        return left.named_children[0] if left is not None and left.named_children else None
+    return node.child_by_field_id(syntax.NAME) if node.type in syntax.FUNCTION_KINDS else None
 
 
 def _fields(type_: Node, names: FileNames, variables: frozenset[str]) -> list[Field]:

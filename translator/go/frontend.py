@@ -8,7 +8,7 @@ from tree_sitter import Language, Node
 
 from translator.engine.facts import Import, TypeCapture
 from translator.go import syntax
-from translator.go.declarations import DECLARATION_KINDS, all_declarations, lower_declared
+from translator.go.declarations import DECLARATION_KINDS, all_declarations, anonymous_struct, lower_declared
 from translator.go.expressions import EXPRESSION_KINDS
 from translator.go.functions import frame_at, lower_function
 from translator.go.lowering import inner, lower_expression, lower_list
@@ -102,10 +102,12 @@ def is_statement(node: Node) -> bool:
 def lower(node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
     """An expression, a declaration (functions with their bodies) or a type; opaque for any other node.
 
-    A parameter or field is its type.
+    A parameter or field is its type; a list of fields is a struct, named after what has the type.
     """
     if node.type in syntax.FUNCTION_KINDS:
         return lower_function(node, names)
+    if node.type == "field_declaration_list":
+        return anonymous_struct(node, names)
     if node.type in DECLARATION_KINDS:
         return lower_declared(node, names)
     if node.type in {"parameter_declaration", "field_declaration", "variadic_parameter_declaration"}:
