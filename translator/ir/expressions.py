@@ -262,18 +262,23 @@ class Propagate(Node, frozen=True):
 
 
 class ErrorIs(Node, frozen=True):
-    """`errors.Is(error, target)`: is `target` in the chain of `error`?"""
+    """`errors.Is(error, target)`: is `target` in the chain of `error`?
+
+    `origin`: the call that gave `error`, where a piece of code does not show it.
+    """
 
     error: Expression
     target: Expression
+    origin: Expression | None = None
 
 
 class ErrorAs(Node, frozen=True):
-    """`errors.As(error, &target)`: the first error of that type in the chain."""
+    """`errors.As(error, &target)`: the first error of that type in the chain. `origin` as in `ErrorIs`."""
 
     error: Expression
     target: Expression
     type: Type = UNKNOWN
+    origin: Expression | None = None
 
 
 class Opaque(Node, frozen=True):

@@ -6,25 +6,24 @@ import re
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
+from translator.ir.types import UNKNOWN, Known, Type
 from translator.rust.calls import call_text
-from translator.rust.dispatch import STATEMENTS, block, plain, prints_statement
+from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.error_enum import Source
-from translator.rust.error_naming import class_name
-from translator.rust.error_questions import error_pattern
+from translator.rust.error_questions import error_pattern, search, searched_type, target_name
 from translator.rust.error_sources import source_of
 from translator.rust.flow import diverges
-from translator.rust.inference import callee_of, type_of
+from translator.rust.inference import callee_of
 from translator.rust.lookup import qualified
 from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake
 from translator.rust.ownership import own
+from translator.rust.precedence import AND
 from translator.rust.presence import otherwise
 from translator.rust.propagation import joins
 from translator.rust.results import note_lost
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head, head
-from translator.rust.types import owned
 
 Body = tuple[ir.Statement, ...]
 
@@ -39,25 +38,20 @@ def _if(statement: ir.If, scope: Scope, *, tail: bool) -> str:
 
 
 def found_error(test: ex.Expression, scope: Scope, inner: Scope) -> str:
-    """`errors.As(err, &target)` as a test that binds what it finds; empty for other tests."""
+    """`errors.As(err, &target)` (`&& …`) as a test that binds what it finds; empty for other tests."""
     match test:
-        case ex.ErrorAs(error, ex.Unary("&", ex.Name(name)) | ex.Name(name), type_):
-            pass
+        case ex.Binary("&&", ex.ErrorAs() as first, more):
+            found = found_error(first, scope, inner)
+            return f"{found} && {guarded_head(at(more, inner, AND))}" if found else ""
+        case ex.ErrorAs(_, target):
+            name, wanted = target_name(target), searched_type(test, scope)
         case _:
             return ""
-    wanted = strip_pointer(type_ if type_ != UNKNOWN else type_of(ex.Name(name, "", "local"), scope))
-    if not isinstance(wanted, Named):
+    if name is None or wanted is None:
         return ""
-    subject = plain(error, scope)
-    local = scope.locals.get(error.text) if isinstance(error, ex.Name) else None
-    inner.bind(name, Local(wanted, ref=True))
-    if local is not None and local.error is not None and not local.error.type.startswith("Box<"):
-        scope.frame.notes.append(f"the variant of `{local.error.type}` that holds `{wanted.name}`.")
-        return f"let {local.error.type}::{class_name(wanted.name)}({snake(name)}) = &{subject}"
-    found = f"{subject}.downcast_ref::<{owned(wanted, scope)}>()"
-    if local is not None and isinstance(local.type, Optional):
-        found = f"{subject}.and_then(|err| err.downcast_ref::<{owned(wanted, scope)}>())"
-    return f"let Some({snake(name)}) = {found}"
+    text = search(test, wanted, name.text, scope)
+    inner.bind(name.text, Local(wanted, ref=True))
+    return text
 
 
 @prints_statement(ir.HandleError)
@@ -65,7 +59,7 @@ def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
     handed_on = _handed_on(statement, scope)
     if handed_on is not None:
         return handed_on
-    text, source = _result(statement.call, scope)
+    text, source = result_of(statement.call, scope)
     local = Local(Known("error"), error=source)
     names = tuple(n for n in statement.names if n != "_")
     inner = scope.block()
@@ -74,7 +68,7 @@ def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
     last = tail and bool(statement.orelse) and diverges(statement.body) and diverges(statement.orelse)
     if not names:
         return _without_names(statement, text, inner, scope, tail=last)
-    _bind_results(statement, scope)
+    bind_results(statement.names, statement.call, scope)
     if statement.orelse:
         return _both_ways(statement, text, inner, scope, tail=last)
     found = pattern(statement.names)
@@ -116,7 +110,8 @@ def _handed_on(statement: ir.HandleError, scope: Scope) -> str | None:
     return "\n".join(lines)
 
 
-def _result(call: ex.Expression, scope: Scope) -> tuple[str, Source]:
+def result_of(call: ex.Expression, scope: Scope) -> tuple[str, Source]:
+    """The `Result` of a call that can fail, and its error."""
     joined = joins(call, scope)
     if joined is not None:
         return joined[0], Source(scope.errors.name, "", own=True)
@@ -140,12 +135,16 @@ def error_name(text: str, name: str) -> str:
     return snake(name) if _names(text, name) else "_"
 
 
-def _bind_results(statement: ir.HandleError, scope: Scope) -> None:
+def bind_results(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> None:
+    """Brings the names that a call's results are given to into scope, with what types the index tells."""
     types: tuple[Type, ...] = ()
-    call = statement.call
-    if isinstance(call, ex.Call) and (found := callee_of(call, scope)) is not None:
-        types = tuple(strip_pointer(qualified(r, found[1], scope)) for r in found[0].results)
-    for place, name in enumerate(statement.names):
+    if isinstance(call, ex.Call):
+        rule = rule_of(call, scope)
+        if rule is not None:
+            types = (rule.result,)
+        elif (found := callee_of(call, scope)) is not None:
+            types = tuple(strip_pointer(qualified(r, found[1], scope)) for r in found[0].results)
+    for place, name in enumerate(names):
         if name != "_":
             scope.bind(name, Local(types[place] if place < len(types) else UNKNOWN))
 

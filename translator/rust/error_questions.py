@@ -3,67 +3,166 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Named, Optional
+from translator.ir.types import UNKNOWN, Named, Optional, Type
 from translator.rust.dispatch import Term, plain, prints
+from translator.rust.error_enum import Source
 from translator.rust.error_naming import class_name
+from translator.rust.error_sources import source_of
 from translator.rust.inference import type_of
+from translator.rust.known_error_types import KNOWN_TYPES
+from translator.rust.known_sentinels import KNOWN, Known
+from translator.rust.naming import snake
 from translator.rust.precedence import COMPARE, POSTFIX
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.types import UNDECIDED, owned
+from translator.rust.types import UNDECIDED, is_trait, owned
+
+IO_ERROR = "std::io::Error"
+DYNAMIC = "Box<"
 
 
 @prints(ir.ErrorIs)
 def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
     subject = plain(value.error, scope)
-    pattern = error_pattern(value.error, value.target, scope)
+    pattern = error_pattern(value.error, value.target, scope, value.origin)
     if pattern is None:
-        target = value.target.text if isinstance(value.target, ir.Name) else plain(value.target, scope)
-        scope.frame.notes.append(f"the enum that holds `{target}`; only a concrete type can be searched for.")
-        found = f"Some({UNDECIDED}::{class_name(target) if target.isidentifier() else '_'})"
-        cast = f"{subject}.downcast_ref::<{UNDECIDED}>()"
-        if isinstance(type_of(value.error, scope), Optional):
-            cast = f"{subject}.and_then(|err| err.downcast_ref::<{UNDECIDED}>())"
-        return f"matches!({cast}, {found})", POSTFIX
-    if " if " in pattern:
-        return pattern.partition(" if ")[2], COMPARE
+        return _downcast_is(value, subject, scope)
+    bound, _, guard = pattern.partition(" if ")
+    if bound == subject and guard:
+        return guard, COMPARE
     return f"matches!({subject}, {pattern})", POSTFIX
 
 
-KNOWN_SENTINELS = {
-    ("io", "EOF"): "{0} if {0}.kind() == std::io::ErrorKind::UnexpectedEof",
-    ("os", "ErrNotExist"): "{0} if {0}.kind() == std::io::ErrorKind::NotFound",
-    ("os", "ErrExist"): "{0} if {0}.kind() == std::io::ErrorKind::AlreadyExists",
-    ("os", "ErrPermission"): "{0} if {0}.kind() == std::io::ErrorKind::PermissionDenied",
-    ("io/fs", "ErrNotExist"): "{0} if {0}.kind() == std::io::ErrorKind::NotFound",
-    ("database/sql", "ErrNoRows"): "sqlx::Error::RowNotFound",
-}
-
-
-def error_pattern(error: ir.Expression, target: ir.Expression, scope: Scope) -> str | None:
-    """The pattern that matches a sentinel inside an error; None where its type cannot be told."""
+def error_pattern(
+    error: ir.Expression, target: ir.Expression, scope: Scope, origin: ir.Expression | None = None
+) -> str | None:
+    """The pattern (with its guard behind ` if `) of a sentinel inside an error; None where its type cannot be told."""
     if not isinstance(target, ir.Name):
         return None
-    known = KNOWN_SENTINELS.get((target.package, target.text))
-    if known is not None:
-        return known.format(plain(error, scope))
-    local = scope.locals.get(error.text) if isinstance(error, ir.Name) else None
-    variant = class_name(target.text)
-    if local is None or local.error is None or local.error.type.startswith("Box<"):
+    source = source_of_error(error, origin, scope)
+    known = KNOWN.get((target.package, target.text))
+    if known is not None and known.advice:
+        scope.frame.notes.append(known.advice)
+    if known is not None and (known.kind or known.pattern):
+        return _known_pattern(plain(error, scope), known, source, scope)
+    if source is None or source.type.startswith(DYNAMIC):
         return None
-    if not local.error.callee and not local.error.own:
-        scope.frame.notes.append(f"what `{local.error.type}` has for `{target.text}`.")
-    return f"{local.error.type}::{variant}"
+    if not source.callee and not source.own and known is None:
+        scope.frame.notes.append(f"what `{source.type}` has for `{target.text}`.")
+    return f"{source.type}::{class_name(target.text)}"
+
+
+def _known_pattern(subject: str, known: Known, source: Source | None, scope: Scope) -> str:
+    """An error of Rust's own: as it is, inside the variant of an enum, or somewhere in a box."""
+    type_ = known.pattern.rpartition("::")[0] or IO_ERROR
+    if source is None or source.type.startswith(DYNAMIC):
+        test = f"err.kind() == std::io::ErrorKind::{known.kind}" if known.kind else f"matches!(err, {known.pattern})"
+        return f"{subject} if {subject}.downcast_ref::<{type_}>().is_some_and(|err| {test})"
+    if source.type == type_:
+        return known.pattern or f"{subject} if {subject}.kind() == std::io::ErrorKind::{known.kind}"
+    scope.frame.notes.append(f"the variant of `{source.type}` that holds the `{type_}`.")
+    if known.pattern:
+        return f"{source.type}::Sql({known.pattern})"
+    return f"{source.type}::Io(source) if source.kind() == std::io::ErrorKind::{known.kind}"
+
+
+def source_of_error(error: ir.Expression, origin: ir.Expression | None, scope: Scope) -> Source | None:
+    """Where an error came from, None where nothing tells."""
+    local = scope.locals.get(error.text) if isinstance(error, ir.Name) else None
+    if local is not None and local.error is not None:
+        return local.error
+    return source_of(origin, scope) if origin is not None else None
+
+
+def _downcast_is(value: ir.ErrorIs, subject: str, scope: Scope) -> Term:
+    """A sentinel in an error of any type: only a concrete type can be searched for."""
+    target = value.target
+    enum, variant = UNDECIDED, "_"
+    if isinstance(target, ir.Name):
+        variant = class_name(target.text)
+        enum = owned(Named("Error", target.package), scope)
+        scope.frame.notes.append(
+            f"`{enum}` stands for the enum with its package's sentinels; `downcast_ref` finds concrete types only."
+        )
+    else:
+        text = plain(target, scope)
+        scope.frame.notes.append(f"the type of `{text}`: only a concrete type can be searched for.")
+    if _is_optional(value.error, scope):
+        cast = f"{subject}.and_then(|err| err.downcast_ref::<{enum}>())"
+    else:
+        cast = f"{subject}.downcast_ref::<{enum}>()"
+    return f"matches!({cast}, Some({enum}::{variant}))", POSTFIX
+
+
+def _is_optional(error: ir.Expression, scope: Scope) -> bool:
+    return isinstance(type_of(error, scope), Optional)
 
 
 @prints(ir.ErrorAs)
 def _error_as(value: ir.ErrorAs, scope: Scope) -> Term:
     subject = plain(value.error, scope)
-    type_ = strip_pointer(value.type if value.type != UNKNOWN else type_of(value.target, scope))
-    local = scope.locals.get(value.error.text) if isinstance(value.error, ir.Name) else None
-    if not isinstance(type_, Named):
+    wanted = searched_type(value, scope)
+    if wanted is None:
         scope.frame.notes.append(f"the type that `{subject}` is searched for.")
         return f"{subject}.is_some()", POSTFIX
-    if local is not None and local.error is not None and not local.error.type.startswith("Box<"):
-        scope.frame.notes.append(f"the variant of `{local.error.type}` that holds `{type_.name}`.")
-        return f"matches!({subject}, {local.error.type}::{class_name(type_.name)} {{ .. }})", POSTFIX
-    return f"{subject}.downcast_ref::<{owned(type_, scope)}>().is_some()", POSTFIX
+    pattern = search_pattern(value, wanted, "_", scope)
+    if pattern is not None:
+        return f"matches!({subject}, {pattern})", POSTFIX
+    return f"{_downcast(value, wanted, scope)}.is_some()", POSTFIX
+
+
+def searched_type(value: ir.ErrorAs, scope: Scope) -> Type | None:
+    """The type that `errors.As` looks for; None where the source does not state it."""
+    type_ = value.type if value.type != UNKNOWN else type_of(target_name(value.target) or value.target, scope)
+    type_ = strip_pointer(type_)
+    return type_ if isinstance(type_, Named) else None
+
+
+def target_name(target: ir.Expression) -> ir.Name | None:
+    """The variable that `errors.As` fills."""
+    match target:
+        case ir.Unary("&", ir.Name() as name) | (ir.Name() as name):
+            return ir.Name(name.text, "", "local")
+        case _:
+            return None
+
+
+def search(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> str:
+    """`let pattern = error`, for an `if` that binds what is found to `name`."""
+    pattern = search_pattern(value, wanted, name, scope)
+    if pattern is not None:
+        return f"let {pattern} = &{plain(value.error, scope)}"
+    return f"let Some({snake(name)}) = {_downcast(value, wanted, scope)}"
+
+
+def search_pattern(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> str | None:
+    """The variant that holds a type inside an error; None where the error may be any type."""
+    source = source_of_error(value.error, value.origin, scope)
+    if source is None or source.type.startswith(DYNAMIC):
+        return None
+    shown = snake(name) if name != "_" else "_"
+    variant, type_ = _rust_type(wanted, scope)
+    if source.type == type_:
+        return shown
+    if not source.callee and not source.own:
+        scope.frame.notes.append(f"what `{source.type}` has for `{type_}`.")
+    return f"{source.type}::{variant}({shown})"
+
+
+def _downcast(value: ir.ErrorAs, wanted: Type, scope: Scope) -> str:
+    subject = plain(value.error, scope)
+    type_ = _rust_type(wanted, scope)[1]
+    if _is_optional(value.error, scope):
+        return f"{subject}.and_then(|err| err.downcast_ref::<{type_}>())"
+    return f"{subject}.downcast_ref::<{type_}>()"
+
+
+def _rust_type(wanted: Type, scope: Scope) -> tuple[str, str]:
+    """The name of a variant for it, and the type in Rust."""
+    assert isinstance(wanted, Named)  # noqa: S101 - `searched_type` gives no other
+    known = KNOWN_TYPES.get((wanted.package, wanted.name))
+    if known is not None:
+        scope.frame.notes.append(known.advice)
+        return known.variant, known.type
+    if is_trait(wanted, scope):
+        scope.frame.notes.append(f"`{wanted.name}` is a trait: `downcast_ref` finds the types behind it only.")
+    return class_name(wanted.name), owned(wanted, scope).removeprefix("Box<dyn ").removesuffix(">")

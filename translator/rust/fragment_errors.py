@@ -21,7 +21,9 @@ def error_enum(code: Any, scope: Scope) -> str:  # noqa: ANN401 - templates are 
 def conversions(code: Any, scope: Scope) -> str:  # noqa: ANN401
     """A comment that names the `#[from]` variants behind the `?`s of these statements; empty where nothing converts."""
     enum = _filled(code, scope)
-    found = [f"`{v.name}(#[from] {v.fields[0].type})`" for v in enum.variants.values() if v.message is None and v.fields]
+    found = [
+        f"`{v.name}(#[from] {v.fields[0].type})`" for v in enum.variants.values() if v.message is None and v.fields
+    ]
     if not found:
         return ""
     where = f"a variant of `{enum.name}`" if len(found) == 1 else f"variants of `{enum.name}`"
