@@ -27,9 +27,8 @@ def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
     if not statement.orelse and statement.diverges:
         return _else(statement, name, text, local, scope)
     if not statement.orelse:
-        body = block(statement.body, inner)
         if name == "_":
-            return f"if {guarded_head(text)}.is_none() {{\n{body}\n}}"
+            return f"if {guarded_head(text)}.is_none() {{\n{block(statement.body, inner)}\n}}"
         return _kept(statement, name, text, local, scope)
     ends = tail and diverges(statement.orelse) and (not statement.body or diverges(statement.body))
     ends = ends and bool(statement.body)

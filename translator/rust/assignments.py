@@ -9,6 +9,7 @@ from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Map, Optional, Pointer
 from translator.rust.calls import mark_written
 from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.error_enum import Source
 from translator.rust.expressions import own_field
 from translator.rust.inference import element_of, type_of
 from translator.rust.ownership import form, own
@@ -44,6 +45,8 @@ def _target(target: ex.Expression, scope: Scope) -> str:
 def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scope: Scope) -> str:
     if isinstance(target, ex.Name) and target.text == "_":
         return f"let _ = {plain(value, scope)};"
+    if isinstance(target, ex.Name) and isinstance(value, ex.Name) and (source := _error_of(value, scope)) is not None:
+        scope.frame.kept[target.text] = source
     if operator == "=" and (grown := _append(target, value, scope)):
         return grown
     type_ = type_of(target, scope)
@@ -56,6 +59,11 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     if operator in {"//=", "**=", "&^=", "@="}:
         return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
     return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
+
+
+def _error_of(value: ex.Name, scope: Scope) -> Source | None:
+    local = scope.locals.get(value.text)
+    return local.error if local is not None else None
 
 
 def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:

@@ -16,7 +16,7 @@ from translator.rust.error_sources import IO_KINDS
 from translator.rust.exception_sources import where_from
 from translator.rust.flow import diverges, mentions
 from translator.rust.mutability import shown_names
-from translator.rust.naming import snake
+from translator.rust.naming import snake, words
 from translator.rust.ownership import own
 from translator.rust.scope import Local, Scope
 
@@ -128,6 +128,10 @@ def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope
             found += [(f"{{}} @ {source.type}::{class_name(k)} {{{{ .. }}}}", source) for k in kinds]
         elif source.type == "std::io::Error" and name in IO_KINDS:
             found.append((f"{{}} if {{}}.kind() == std::io::ErrorKind::{IO_KINDS[name]}", source))
+        elif not source.callee and not source.own:
+            asked = f"is_{'_'.join(words(name)).removesuffix('_error').removesuffix('_exception')}"
+            scope.frame.notes.append(f"which error of `{source.type}` is `{name}`: what `{asked}` asks.")
+            found.append((f"{{}} if {asked}(&{{}})", source))
         else:
             if not source.own:
                 scope.frame.notes.append(f"which error of `{source.type}` is `{name}`.")
@@ -177,7 +181,10 @@ def _arm(pattern: str, handler: ir.Handler, source: Source, wanted: Wanted, scop
     local = Local(ERROR, error=source)
     inner.bind(name, local)
     inner.handled, inner.handled_name = local, snake(name)
+    above = scope.frame.notes[:]
+    scope.frame.notes.clear()
     text = arm_body(handler.body, wanted, inner)
+    scope.frame.notes[:0] = above
     bound = snake(name) if _used(text, snake(name)) else "_"
     return f"{bind_pattern(pattern, bound)} => {text}\n"
 

@@ -87,7 +87,10 @@ def print_single(statement: ir.Try, single: Single, scope: Scope, *, tail: bool)
                 scope.frame.notes.append(f"which errors of `{single.source.type}` are {names}; others must leave.")
             return text + behind
     if statement.orelse and not all(diverges(h.body) for h in statement.handlers):
-        return _matched(statement, single, scope, tail=False, inside=True) if single.goes in {"place", "drop"} else None
+        own = isinstance(statement.body[-1], ir.Let)
+        if single.goes not in {"place", "drop"} and not own:
+            return None
+        return _matched(statement, single, scope, tail=False, inside=True)
     text = _matched(statement, single, scope, tail=tail and not statement.orelse)
     return text + behind if text is not None else None
 
@@ -210,12 +213,16 @@ def _placed(text: tuple[str, int], single: Single, scope: Scope, *, tail: bool, 
 
 
 def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool, inside: bool = False) -> str | None:
-    names = (_name(single),) if single.goes == "let" else ()
+    names = (_name(single),) if single.goes == "let" and not inside else ()
     ends = tail and (single.goes == "return" or all(diverges(h.body) for h in statement.handlers))
     ends = ends and single.goes == "return"
     found = arms(statement, single.source, None, Wanted(names, ends), scope)
     head = guarded_head(single.text[0])
     match single.goes:
+        case "let" if inside:
+            inner = scope.block()
+            inner.bind(_name(single), Local(single.type))
+            return _if_well(binding(_name(single)), head, block(statement.orelse, inner), found.text)
         case "let":
             name = snake(_name(single))
             scope.bind(_name(single), Local(single.type))
@@ -230,6 +237,15 @@ def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool, ins
             placed = assign_text(single.target, "value", scope)
             behind = f"\n{block(statement.orelse, scope.block())}" if inside else ""
             return f"match {head} {{\nOk(value) => {{\n{placed}{behind}\n}}\n{found.text}}}"
+        case _ if inside:
+            return _if_well("_", head, block(statement.orelse, scope.block()), found.text)
         case _:
-            went_well = f"{{\n{block(statement.orelse, scope.block())}\n}}" if inside else "{}"
-            return f"match {head} {{\nOk(_) => {went_well}\n{found.text}}}"
+            return f"match {head} {{\nOk(_) => {{}}\n{found.text}}}"
+
+
+def _if_well(name: str, head: str, body: str, arms_text: str) -> str:
+    """What happens when nothing failed, beside the arms of what did."""
+    if arms_text == "Err(_) => {}\n":
+        asked = f"if {head}.is_ok()" if name == "_" else f"if let Ok({name}) = {head}"
+        return f"{asked} {{\n{body}\n}}"
+    return f"match {head} {{\nOk({name}) => {{\n{body}\n}}\n{arms_text}}}"

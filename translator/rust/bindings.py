@@ -69,6 +69,8 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
     if name == "_":
         return f"let _ = {text};"
     known = _pointed(type_, value)
+    if isinstance(value, ex.Literal) and value.kind == "nil" and type_ not in {UNKNOWN, Known("unit")}:
+        known = Optional(strip_pointer(type_))
     if wants and text == "None":
         known = statement.type
         scope.bind(name, Local(known))
@@ -135,7 +137,7 @@ def _channel(name: str, of: Type, args: tuple[ex.Expression, ...], scope: Scope)
     stem = snake(name).removeprefix("r#")
     tx, rx = ("tx", "rx") if stem in {"ch", "c", "chan"} else (f"{stem}_tx", f"{stem}_rx")
     scope.bind(name, Local(Channel(of), rust=tx, receiver=rx))
-    return f"let ({tx}, mut {rx}) = {text};"
+    return f"let ({tx}, {binding(rx)}) = {text};"
 
 
 def _group_with_context(group: str, context: str, scope: Scope) -> str:

@@ -13,7 +13,7 @@ from translator.rust.error_enum import Source
 from translator.rust.error_questions import error_pattern, search, searched_type, target_name
 from translator.rust.error_sources import source_of
 from translator.rust.flow import diverges
-from translator.rust.inference import callee_of
+from translator.rust.inference import callee_of, rule_of
 from translator.rust.lookup import qualified
 from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake

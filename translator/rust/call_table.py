@@ -6,6 +6,7 @@ tells how each is printed:
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
 - `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
 - `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
+- `_` not at all
 - `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
 - `f` as an iterator of the elements, `g` as one of owned elements
 
@@ -90,7 +91,13 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "os.RemoveAll": (Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO),),
     "os.Rename": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO),),
     "io.ReadAll": (
-        Rule("std::io::read_to_string({0})", "v", STRING, error=IO, note="the bytes must be UTF-8 for this"),
+        Rule(
+            "std::io::Read::bytes({0}).collect::<Result<Vec<u8>, _>>()",
+            "v",
+            BYTES,
+            error=IO,
+            note="a reader that is not buffered reads byte by byte here: `BufReader`, or `read_to_end`.",
+        ),
     ),
     "sort.Strings": (Rule("{0}.sort()", "m", UNIT),),
     "sort.Ints": (Rule("{0}.sort()", "m", UNIT),),

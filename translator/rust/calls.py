@@ -10,12 +10,13 @@ from translator.ir.types import UNKNOWN, Channel, FunctionType, Type
 from translator.rust.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.error_enum import Source
-from translator.rust.error_sources import source_of
+from translator.rust.error_sources import is_own, source_of
 from translator.rust.inference import callee_of, element_of, rule_of, type_of
 from translator.rust.iteration import iterated
 from translator.rust.lookup import qualified
 from translator.rust.names import method_name, path_of
-from translator.rust.ownership import form, index_text, lend, own
+from translator.rust.ownership import form, index_text, lend
+from translator.rust.ownership import own as owned_value
 from translator.rust.precedence import CAST, JUMP, POSTFIX, PREFIX, SUM, TRY
 from translator.rust.scope import Scope
 from translator.rust.special_calls import special
@@ -166,12 +167,13 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
     named = {k.name: k.value for k in call.keywords}
     if call.spread or "" in named or any(p.kind == "keywords" for p in params):
         return _arguments(call, scope)
+    own = scope.params if is_own(call, scope) and len(scope.params) == len(params) else ()
     texts: list[str] = []
     args = call.args
     for place, param in enumerate(params):
-        type_ = qualified(param.type, unit, scope)
+        type_ = own[place] if own else qualified(param.type, unit, scope)
         if param.kind == "variadic":
-            rest = [own(a, scope, type_) for a in args[place:]]
+            rest = [owned_value(a, scope, type_) for a in args[place:]]
             texts.append(f"&[{', '.join(rest)}]")
             args = args[:place]
         elif place < len(args):
@@ -208,6 +210,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return at(value, scope, POSTFIX)
         case "p":
             return at(value, scope, PREFIX)
+        case "_":
+            return ""
         case "a":
             return at(value, scope, CAST)
         case "b":
@@ -215,9 +219,9 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
         case "k":
             return key_text(value, scope)
         case "e":
-            return own(value, scope, element_of(container))
+            return owned_value(value, scope, element_of(container))
         case "o":
-            return own(value, scope)
+            return owned_value(value, scope)
         case "u":
             return index_text(value, scope)
         case "d":

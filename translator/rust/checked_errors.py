@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.rust.dispatch import STATEMENTS
+from translator.ir.types import ERROR
+from translator.rust.branches import bind_results, pattern, result_of
+from translator.rust.dispatch import STATEMENTS, block
 from translator.rust.flow import diverges, mentions
+from translator.rust.mutability import shown_names
+from translator.rust.naming import snake
 from translator.rust.presence import Body, Fused
-from translator.rust.scope import Scope
+from translator.rust.scope import Local, Scope
+from translator.rust.tests_of import guarded_head
 
 
 def is_error_name(name: str) -> bool:
@@ -18,6 +23,9 @@ def is_error_name(name: str) -> bool:
 def checked(let: ir.Let, call: ex.Call, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """`x, err := f()` and several tests of `err`, the last of which asks whether there is one."""
     error = let.names[-1]
+    match rest:
+        case (ir.If(ex.IsNil(ex.Name(name), False), then, ()), _, *_) if name == error and diverges(then):
+            return _kept_error(let, call, then, scope), 2
     tests: list[ir.Statement] = []
     for place, statement in enumerate(rest):
         match statement:
@@ -36,6 +44,18 @@ def checked(let: ir.Let, call: ex.Call, rest: Body, scope: Scope, *, tail: bool)
             case _:
                 return None
     return None
+
+
+def _kept_error(let: ir.Let, call: ex.Call, then: Body, scope: Scope) -> str:
+    """`if err == nil { return … }`: what follows has the error in hand."""
+    text, source = result_of(call, scope)
+    inner = scope.block()
+    bind_results(let.names[:-1], call, inner)
+    out = block(then, inner)
+    error = let.names[-1]
+    scope.bind(error, Local(ERROR, error=source))
+    passed = f"Ok({shown_names(pattern(let.names[:-1]))}) => {{\n{out}\n}}"
+    return f"let {snake(error)} = match {guarded_head(text)} {{\n{passed}\nErr(err) => err,\n}};"
 
 
 def _reads_first(body: Body, name: str) -> bool:

@@ -149,6 +149,7 @@ def receiver(channel_: ir.Expression, scope: Scope) -> str:
     if isinstance(channel_, ir.Name):
         local = scope.locals.get(channel_.text)
         if local is not None and local.receiver:
+            scope.frame.mutated.add(local.receiver)
             return local.receiver
         scope.frame.mutated.add(channel_.text)
     return at(channel_, scope, POSTFIX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir.declarations import Function
 from translator.ir.expressions import Attribute, Call, Expression, Name
-from translator.ir.types import Known, Named, Type
+from translator.ir.types import FunctionType, Known, Named, Type
 from translator.rust.dispatch import plain
 from translator.rust.error_enum import Source
 from translator.rust.inference import callee_of, rule_of, type_of
@@ -110,6 +110,9 @@ def source_of(value: Expression, scope: Scope) -> Source:
     rule = rule_of(value, scope)
     if rule is not None and rule.error:
         return library_source(rule.error)
+    if isinstance(type_of(value.function, scope), FunctionType):
+        name = value.function.text if isinstance(value.function, Name) else getattr(value.function, "name", "call")
+        return Source(BOXED, pascal(name))
     if is_own(value, scope):
         return Source(scope.errors.name, "", own=True)
     if isinstance(value.function, Name) and (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Sentinel, Structure
-from translator.ir.types import UNKNOWN, Known, Named, Type
+from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls import call_text
 from translator.rust.dispatch import Term, plain, prints, wrap
 from translator.rust.error_enum import Field, Source, Variant
@@ -35,6 +35,10 @@ def error_value(error: ir.Expression | None, scope: Scope) -> str:
             return _sentinel(error, (), scope)
         case ir.Name(text) if (local := scope.locals.get(text)) and local.error is not None:
             return _converted(plain(error, scope), local.error, scope)
+        case ir.Name(text) if text in scope.frame.kept:
+            shown = plain(error, scope)
+            scope.frame.notes.append(f"`{shown}` is `None` when no error was kept.")
+            return _converted(f'{shown}.expect("an error was kept")', scope.frame.kept[text], scope)
         case ir.Construct(Named(name) as type_):
             return _made(ir.NewError(type_, args=error.fields), scope) if name else plain(error, scope)
         case ir.Call(ir.Attribute(_, "Err"), ()):
@@ -200,6 +204,10 @@ def _add_cause(cause: ir.Expression, fields: dict[str, Field], values: dict[str,
     local = scope.locals.get(cause.text) if isinstance(cause, ir.Name) else None
     if local is not None and local.error is not None:
         source, text = local.error, plain(cause, scope)
+    elif isinstance(cause, ir.Name) and cause.text in scope.frame.kept:
+        source, text = scope.frame.kept[cause.text], plain(cause, scope)
+        if local is not None and isinstance(local.type, Optional):
+            source = source._replace(type=f"Option<{source.type}>", own=False)
     elif isinstance(cause, ir.Call):
         source, text = source_of(cause, scope), f"{wrap(call_text(cause, scope).term, POSTFIX)}.unwrap_err()"
     else:

@@ -36,8 +36,8 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
         scope.bind(receiver.name, Local(Named(receiver.type), ref=True, rust=named))
     if function.context:
         scope.bind(function.context, Local(ref=True))
-    for param in function.params:
-        type_ = parameter_type(param, facts)
+    scope.params = tuple(parameter_type(param, facts) for param in function.params)
+    for param, type_ in zip(function.params, scope.params, strict=True):
         scope.bind(param.name, _local(type_, scope))
     return facts
 

@@ -6,7 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
 from translator.rust.checked_errors import checked, is_error_name
-from translator.rust.dispatch import at, block, plain
+from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import type_of
@@ -28,6 +28,10 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     match body:
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
+        case (ir.Let((name,), ex.Propagate(wrap=wrap) as value, mutable=()), ir.Return((ex.Name(again),))) if (
+            name == again and tail and wrap is not None
+        ):
+            return STATEMENTS[ir.Return](ir.Return((value,)), scope, tail=True), 2
         case (ir.Let((name,), None | ex.Literal("nil") | ex.Make() | ex.Construct(_, ())) as let, *rest) if rest:
             if is_search_target(name, tuple(rest)):
                 scope.bind(name, Local(let.type if let.value is None else type_of(let.value, scope)))

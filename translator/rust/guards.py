@@ -132,6 +132,8 @@ def _unlock(call: ex.Expression, scope: Scope) -> str:
 
 def _owner(call: ex.Expression, scope: Scope) -> str:
     match call:
+        case ex.Call(ex.Name(_, _, "builtin"), (only,)):
+            return snippet(only, scope)
         case ex.Call(ex.Attribute(value, _)) | ex.Attribute(value, _):
             return snippet(value, scope)
         case _:

@@ -13,6 +13,7 @@ from translator.rust.precedence import (
     BIT_AND,
     BIT_OR,
     BIT_XOR,
+    CAST,
     COMPARE,
     OR,
     POSTFIX,
@@ -93,6 +94,10 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     if level not in {COMPARE, SUM, PRODUCT}:
         return left, right
     sizes = type_of(value.left, scope), type_of(value.right, scope)
+    if sizes[0] in BYTE and sizes[1] == Known("rune") and isinstance(value.right, ir.Literal):
+        return left, f"b{right}"
+    if FLOAT in sizes and sizes[0] != sizes[1]:
+        return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
         if sizes[0] == SIZE and _is_sized(sizes[1], value.right):
             left = (
@@ -101,6 +106,19 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
         elif sizes[1] == SIZE and _is_sized(sizes[0], value.left):
             right = f"{right} as {owned(sizes[0], scope)}"
     return left, right
+
+
+BYTE = (Known("byte"), Known("uint8"))
+FLOAT = Known("float64")
+
+
+def _as_float(value: ir.Expression, text: str, type_: Type, scope: Scope) -> str:
+    """An integer beside a float, which Rust does not mix."""
+    if isinstance(value, ir.Literal) and value.kind == "int" and value.text.isdigit():
+        return f"{value.text}.0"
+    if isinstance(type_, Known) and type_.name in INTEGERS and not isinstance(value, ir.Literal):
+        return f"{at(value, scope, CAST)} as f64"
+    return text
 
 
 def _is_sized(type_: Type, value: ir.Expression) -> bool:

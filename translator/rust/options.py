@@ -27,7 +27,9 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
             lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
             text = f"{at(owner, scope, POSTFIX)}.get({lent})"
             inner = type_of(value, scope)
-            return (f"{text}.copied()", inner) if is_copy(inner, scope) else (text, inner)
+            if is_copy(inner, scope):
+                return f"{text}.copied()", inner
+            return (f"{text}.cloned()", inner) if is_guarded(owner, scope) else (text, inner)
         case ex.TypeAssertion(subject, type_):
             return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(type_, scope)}>()", type_
         case ex.Call() | ex.Propagate():
@@ -49,4 +51,15 @@ def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type
 
 def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
     """Whether the `Option` of `option_text` holds a reference."""
+    if isinstance(value, ex.Index) and is_guarded(value.value, scope):
+        return False
     return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)
+
+
+def is_guarded(place: ex.Expression, scope: Scope) -> bool:
+    """Whether a place is reached through a lock: what is found there must be copied out to outlive the guard."""
+    while isinstance(place, ex.Attribute | ex.Index):
+        if isinstance(place, ex.Attribute) and any(place.name in guard.fields for guard in scope.held):
+            return True
+        place = place.value
+    return False

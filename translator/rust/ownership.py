@@ -7,6 +7,7 @@ from translator.ir.types import (
     STRING,
     UNKNOWN,
     Array,
+    Channel,
     Known,
     List,
     Map,
@@ -75,6 +76,8 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     if isinstance(want, Optional):
         return _optional(value, scope, want.of)
     match value:
+        case ir.Name(text) if isinstance(want, Channel) and want.direction == "receive" and text in scope.locals:
+            return scope.locals[text].receiver or plain(value, scope)
         case ir.Unary("&", inner):
             return own(inner, scope, want)
         case ir.ListLiteral(items, "tuple") if isinstance(want, Tuple) and len(want.items) == len(items):
@@ -161,6 +164,9 @@ def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
 
 def _lend_optional(value: ir.Expression, scope: Scope, want: Type) -> str:
     type_ = type_of(value, scope)
+    if isinstance(type_, Pointer) and form(value, scope) == PLACE:
+        boxed = isinstance(value, ir.Attribute) and strip_pointer(type_) == strip_pointer(type_of(value.value, scope))
+        return f"{at(value, scope, POSTFIX)}.{'as_deref' if boxed else 'as_ref'}()"
     inner = want.of if isinstance(want, Optional) else want
     if isinstance(type_, Optional):
         if form(value, scope) == REFERENCE or is_copy(type_.of, scope):

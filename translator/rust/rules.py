@@ -20,6 +20,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
         case ir.Name(text, package, kind) if kind == "builtin" or package:
             count = len(call.args)
             rules: tuple[Rule, ...] | None
+            if (parsed := _parsed_number(f"{package}.{text}", call)) is not None:
+                return parsed
             if kind != "builtin":
                 rules = FUNCTIONS.get(f"{package}.{text}")
             elif text in TYPED and count == 1:
@@ -34,6 +36,29 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
     for rule in rules or ():
         if len(rule.modes) == count:
             return rule
+    return None
+
+
+PARSED_NUMBERS = {
+    "strconv.ParseInt": ("i64", "std::num::ParseIntError"),
+    "strconv.ParseUint": ("u64", "std::num::ParseIntError"),
+    "strconv.ParseFloat": ("f64", "std::num::ParseFloatError"),
+}
+RESULTS = {"i64": Known("int64"), "u64": Known("uint64"), "f64": Known("float64")}
+
+
+def _parsed_number(name: str, call: ir.Call) -> Rule | None:
+    """`strconv.ParseInt(text, 10, 64)`: the base decides between `parse` and `from_str_radix`."""
+    if name not in PARSED_NUMBERS or not call.args:
+        return None
+    type_, error = PARSED_NUMBERS[name]
+    base = call.args[1] if len(call.args) == 3 else ir.Literal("int", "10")
+    unused = "_" * (len(call.args) - 1)
+    if base == ir.Literal("int", "10"):
+        return Rule(f"{{0}}.parse::<{type_}>()", f"r{unused}", RESULTS[type_], error=error)
+    if isinstance(base, ir.Literal) and base.text != "0":
+        template = f"{type_}::from_str_radix({{0}}, {base.text})"
+        return Rule(template, f"b{unused}", RESULTS[type_], error=error)
     return None
 
 

@@ -53,14 +53,16 @@ class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
     `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
-    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `cancel`: the body asks its
-    context whether it was cancelled. `writes_self`: through no lock.
+    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `kept`: error variables and the
+    error they were last given. `cancel`: the body asks its context whether it was cancelled. `writes_self`: through
+    no lock.
     """
 
     awaits: int = 0
     notes: list[str] = field(default_factory=list)
     mutated: set[str] = field(default_factory=set)
     lets: set[str] = field(default_factory=set)
+    kept: dict[str, Source] = field(default_factory=dict)
     cancel: bool = False
     locks: bool = False
     writes_self: bool = False
@@ -72,8 +74,9 @@ class Scope:
 
     `label`: errors leave through `break 'label Err(…)`, not `?`. `guarded`: every call of unknown outcome is taken to
     fail (inside a `try` where nothing else is known to); `doubted`: functions of the project too. `lookups`: the
-    classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise passes
-    on. `spawning`: futures are handed on here, not awaited. `items`: private items the body needs above its function.
+    classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise
+    passes on. `spawning`: futures are handed on here, not awaited. `types`: what was inferred so far. `items`: private
+    items the body needs above its function. `params`: what the function's own parameters turned out to be.
     """
 
     index: Index
@@ -93,6 +96,7 @@ class Scope:
     spawning: bool = False
     types: dict[int, tuple[object, Type]] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)
+    params: tuple[Type, ...] = ()
 
     def block(self) -> Scope:
         """The scope of a nested block: the same body, locals of its own."""
