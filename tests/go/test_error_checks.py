@@ -209,6 +209,39 @@ CASES = [
         "let errCh = make(chan error); let err = (<-errCh); if (err != nil) { fail err }; return 0",
     ),
     ("resp, errs := f(); if errs != nil { return 0, errs }", "let resp, errs = f(); if (errs != nil) { fail errs }"),
+    (
+        "x, err := f(); s.mu.Unlock(); if err != nil { return 0, err }; return x, nil",
+        "let result = f(); unlock s.mu; let x = result?; return x",
+    ),
+    (
+        "x, err := f(); done := time.Since(start); log.Print(done); if err != nil { log.Print(err); return 0, err }; return x, nil",
+        "let result = f(); let done = time.Since(start); log.Print(done); try x = result catch err { log.Print(err); fail err } diverges; return x",
+    ),
+    (
+        "x, err := f(); use(x); if err != nil { return 0, err }; return x, nil",
+        "let x, err = f()!; use(x); if (err != nil) { fail err }; return x",
+    ),
+    (
+        "x, err := f(); log.Print(err); if err != nil { return 0, err }; return x, nil",
+        "let x, err = f()!; log.Print(err); if (err != nil) { fail err }; return x",
+    ),
+    (
+        "x, err := f(); a(); b(); c(); d(); if err != nil { return 0, err }; return x, nil",
+        "let x, err = f()!; a(); b(); c(); d(); if (err != nil) { fail err }; return x",
+    ),
+    (
+        "x, err := f(); if a { b() }; if err != nil { return 0, err }; return x, nil",
+        "let x, err = f()!; if a { b() }; if (err != nil) { fail err }; return x",
+    ),
+    (
+        "result := 1; x, err := f(); use(result); if err != nil { return 0, err }; return x, nil",
+        "let result = 1; let outcome = f(); use(result); let x = outcome?; return x",
+    ),
+    ('x, err := f(); log.Print("done"); return x, err', 'let result = f(); log.Print("done"); return result?'),
+    (
+        "err := f(); y, err := g(); if err != nil { return 0, err }; return y, nil",
+        "let err = f()!; let y = g()!?; return y",
+    ),
 ]
 
 

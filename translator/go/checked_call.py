@@ -63,7 +63,7 @@ def checked_call(statement: Node, branches: Sequence[Node], frame: Frame) -> Che
     error = syntax.text(call.last)
     if not syntax.may_hold_error(error):
         return None
-    checks = _read(branches, error)
+    checks = _read(branches, error) if branches else None
     if checks is None:
         return None
     start = statement.end_byte

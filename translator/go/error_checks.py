@@ -9,28 +9,29 @@ from tree_sitter import Node
 from translator.go import syntax
 from translator.go.assignments import declare, with_error, zero_value
 from translator.go.checked_call import CheckedCall, checked_call
+from translator.go.conditions import assigned
 from translator.go.containment import can_handle, names_are_free
 from translator.go.error_calls import is_combined
 from translator.go.frame import NIL, NOT_NIL, Binding, Frame
 from translator.go.infer import results_of
+from translator.go.intervening import call_then, intervening
 from translator.go.lowering import Fused, lower_block, lower_expression, lower_statement
 from translator.go.meanings import hides_a_name
 from translator.go.propagation import leaving
-from translator.go.signatures import comment_lines
 from translator.ir.expressions import Expression, Name, Propagate
-from translator.ir.statements import Assign, Block, Comment, Do, HandleError, If, Let, Statement
+from translator.ir.statements import Assign, Block, Do, HandleError, If, Let, Statement
 from translator.ir.types import ERROR
 
 
 def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
-    """`x, err := f()` and the checks of `err` after it."""
-    branches: list[Node] = []
-    for node in nodes[at + 1 :]:
-        if node.type == "if_statement" and node.child_by_field_id(syntax.INITIALIZER) is None and not node.has_error:
-            branches.append(node)
-        elif node.type != "comment":
-            break
-    checked = checked_call(nodes[at], branches, frame) if branches else None
+    """`x, err := f()` and the checks of `err` after it, with what stands between them."""
+    given = assigned(nodes[at])
+    if given is None:
+        return None
+    places = [syntax.text(place) for place in given.places if place.type == "identifier"]
+    between = intervening(nodes, at, [*places, syntax.text(given.last)], frame)
+    first = at + 1 + len(between)
+    checked = checked_call(nodes[at], _branches(nodes[first:]), frame)
     if checked is None:
         return None
     end = nodes.index(checked.last) + 1
@@ -38,15 +39,11 @@ def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
     after = [node for node in nodes[end:] if node.type != "comment"]
     if exit_ is None and not can_handle(checked, after, frame):
         return None
-    statements: list[Statement] = [
-        Comment(line)
-        for node in nodes[at + 1 : end]
-        if node.type == "comment"
-        for line in comment_lines(syntax.text(node))
-    ]
-    call = with_error(lower_expression(checked.value, frame))
-    if is_combined(call):
+    comments = [node for node in nodes[first:end] if node.type == "comment"]
+    called = call_then(checked.value, [*between, *comments], frame)
+    if called is None:
         return None
+    statements, call = called
     if exit_ is None:
         statements.extend(_handle(checked, call, frame))
         variable = _declare_results(checked, call, frame)
@@ -56,6 +53,17 @@ def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
         if checked.passed is not None:
             statements.append(Block(_part(checked.passed, frame)))
     return Fused(statements, end - at, variable)
+
+
+def _branches(nodes: Sequence[Node]) -> list[Node]:
+    """The `if`s without initializers that come first."""
+    branches: list[Node] = []
+    for node in nodes:
+        if node.type == "if_statement" and node.child_by_field_id(syntax.INITIALIZER) is None and not node.has_error:
+            branches.append(node)
+        elif node.type != "comment":
+            break
+    return branches
 
 
 def checked_initializer(branch: Node, frame: Frame) -> list[Statement] | None:

@@ -7,42 +7,40 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.assignments import declare, with_error
+from translator.go.assignments import declare
 from translator.go.checked_call import is_call
 from translator.go.conditions import Assigned, assigned, mentioned
-from translator.go.error_calls import is_combined, is_made
 from translator.go.frame import NIL, Frame
 from translator.go.infer import results_of
+from translator.go.intervening import call_then, intervening
 from translator.go.lowering import Fused, lower_expression
 from translator.go.returns import is_empty, returned
-from translator.go.signatures import comment_lines
-from translator.ir.expressions import Call, Expression, Name, Propagate
-from translator.ir.statements import Assign, Comment, Do, Fail, HandleError, Let, Return, Statement
+from translator.ir.expressions import Expression, Name, Propagate
+from translator.ir.statements import Assign, Do, Fail, HandleError, Let, Return, Statement
 from translator.ir.types import ERROR
 
 
 def fuse_return(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
-    """A call whose error the very next statement gives back: it leaves at once, or there is none."""
-    following = at + 1
-    while following < len(nodes) and nodes[following].type == "comment":
-        following += 1
-    if following >= len(nodes) or nodes[following].type != "return_statement" or not frame.results.fallible:
-        return None
+    """A call whose error is next heard of when it is given back: it leaves at once, or there is none."""
     given = assigned(nodes[at])
-    values = returned(nodes[following])
-    if given is None or not is_call(given.value) or len(values) != frame.results.arity:
+    if given is None or not frame.results.fallible or not is_call(given.value):
         return None
     error = syntax.text(given.last)
-    if values[-1].type != "identifier" or syntax.text(values[-1]) != error or error == "_":
+    names = [syntax.text(place) for place in given.places if place.type == "identifier"]
+    between = intervening(nodes, at, [*names, error], frame)
+    end = at + 1 + len(between)
+    if end >= len(nodes) or nodes[end].type != "return_statement":
         return None
-    value = lower_expression(given.value, frame)
-    if not isinstance(value, Call) or is_made(value) or is_combined(value):
+    values = returned(nodes[end])
+    if len(values) != frame.results.arity or error == "_":
         return None
-    comments: list[Statement] = [
-        Comment(line) for node in nodes[at + 1 : following] for line in comment_lines(syntax.text(node))
-    ]
-    statements = _give_back(given, with_error(value), values[:-1], nodes[at], frame)
-    return Fused([*comments, *statements], following + 1 - at)
+    if values[-1].type != "identifier" or syntax.text(values[-1]) != error:
+        return None
+    called = call_then(given.value, between, frame)
+    if called is None:
+        return None
+    statements, call = called
+    return Fused([*statements, *_give_back(given, call, values[:-1], nodes[at], frame)], end + 1 - at)
 
 
 def _give_back(given: Assigned, call: Expression, rest: list[Node], statement: Node, frame: Frame) -> list[Statement]:
