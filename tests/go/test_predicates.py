@@ -13,6 +13,8 @@ from translator.go.syntax import LANGUAGE
 SPEC = "(function_declaration) @n"
 IF = "(if_statement) @n"
 ARGS = "(call_expression arguments: (argument_list) @n)"
+RANGE = "(range_clause right: (_) @n)"
+GROUP = '(call_expression function: (selector_expression operand: (_) @n field: (_) @_f) (#eq? @_f "SetLimit"))'
 ERRORS = 'import (\n\t"errors"\n\t"fmt"\n\t"log"\n\t"os"\n)\n'
 
 
@@ -80,6 +82,27 @@ def holds(read_go: Any, name: str, query: str, source: str, *strings: str) -> bo
         ("has-child?", "(select_statement) @n", "func f() { select { case <-c: } }", ["default_case"], False),
         ("has-child?", "(field_declaration) @n", "type T struct { *sync.Mutex }", ["*"], True),
         ("has-child?", "(field_declaration) @n", "type T struct { sync.Mutex }", ["*"], False),
+        ("has-type?", RANGE, "func f(c <-chan int) { for range c {} }", ["channel"], True),
+        ("has-type?", RANGE, "func f() { c := make(chan int); for range c {} }", ["channel"], True),
+        ("has-type?", RANGE, "type S struct { c chan int }\nfunc (s *S) f() { for range s.c {} }", ["channel"], True),
+        ("has-type?", RANGE, "func f(c []int) { for range c {} }", ["channel"], False),
+        ("has-type?", RANGE, "func f() { for range elsewhere {} }", ["channel"], False),
+        (
+            "has-type?",
+            GROUP,
+            'import "golang.org/x/sync/errgroup"\nfunc f(c C) { g, ctx := errgroup.WithContext(c); g.SetLimit(3) }',
+            ["errgroup"],
+            True,
+        ),
+        (
+            "has-type?",
+            GROUP,
+            'import "golang.org/x/sync/errgroup"\nfunc f(g *errgroup.Group) { g.SetLimit(3) }',
+            ["errgroup"],
+            True,
+        ),
+        ("has-type?", GROUP, "func f(g *Pool) { g.SetLimit(3) }", ["errgroup"], False),
+        ("has-type?", GROUP, 'import "a/b"\nfunc f(g *b.Pool) { g.SetLimit(3) }', ["a/b.Pool"], True),
         ("sole-statement?", "(block) @n", "func f() { // a\n\treturn // b\n}", ["return_statement"], True),
         ("sole-statement?", "(block) @n", "func f() { g(); return }", ["return_statement"], False),
         ("sole-statement?", "(block) @n", "func f() {}", ["return_statement"], False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec.structs import replace
@@ -88,7 +89,7 @@ def _holder(node: Node) -> Node | None:
     return node.child_by_field_id(syntax.NAME) if node.type in syntax.FUNCTION_KINDS else None
 
 
-def _fields(type_: Node, names: FileNames, variables: frozenset[str]) -> list[Field]:
+def _fields(type_: Node, names: FileNames, variables: AbstractSet[str]) -> list[Field]:
     found: list[Field] = []
     group, last = 0, -1
     for part in (one for body in syntax.named(type_) for one in body.named_children):
@@ -101,7 +102,7 @@ def _fields(type_: Node, names: FileNames, variables: frozenset[str]) -> list[Fi
     return found
 
 
-def _field(declaration: Node, names: FileNames, variables: frozenset[str]) -> list[Field]:
+def _field(declaration: Node, names: FileNames, variables: AbstractSet[str]) -> list[Field]:
     type_ = declaration.child_by_field_id(syntax.TYPE)
     tag_node = declaration.child_by_field_id(syntax.TAG)
     tag = syntax.text(tag_node)[1:-1] if tag_node else ""
@@ -116,7 +117,9 @@ def _field(declaration: Node, names: FileNames, variables: frozenset[str]) -> li
     return [Field(name, of, tag, doc, embedded=True, exported=name[:1].isupper())]
 
 
-def _members(type_: Node, names: FileNames, variables: frozenset[str]) -> tuple[tuple[Function, ...], tuple[Type, ...]]:
+def _members(
+    type_: Node, names: FileNames, variables: AbstractSet[str]
+) -> tuple[tuple[Function, ...], tuple[Type, ...]]:
     methods, embeds = [], []
     for member in syntax.named(type_):
         if member.type == "method_elem":

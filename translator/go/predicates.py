@@ -14,7 +14,11 @@ from tree_sitter import Node
 
 from translator.go import syntax
 from translator.go.exits import swallows_error, terminates
+from translator.go.functions import frame_at
+from translator.go.infer import type_of
+from translator.go.lowering import lower_expression
 from translator.go.names import FileNames
+from translator.ir.types import Array, Channel, FunctionType, Known, List, Map, Named, Pointer, Set
 from translator.source.frontend import Predicate
 
 _Test = Callable[[Node, Sequence[str], FileNames], bool]
@@ -88,6 +92,20 @@ def field_count(node: Node, strings: Sequence[str], _names: FileNames) -> bool:
 def has_child(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
     """`#has-child? @n "default_case"`: a direct child is of one of these kinds, tokens (`"*"`) included."""
     return any(child.type in kinds for child in node.children)
+
+
+def has_type(node: Node, types: Sequence[str], names: FileNames) -> bool:
+    """`#has-type? @ch "channel"`: the type of an expression, as far as the file tells, or what it points to.
+
+    One of `channel slice array map set function`, of the words of `ir.types.KNOWN_TYPES` such as `errgroup`, or
+    `import/path.Name`. A type that only other files tell is none of them.
+    """
+    frame = frame_at(node, names)
+    of = type_of(lower_expression(node, frame), frame)
+    of = of.to if isinstance(of, Pointer) else of
+    if isinstance(of, Named):
+        return f"{of.package}.{of.name}" in types
+    return (of.name if isinstance(of, Known) else _TYPE_WORDS.get(type(of), "")) in types
 
 
 def sole_statement(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
@@ -168,6 +186,15 @@ def _all(test: _Test, *, wanted: bool = True) -> Predicate:
     return predicate
 
 
+_TYPE_WORDS: Final[Mapping[type, str]] = {
+    Channel: "channel",
+    List: "slice",
+    Array: "array",
+    Map: "map",
+    Set: "set",
+    FunctionType: "function",
+}
+
 _TESTS: Final[Mapping[str, _Test]] = {
     "resolves?": resolves,
     "package?": package,
@@ -181,6 +208,7 @@ _TESTS: Final[Mapping[str, _Test]] = {
     "argument-count?": argument_count,
     "field-count?": field_count,
     "has-child?": has_child,
+    "has-type?": has_type,
     "sole-statement?": sole_statement,
     "communication?": communication,
     "format-has?": format_has,
