@@ -107,6 +107,13 @@ def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope)
     owner = strip_pointer(type_of(target.value, scope))
     key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
     name, key = at(target.value, scope, POSTFIX), own(target.index, scope, key_type)
+    match value:
+        case ex.Binary("+" | "-" as sign, ex.Call(ex.Attribute(owner_, "get"), (index, start)), step) if (
+            operator == "=" and owner_ == target.value and index == target.index
+        ):
+            zero = start in {ex.Literal("int", "0"), ex.Literal("float", "0.0")}
+            entry = "or_default()" if zero else f"or_insert({own(start, scope, entry_type)})"
+            return f"*{name}.entry({key}).{entry} {sign}= {plain(step, scope)};"
     if operator != "=":
         return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
     match value:

@@ -10,6 +10,9 @@ from translator.rust.mutability import binding
 from translator.rust.result_types import whole_result
 from translator.rust.scope import Frame, Results, Scope
 
+DEEPEST_TRIALS = 3
+"""How many `try` blocks inside one another are printed more than once to find out how control leaves them."""
+
 Body = tuple[ir.Statement, ...]
 
 
@@ -20,6 +23,9 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
         inside: Body = (ir.Try(statement.body, statement.handlers, statement.orelse),)
     else:
         inside = (*statement.body, *statement.orelse)
+    if scope.attempts >= DEEPEST_TRIALS:
+        final = block(statement.final, scope.block())
+        return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
     plain_exits = not jumps(inside) or (tail and not _loops_left(inside))
     awaits = scope.frame.awaits
     printed = _print(inside, scope, tail=tail, closed=plain_exits)
@@ -45,6 +51,7 @@ def _loops_left(body: Body) -> bool:
 
 def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str, Scope, bool]:
     inner = scope.block()
+    inner.attempts += 1
     inner.frame = Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
     if not (tail and closed):
         inner.results = Results(fallible=True)

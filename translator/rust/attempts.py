@@ -55,6 +55,10 @@ def _declared(names: tuple[str, ...]) -> str:
     return "".join(f"let {binding(name)};\n" for name in names)
 
 
+DEEPEST_TRIALS = 3
+"""How many `try` blocks inside one another are printed more than once to find out what fails in them."""
+
+
 class Guarded(NamedTuple):
     """The printed body: its text, the errors it collected, how it runs, what it gives; `never`: it always leaves."""
 
@@ -84,6 +88,8 @@ def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail:
 
 def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarded:
     """The body with as few calls taken to fail as the handlers ask for."""
+    if scope.attempts >= DEEPEST_TRIALS:
+        return _body(statement, hoisted, scope, "unknown")
     guarded = first = None
     notes, items = scope.frame.notes[:], scope.items[:]
     for doubt in DOUBTS:
@@ -105,6 +111,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     stem = scope.errors.name.removesuffix("Error")
     number = f"{len(scope.items) + 1}" if scope.items else ""
     inner = scope.block()
+    inner.attempts += 1
     inner.frame = (
         replace(scope.frame)
         if labelled

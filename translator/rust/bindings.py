@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
-from translator.rust.calls import call_text
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.rust.calls import call_text, key_text
 from translator.rust.containers import channel as new_channel
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_sources import snippet
@@ -14,7 +14,7 @@ from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.options import is_borrowed_option, option_text
 from translator.rust.ownership import form, own
-from translator.rust.precedence import PREFIX
+from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.types import default_value, is_copy, owned
 
@@ -35,6 +35,13 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
             return _group_with_context(group, context, scope)
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
             return _cancellable(context, cancel, value, made, scope)
+        case ((first, "_", rest), ex.Call(ex.Attribute(text_, "partition"), (at_,))) if type_of(text_, scope) == STRING:
+            for name in (first, rest):
+                scope.bind(name, Local(STRING, ref=True))
+            whole = plain(text_, scope)
+            whole = whole if form(text_, scope) == "reference" else f"{whole}.as_str()"
+            split = f'{at(text_, scope, POSTFIX)}.split_once({key_text(at_, scope)}).unwrap_or(({whole}, ""))'
+            return f"let ({binding(first)}, {binding(rest)}) = {split};"
         case ((_, _), _) if (option := option_text(value, scope)) is not None:
             return _comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
         case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:

@@ -125,6 +125,8 @@ NEVER_FAIL = frozenset(
 def _function(call: ir.Call, scope: Scope) -> str:
     generic = f"::<{', '.join(owned(t, scope) for t in call.type_args)}>" if call.type_args else ""
     match call.function:
+        case ir.Name(text) if text in scope.locals and scope.locals[text].rust == "Self":
+            return "Self::new"
         case ir.Name() as name:
             return path_of(name, scope, called=True) + ("::new" if name.kind == "type" else generic)
         case ir.Attribute(ir.Name(_, _, "type") as owner, name):

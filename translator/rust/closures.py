@@ -22,6 +22,7 @@ def enter_closure(value: Closure, scope: Scope) -> Scope:
     inner.label = ""
     inner.guarded = False
     inner.held = ()
+    inner.looping = False
     for name, type_ in value.params:
         text = borrowed(type_, scope) if type_ != UNKNOWN else ""
         inner.bind(name, Local(type_, ref=text.startswith("&")))

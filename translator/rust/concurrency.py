@@ -11,7 +11,7 @@ from translator.ir.types import UNKNOWN, Known
 from translator.rust.calls import call_text
 from translator.rust.closures import spawned_body
 from translator.rust.dispatch import at, plain, prints_statement
-from translator.rust.flow import walk
+from translator.rust.flow import mentions, walk
 from translator.rust.inference import callee_of, element_of, type_of
 from translator.rust.naming import snake
 from translator.rust.ownership import own
@@ -124,8 +124,9 @@ def _typed_end(text: str, scope: Scope) -> str:
 def _clones(text: str, scope: Scope) -> str:
     """Clones of the senders that a task takes along: the last sender dropped closes the channel."""
     lines = ""
-    for local in scope.locals.values():
-        if local.receiver and re.search(rf"\b{local.rust}\b", text):
+    for name, local in scope.locals.items():
+        needed = scope.looping or bool(mentions(scope.rest, frozenset({name})))
+        if needed and local.receiver and re.search(rf"\b{local.rust}\b", text):
             lines += f"let {local.rust} = {local.rust}.clone();\n"
     return lines
 

@@ -163,12 +163,35 @@ def _with_fields(error: ir.NewError, label: str, wishes: tuple[str, ...], scope:
     declared = scope.index.type(getattr(error.type, "package", "") or scope.unit, label)
     known = [f.name for f in declared.fields] if isinstance(declared, Structure) else []
     named: dict[str, ir.Expression] = {}
+    made = scope.index.method(getattr(error.type, "package", "") or scope.unit, label, "__init__")
+    if made is not None:
+        known = [p.name for p in made.params]
     for place, arg in enumerate(a for a in error.args if a.value != error.cause):
         name = arg.name or (known[place] if place < len(known) else hole_name(arg.value))
         named[snake(name) if snake(name) not in named else f"{snake(name)}{place + 1}"] = arg.value
+    text = _own_text(declared, named) if isinstance(declared, Structure) else None
+    if text is not None:
+        return _with_holes(("new", label), wishes, text, error.cause, label, scope, named)
     if len(named) == 1:
         parts += [": ", ir.FormatArgument(next(iter(named.values())))]
     return _with_holes(("new", label), wishes, tuple(parts), error.cause, label, scope, named)
+
+
+def _own_text(declared: Structure, named: dict[str, ir.Expression]) -> tuple[str | ir.FormatArgument, ...] | None:
+    """The text an exception class gives itself, its holes filled with what this one was made with."""
+    if declared.message is None:
+        return None
+    parts: list[str | ir.FormatArgument] = []
+    for part in declared.message.parts:
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        match part.value:
+            case ir.Name(name) | ir.Attribute(ir.Name(), name) if snake(name) in named:
+                parts.append(ir.FormatArgument(named[snake(name)], part.spec))
+            case _:
+                return None
+    return tuple(parts)
 
 
 def _with_holes(  # noqa: PLR0913, PLR0917 - the parts of one variant
@@ -192,7 +215,8 @@ def _with_holes(  # noqa: PLR0913, PLR0917 - the parts of one variant
         if cause is not None and part.value == cause:
             literal.append("{source}")
             continue
-        name, spec = add_field(hole_name(part.value), part.value, part.spec, fields, values, scope)
+        known = next((n for n, v in (named or {}).items() if v is part.value), hole_name(part.value))
+        name, spec = add_field(known, part.value, part.spec, fields, values, scope)
         literal.append(f"{{{name}{':' + spec if spec else ''}}}")
     if cause is not None:
         _add_cause(cause, fields, values, scope)

@@ -8,7 +8,7 @@ from translator.ir.declarations import Function, Parameter
 from translator.ir.types import Known, List, Map, Named, Optional, Pointer, Set, Type
 from translator.rust import statements as _statements
 from translator.rust.constructor_body import constructor_body
-from translator.rust.dispatch import block
+from translator.rust.dispatch import block, plain
 from translator.rust.docs import doc_comment
 from translator.rust.function_facts import Facts
 from translator.rust.function_scope import enter, parameter_type
@@ -81,7 +81,8 @@ def function_item(function: Function, scope: Scope) -> str:
     """The whole item: error enum, then the function, in an `impl` when it is a method."""
     done = printed(function, scope)
     enum = _enum(done)
-    text = doc_comment(function.doc) + _decorators(function) + _signature(function, done)
+    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
+    text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
     receiver = function.receiver
     if receiver is not None and receiver.type:
@@ -94,6 +95,15 @@ def function_item(function: Function, scope: Scope) -> str:
 def _decorators(function: Function) -> str:
     names = [d for d in function.decorators if d.split("(")[0].rpartition(".")[2] not in SILENT_DECORATORS]
     return "".join(f"// DECIDE: what `@{' '.join(name.split())}` did around it.\n" for name in names)
+
+
+def _defaults(function: Function, scope: Scope) -> str:
+    """What callers may leave out in the source: Rust has no default arguments."""
+    given = [(p.name, plain(p.default, scope)) for p in function.params if p.default is not None]
+    if not given:
+        return ""
+    shown = ", ".join(f"`{snake(name)}` ({' '.join(text.split())[:40]})" for name, text in given)
+    return f"// DECIDE: callers may leave out {shown}; Rust has no default arguments.\n"
 
 
 def error_enum(function: Function, scope: Scope) -> str:

@@ -86,6 +86,8 @@ def element_of(type_: Type) -> Type:
 def callee_of(call: ir.Call, scope: Scope) -> tuple[Function, str, bool] | None:
     """The function a call reaches, its unit, and whether it is an interface's; None when not known."""
     match call.function:
+        case ir.Name(text) if text in scope.locals and scope.locals[text].rust == "Self":
+            return method_of(scope.locals[text].type, "__init__", scope)
         case ir.Name(text, package, "type"):
             return method_of(Named(text, package), "__init__", scope)
         case ir.Attribute(ir.Name(text, package, "type"), name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Channel, Known, Map, Type
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Type
 from translator.rust.containers import receiver
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.flow import walk
@@ -43,6 +43,7 @@ def _continue(statement: ir.Continue, scope: Scope, *, tail: bool) -> str:
 def _while(statement: ir.While, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
+    inner.looping = True
     label = _label(statement.label)
     out = block(statement.body, inner)
     if statement.step:
@@ -67,13 +68,27 @@ def _orelse(body: tuple[ir.Statement, ...], scope: Scope) -> str:
 def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
+    inner.looping = True
     kind = _kind(statement, scope)
     label = _label(statement.label)
     if kind in {"channel", "async"}:
         return label + _awaited(statement, kind, scope, inner) + _orelse(statement.orelse, scope)
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
+    source, bound = _lines(source, bound, statement, inner)
     out = block(statement.body, inner)
     return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
+
+
+COLLECTED = ".map(str::to_owned).collect::<Vec<_>>()"
+
+
+def _lines(source: str, bound: str, statement: ir.ForEach, inner: Scope) -> tuple[str, str]:
+    """Parts of a text that are only looped over need no vector: they stay references."""
+    if not source.endswith(COLLECTED) or len(statement.targets) != 1:
+        return source, bound
+    name = statement.targets[0]
+    inner.bind(name, Local(STRING, ref=True))
+    return source.removesuffix(COLLECTED), binding(name)
 
 
 def _kind(statement: ir.ForEach, scope: Scope) -> str:

@@ -77,6 +77,8 @@ class Scope:
     classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise
     passes on. `spawning`: futures are handed on here, not awaited. `types`: what was inferred so far. `items`: private
     items the body needs above its function. `params`: what the function's own parameters turned out to be.
+    `attempts`: how many `try` blocks stand around. `rest`: the statements that still follow, innermost first; `looping`:
+    and those that follow run again.
     """
 
     index: Index
@@ -97,6 +99,9 @@ class Scope:
     types: dict[int, tuple[object, Type]] = field(default_factory=dict)
     items: list[str] = field(default_factory=list)
     params: tuple[Type, ...] = ()
+    attempts: int = 0
+    rest: tuple[object, ...] = ()
+    looping: bool = False
 
     def block(self) -> Scope:
         """The scope of a nested block: the same body, locals of its own."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator.ir import expressions as ir
+from translator.ir.types import Known
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.format_text import joined_arguments, percent_arguments
+from translator.rust.inference import element_of, type_of
 from translator.rust.iteration import iterated
 from translator.rust.naming import string
 from translator.rust.ownership import form, own
 from translator.rust.precedence import JUMP, POSTFIX
 from translator.rust.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.scope import Scope
+from translator.rust.types import owned
 
 
 def special(call: ir.Call, scope: Scope) -> Term | None:
@@ -107,6 +110,22 @@ def _sleep_after(call: ir.Call, scope: Scope) -> Term | None:
     return (f"tokio::time::sleep({plain(call.args[0], scope)})", POSTFIX) if len(call.args) == 1 else None
 
 
+def _sum(call: ir.Call, scope: Scope) -> Term | None:
+    if len(call.args) != 1 or call.keywords or call.spread:
+        return None
+    value = call.args[0]
+    type_ = element_of(type_of(value, scope))
+    if isinstance(value, ir.Comprehension):
+        from translator.rust.comprehensions import pattern
+
+        inner = scope
+        for loop in value.loops:
+            _, _, inner = pattern(loop, inner)
+        type_ = type_of(value.element, inner)
+    known = isinstance(type_, Known) and type_.name in {"int", "float64", "int64", "uintptr", "decimal"}
+    return f"{iterated(value, scope)}.sum{f'::<{owned(type_, scope)}>' if known else ''}()", POSTFIX
+
+
 def _dict(call: ir.Call, scope: Scope) -> Term | None:
     match call:
         case ir.Call(_, (ir.Comprehension() as pairs,), ()):
@@ -192,6 +211,7 @@ BUILTINS: dict[str, Special] = {
     "print": print_call,
     "sorted": _sorted,
     "dict": _dict,
+    "sum": _sum,
     "println": spaced("println"),
     "min": _extreme("min"),
     "max": _extreme("max"),

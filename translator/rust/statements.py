@@ -69,8 +69,10 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
     while final and isinstance(body[final - 1], ir.Comment):
         final -= 1
     ends = tail and diverges(body)
+    around = scope.rest
     while place < count:
         statement = body[place]
+        scope.rest = (body[place + 1 :], around)
         found = fused.fuse(body[place:final], scope, tail=ends) if type(statement) in fused.FUSABLE else None
         text, used = found or (STATEMENTS[type(statement)](statement, scope, tail=ends and place == final - 1), 1)
         place += used
@@ -80,9 +82,13 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
         if text:
             lines.append(text)
     if tail and not ends and (end := end_of_body(scope)):
+        if end == "Ok(())" and lines and lines[-1].endswith("\nresult?;"):
+            # A `finally` left the whole result behind: it is the body's own.
+            lines[-1], end = lines[-1].removesuffix("?;"), ""
         lines.append(end)
     notes[:] = outer
-    return "\n".join(lines)
+    scope.rest = around
+    return "\n".join(line for line in lines if line)
 
 
 BLOCKS.append(print_block)
