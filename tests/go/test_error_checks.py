@@ -128,7 +128,7 @@ CASES = [
     ),
     (
         "x, err := f(); if err != nil { return 0, err }; defer func() { use(err) }(); return x, nil",
-        "let err error = nil; let x = f()!?; defer[other] func()() { use(err) }; return x",
+        "let err error = nil; let x = f()!?; defer[other] func()() { use(err) }(); return x",
     ),
     ("x, err := f(); if err != nil { return 0, err }; return x, err", "let x = f()!?; return x"),
     (
@@ -138,7 +138,7 @@ CASES = [
     ("err := <-errs; if err != nil { return 0, err }", "let err = (<-errs); if (err != nil) { fail err }"),
     (
         "err, ok := x.(error); if ok { return 0, err }",
-        "take err = x.(error) absent {} else { if (err != nil) { fail err }; return 0 }",
+        "take err = x.(error) absent {} else { fail err }",
     ),
     (
         'x, err := strconv.Atoi(s); if err != nil { return 0, fmt.Errorf("%q: %w", s, err) }; return x, nil',

@@ -73,7 +73,7 @@ CASES = [
     ("defer func() { _ = f.Close() }()", "defer[close] f.Close()"),
     (
         "defer func() { if err := f.Close(); err != nil { log.Print(err) } }()",
-        "defer[other] func()() { try f.Close()! catch err { log.Print(err) } }",
+        "defer[other] func()() { try f.Close()! catch err { log.Print(err) } }()",
     ),
     ("defer cancel()", "defer[cancel] cancel()"),
     (
@@ -83,7 +83,7 @@ CASES = [
     ("defer wg.Done()", "defer[done] wg.Done()"),
     ("defer close(ch)", "defer[close] close(ch)"),
     ("defer f(x)", "defer[other] f(x)"),
-    ("defer func() { recover() }()", "defer[other] func()() { recover() }"),
+    ("defer func() { recover() }()", "defer[other] func()() { recover() }()"),
     ("if a { f() }", "if a { f() }"),
     ("if a { f() } else { g() }", "if a { f() } else { g() }"),
     ("if a { f() } else if b { g() } else { h() }", "if a { f() } else { if b { g() } else { h() } }"),

@@ -11,12 +11,12 @@ from translator.go import syntax
 from translator.go.assignments import declare, present
 from translator.go.conditions import Assigned, Check, assigned, is_live, mentioned, presence_check
 from translator.go.exits import terminates
-from translator.go.frame import Frame
+from translator.go.frame import NOT_NIL, Frame
 from translator.go.infer import results_of, type_of
 from translator.go.lowering import Fused, lower_block, lower_expression, lower_statement
 from translator.ir.expressions import Call, Expression, Index, Receive, TypeAssertion, Unary
 from translator.ir.statements import HandleAbsent, If, Statement
-from translator.ir.types import BOOL, Type
+from translator.ir.types import BOOL, ERROR, Type
 
 _PRESENCE: Final = frozenset({"ok", "found", "exists", "present"})
 
@@ -99,6 +99,8 @@ def _lower(call: Assigned, check: Check, branch: Node, start: int, frame: Frame)
     body = _part(absent, frame) if absent is not None else ()
     mark = frame.mark()
     frame.declare(name, of, start=start)
+    if of == ERROR and isinstance(value, TypeAssertion):
+        frame.states[name] = NOT_NIL
     orelse = _part(there, frame) if there is not None else ()
     if check.rest is not None:
         orelse = (If(lower_expression(check.rest, frame), orelse),)

@@ -44,8 +44,8 @@ def lower_defer(node: Node, frame: Frame) -> list[Statement]:
     call = _call_of(node, frame)
     if isinstance(call, Closure):
         only = _only_call(call)
-        if only is not None and _kind(only, frame) in {"close", "unlock", "cancel", "done"}:
-            call = only
+        plain = only is not None and _kind(only, frame) in {"close", "unlock", "cancel", "done"}
+        call = only if only is not None and plain else Call(call)
     return [Defer(call, _kind(call, frame))]
 
 
