@@ -179,6 +179,11 @@ CASES = [
     ("var f *os.File; use(f)", "let f file = nil; use(f)"),
     ("var g errgroup.Group; g.Wait()", "let g errgroup = make(errgroup); g.Wait()"),
     ("a, b := s.b, s.a", "let a = s.b; let b = s.a"),
+    (
+        "f(\n\t// first\n\ta,\n\tfunc() {\n\t\t// inner\n\t\tg()\n\t}, // last\n)",
+        "# first; # last; f(a, func()() { # inner; g() })",
+    ),
+    ('x := "http://a" /* url */', 'let x = "http://a"; # url'),
     ("select {}", "select {  }"),
     ("goto L", "opaque `goto L`"),
     ("L: f()", "# L:; f()"),

@@ -38,6 +38,10 @@ STATEMENTS: Final[dict[str, LowerStatement]] = {}
 FUSERS: Final[dict[str, tuple[Fuse, ...]]] = {}
 """By kind of the first node of a sequence; filled by `translator.go.statements`."""
 
+_PLAIN: Final = frozenset(
+    "expression_statement short_var_declaration var_declaration const_declaration assignment_statement "
+    "return_statement go_statement defer_statement send_statement".split()
+)
 _BRANCHED: Final = frozenset(
     "if_statement for_statement expression_switch_statement type_switch_statement select_statement labeled_statement "
     "block".split()
@@ -71,6 +75,8 @@ def lower_list(nodes: Sequence[Node], frame: Frame) -> list[Statement]:
             found.extend(Comment(line) for line in comment_lines(syntax.text(node)))
             at += 1
             continue
+        if node.type in _PLAIN:
+            found.extend(_buried_comments(node))
         fused = _fuse(nodes, at, frame)
         if fused is None:
             found.extend(lower_statement(node, frame))
@@ -83,6 +89,25 @@ def lower_list(nodes: Sequence[Node], frame: Frame) -> list[Statement]:
     for position, let, binding in reversed(pending):
         if binding.read:
             found.insert(position, let)
+    return found
+
+
+def _buried_comments(statement: Node) -> list[Comment]:
+    """The comments inside an expression, among arguments or fields: they come before its statement.
+
+    Those of function literals stay with their statements.
+    """
+    source = statement.text or b""
+    if b"//" not in source and b"/*" not in source:
+        return []
+    found: list[Comment] = []
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "comment":
+            found.extend(Comment(line) for line in comment_lines(syntax.text(node)))
+        elif node.type != "block":
+            waiting.extend(reversed(node.named_children))
     return found
 
 
