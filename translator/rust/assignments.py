@@ -88,6 +88,8 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
     match value:
         case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
             name = at(target, scope, POSTFIX)
+            if isinstance(target, ex.Name):
+                scope.frame.grown.add(target.text)
             of = element_of(type_of(target, scope))
             if value.spread:
                 added = rest[-1]

@@ -148,6 +148,9 @@ def _arguments(call: ir.Call, scope: Scope) -> list[str]:
     if call.keywords:
         names = ", ".join(f"`{k.name}`" if k.name else "a mapping of names" for k in call.keywords)
         scope.frame.notes.append(f"the call passes {names} by name; Rust has positions, or a struct of options.")
+    type_ = type_of(call.function, scope)
+    if isinstance(type_, FunctionType) and len(type_.params) == len(call.args) and not call.keywords:
+        return [lend(value, scope, want) for value, want in zip(call.args, type_.params, strict=True)]
     values = [*call.args, *(k.value for k in call.keywords)]
     return [channel_half(value, None, scope) or plain(value, scope) for value in values]
 
@@ -197,10 +200,16 @@ def _from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
         container = type_of(operands[0], scope)
     if rule.note:
         scope.frame.notes.append(rule.note)
+    if operands and isinstance(operands[0], ir.Name) and any(g in rule.template for g in GROWING):
+        scope.frame.grown.add(operands[0].text)
     texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
     if ".await" in rule.template:
         scope.frame.awaits += 1
     return rule.template.format(*texts), rule.level
+
+
+GROWING = (".push(", ".extend(", ".insert(", ".clear(", ".remove(")
+"""Methods that change the length of a vector."""
 
 
 def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> str:

@@ -156,6 +156,9 @@ def is_own(call: Call, scope: Scope) -> bool:
 
 def snippet(value: Expression, scope: Scope) -> str:
     """A short Rust text that names an expression inside a comment."""
+    if isinstance(value, Attribute):
+        # A method that is named and not called would print as a closure.
+        return f"{snippet(value.value, scope)}.{field_name(value.name)}"[:60]
     return " ".join(plain(value, scope).split())[:60]
 
 

@@ -163,16 +163,16 @@ def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
     text = borrowed(type_, scope)
     name = snake(param.name) if param.name not in {"", "_"} else "_"
     if param.name in scope.frame.mutated and name != "_":
-        text, name = _written(type_, text, name, scope)
+        text, name = _written(type_, text, name, param.name, scope)
     return f"{name}: {text}"
 
 
-def _written(type_: Type, text: str, name: str, scope: Scope) -> tuple[str, str]:
+def _written(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:
     """The type and pattern of a parameter that the body writes to."""
     if isinstance(type_, Pointer | Map | Set) and text.startswith("&") and not text.startswith("&mut "):
         return f"&mut {text[1:]}", name
     if isinstance(type_, List):
-        return f"&mut {owned(type_, scope)}", name
+        return f"&mut {owned(type_, scope)}" if source in scope.frame.grown else f"&mut {text[1:]}", name
     if text.startswith("&mut ") or (isinstance(type_, Named) and text == UNDECIDED):
         return text, name
     if text.startswith("&") and not isinstance(type_, Named):

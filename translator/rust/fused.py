@@ -10,6 +10,7 @@ from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import type_of
+from translator.rust.locked_region import locked
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.operators import negated
@@ -19,13 +20,15 @@ from translator.rust.presence import Body, Fused, absent, is_free, otherwise
 from translator.rust.scope import Local, Scope
 from translator.rust.tests_of import guarded_head
 
-FUSABLE = frozenset({ir.If, ir.Let})
+FUSABLE = frozenset({ir.If, ir.Let, ir.Lock})
 """What idioms of several statements begin with."""
 
 
 def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """The idiom that the first statements of a body make, None when they make none."""
     match body:
+        case (ir.Lock() as lock, *_):
+            return locked(lock, body[1:], scope)
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
         case (ir.Let((name,), ex.Propagate(wrap=wrap) as value, mutable=()), ir.Return((ex.Name(again),))) if (

@@ -265,6 +265,7 @@ INFERENCES: dict[type, Callable[[Any, Scope], Type]] = {
     ir.Cast: _cast,
     ir.TypeAssertion: lambda value, _: value.type,
     ir.Receive: lambda value, scope: element_of(type_of(value.channel, scope)),
+    ir.Closure: lambda value, _: FunctionType(tuple(t for _, t in value.params), value.results, value.fallible),
     ir.NewError: lambda _value, _: ERROR,
     ir.Propagate: _propagate,
 }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from translator.ir.declarations import Structure
 from translator.ir.expressions import Attribute, Name
-from translator.ir.types import Named
+from translator.ir.types import UNKNOWN, Named
 from translator.rust.dispatch import Term, at, prints
+from translator.rust.inference import type_of
+from translator.rust.lookup import field_of, method_of
 from translator.rust.naming import constant, field, pascal, snake
-from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.scope import Scope
 from translator.rust.types import module
 
@@ -64,6 +66,23 @@ def _last(name: Name, scope: Scope, *, called: bool) -> str:
             return snake(name.text)
 
 
+def _method(value: Attribute, scope: Scope) -> Term | None:
+    """A method that is read and not called: a property, or a closure that calls it. None for fields."""
+    owner = type_of(value.value, scope)
+    found = method_of(owner, value.name, scope)
+    if found is None or field_of(owner, value.name, scope) != UNKNOWN:
+        return None
+    text = f"{at(value.value, scope, POSTFIX)}.{method_name(value.name)}"
+    function = found[0]
+    if any(d.rpartition(".")[2] in PROPERTIES for d in function.decorators):
+        return f"{text}()", POSTFIX
+    names = ", ".join(snake(p.name) for p in function.params)
+    return f"|{names}| {text}({names})", JUMP
+
+
+PROPERTIES = frozenset({"property", "cached_property"})
+
+
 def _is_enum(owner: Name, scope: Scope) -> bool:
     declared = scope.index.type(owner.package or scope.unit, owner.text)
     bases = declared.bases if isinstance(declared, Structure) else ()
@@ -101,4 +120,7 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
             return f"Self::{constant(name) if text and name.isupper() else method_name(name)}", POSTFIX
     if name == "__class__":
         return "Self", PREFIX
+    method = _method(value, scope)
+    if method is not None:
+        return method
     return f"{at(value.value, scope, POSTFIX)}.{field(name)}", POSTFIX

@@ -53,15 +53,16 @@ class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
     `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
-    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `kept`: error variables and the
-    error they were last given. `cancel`: the body asks its context whether it was cancelled. `writes_self`: through
-    no lock.
+    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `grown`: vectors whose length
+    changes. `kept`: error variables and the error they were last given. `cancel`: the body asks its context whether it
+    was cancelled. `writes_self`: through no lock.
     """
 
     awaits: int = 0
     notes: list[str] = field(default_factory=list)
     mutated: set[str] = field(default_factory=set)
     lets: set[str] = field(default_factory=set)
+    grown: set[str] = field(default_factory=set)
     kept: dict[str, Source] = field(default_factory=dict)
     cancel: bool = False
     locks: bool = False
@@ -77,8 +78,8 @@ class Scope:
     classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise
     passes on. `spawning`: futures are handed on here, not awaited. `types`: what was inferred so far. `items`: private
     items the body needs above its function. `params`: what the function's own parameters turned out to be.
-    `attempts`: how many `try` blocks stand around. `rest`: the statements that still follow, innermost first; `looping`:
-    and those that follow run again.
+    `attempts`: how many `try` blocks stand around. `rest`: the statements that still follow, innermost first;
+    `looping`: all of it runs again.
     """
 
     index: Index

@@ -126,6 +126,12 @@ def _sum(call: ir.Call, scope: Scope) -> Term | None:
     return f"{iterated(value, scope)}.sum{f'::<{owned(type_, scope)}>' if known else ''}()", POSTFIX
 
 
+def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
+    from translator.rust.sorting import sorted_in_place
+
+    return sorted_in_place(call, scope)
+
+
 def _dict(call: ir.Call, scope: Scope) -> Term | None:
     match call:
         case ir.Call(_, (ir.Comprehension() as pairs,), ()):
@@ -241,6 +247,8 @@ PACKAGED: dict[str, Special] = {
     "asyncio.ensure_future": _spawned,
     "asyncio.wait_for": _timeout,
     "time.After": _sleep_after,
+    "sort.Slice": _sort_slice,
+    "sort.SliceStable": _sort_slice,
     "os.Exit": _exit,
     "sys.exit": _exit,
 }

@@ -28,7 +28,9 @@ from translator.rust.error_sources import snippet
 from translator.rust.expressions import todo
 from translator.rust.flow import diverges
 from translator.rust.format_text import format_arguments
+from translator.rust.guards import LOCKING
 from translator.rust.inference import type_of
+from translator.rust.locked_region import ACROSS_AWAIT
 from translator.rust.mutability import settled
 from translator.rust.ownership import form
 from translator.rust.precedence import POSTFIX, PREFIX
@@ -70,6 +72,7 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
         final -= 1
     ends = tail and diverges(body)
     around = scope.rest
+    guarded: list[tuple[int, int]] = []
     while place < count:
         statement = body[place]
         scope.rest = (body[place + 1 :], around)
@@ -81,6 +84,11 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
             notes.clear()
         if text:
             lines.append(text)
+        if isinstance(statement, ir.Lock) and used == 1 and statement.action in LOCKING:
+            guarded.append((len(lines) - 1, scope.frame.awaits))
+    for place, awaits in reversed(guarded):
+        if scope.frame.awaits != awaits:
+            lines.insert(place, f"// DECIDE: {ACROSS_AWAIT}")
     if tail and not ends and (end := end_of_body(scope)):
         if end == "Ok(())" and lines and lines[-1].endswith("\nresult?;"):
             # A `finally` left the whole result behind: it is the body's own.
