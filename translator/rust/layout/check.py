@@ -4,13 +4,10 @@ import re
 
 import tree_sitter
 
+from translator.rust.layout.strictness import first_offence
 from translator.rust.layout.tree import first_error, parse_tree
 
 _EXCERPT = 60
-# Words that edition 2024 keeps to itself but the grammar takes for names.
-_RESERVED = frozenset("abstract become box do final gen macro override priv try typeof unsized virtual".split())
-_SUSPECT = re.compile(rf"\b(?<!r#)(?:{'|'.join(sorted(_RESERVED))})\b")
-_NAMES = frozenset({"identifier", "type_identifier", "field_identifier", "shorthand_field_identifier"})
 _ITEM_START = re.compile(
     r"\s*(?:#|//|/\*|(?:pub|use|fn|async fn|struct|enum|trait|impl|unsafe (?:impl|fn|trait|extern)|type|const"
     r"|static|mod|extern|macro_rules!|union|default|auto)\b)"
@@ -55,9 +52,7 @@ def wrapped_text(text: str) -> str:
 
 
 def _problem(root: tree_sitter.Node, text: str, lines_before: int) -> tuple[int, int, str] | None:
-    broken = first_error(root)
-    if broken is None and _SUSPECT.search(text):
-        broken = _reserved_name(root)
+    broken = first_error(root) or first_offence(root, is_ascii=text.isascii())
     if broken is None:
         return None
     row = broken.start_point.row - lines_before
@@ -65,16 +60,5 @@ def _problem(root: tree_sitter.Node, text: str, lines_before: int) -> tuple[int,
     if not 0 <= row < len(lines):
         return len(lines), len(lines[-1]) + 1, "unexpected end"
     column = len(lines[row].encode()[: broken.start_point.column].decode(errors="replace"))
+    column += len(lines[row][column:]) - len(lines[row][column:].lstrip())
     return row + 1, column + 1, lines[row][column : column + _EXCERPT].strip() or lines[row].strip()[:_EXCERPT]
-
-
-def _reserved_name(node: tree_sitter.Node) -> tree_sitter.Node | None:
-    if node.type in _NAMES and node.text is not None and node.text.decode() in _RESERVED:
-        return node
-    if node.type in {"token_tree", "macro_definition", "attribute_item", "inner_attribute_item"}:
-        return None
-    for child in node.children:
-        found = _reserved_name(child)
-        if found is not None:
-            return found
-    return None

@@ -92,7 +92,7 @@ class _Assembly:
         self.next_line_brace = False
 
     def write(self, start: str, parameters: str, returns: str, budget: int) -> tuple[str, bool] | None:
-        in_block = bool(parameters) and ("\n" in parameters or len(parameters) > budget)
+        in_block = len(self.sig.parameters.kids) > 2 and ("\n" in parameters or len(parameters) > budget)
         over = False
         result = start + "("
         if in_block:
@@ -145,7 +145,8 @@ def _returns(cx: Context, sig: _Signature, room: Shape) -> str | None:
 def _render_parameters(cx: Context, node: Node, budget: int, indent: int) -> str | None:
     kids = [kid for kid in node.kids if kid.kind not in {"(", ")", ","}]
     if not kids:
-        return None if cx.has_comment(node) else ""
+        comments = [comment.text for comment in cx.source.between(node.start, node.end)]
+        return " ".join(comments) if all(text.startswith("/*") for text in comments) else None
     items = merge_attributes(kids)
     if not cx.has_comment(node):
         texts = flats(cx, items)

@@ -10,7 +10,7 @@ from translator.rust.layout.shape import MAX_WIDTH, TAB
 from translator.rust.layout.tree import Node, Source, copy_tree
 
 _WORD = re.compile(r"\w+")
-_MAY_CHANGE = frozenset({"self", "derive", "C"})
+_MAY_CHANGE = frozenset({"self", "derive", "C", "as"})
 _NEITHER = frozenset({"empty_statement", "outer_doc", "inner_doc", "attribute_item", "inner_attribute_item"})
 
 
