@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from translator.go import syntax
 from translator.go.assignments import declare, with_error, zero_value
-from translator.go.checked_call import CheckedCall, checked_call
+from translator.go.checked_call import CheckedCall, checked_call, is_call
 from translator.go.conditions import assigned
 from translator.go.containment import can_handle, names_are_free
 from translator.go.error_calls import is_combined
@@ -26,7 +26,7 @@ from translator.ir.types import ERROR
 def fuse_error(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
     """`x, err := f()` and the checks of `err` after it, with what stands between them."""
     given = assigned(nodes[at])
-    if given is None:
+    if given is None or not is_call(given.value) or not syntax.may_hold_error(syntax.text(given.last)):
         return None
     places = [syntax.text(place) for place in given.places if place.type == "identifier"]
     between = intervening(nodes, at, [*places, syntax.text(given.last)], frame)

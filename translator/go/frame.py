@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from tree_sitter import Node
 
 from translator.go.names import FileNames
-from translator.go.scopes import Occurrences, occurrences
+from translator.go.scopes import Occurrences
 from translator.go.types import NO_VARIABLES
 from translator.go.writes import Write, writes_in
 from translator.ir.types import UNKNOWN, Type
@@ -65,7 +65,8 @@ class Frame:
     `origin` is the function around all of it. `states` says of errors by name whether they are known to be nil
     here; a name that is missing may be either. `dropped`: names that hold nothing once an error came with them.
     `breakable`: the switch that a `break` leaves, None in a loop. `loop`: where the innermost
-    loop begins. `label`: what stands before the statement that is lowered next; its function takes it.
+    loop begins. `label`: what stands before the statement that is lowered next; its function takes it. `piece`: what is
+    lowered by itself, None where it is the whole function.
     """
 
     def __init__(self, names: FileNames, origin: Node, variables: AbstractSet[str] = NO_VARIABLES) -> None:
@@ -79,12 +80,12 @@ class Frame:
         self.breakable: Breakable | None = None
         self.loop = -1
         self.label = ""
+        self.piece: Node | None = None
         self.depth = 0
         self.iota: int | None = None
         self._undo: list[tuple[str, Binding | None, str | None]] = []
         self.checked: dict[str, list[tuple[int, int]]] = {}
         self._writes: dict[str, list[Write]] | None = None
-        self._occurrences: dict[str, Occurrences] = {}
 
     def declare(
         self, name: str, type_: Type = UNKNOWN, kind: str = "local", *, start: int = -1, zero: bool = False
@@ -120,11 +121,7 @@ class Frame:
 
     def occurrences(self, name: str) -> Occurrences:
         """Where the name stands in the function around."""
-        known = self._occurrences.get(name)
-        if known is None:
-            root, source = self.names.root, self.names.source
-            known = self._occurrences[name] = occurrences(name, root, source, self.origin)
-        return known
+        return self.names.occurrences(name, self.origin)
 
     def writes_of(self, name: str) -> list[int]:
         """Where the function writes a name or through it, whatever the name means there."""
@@ -147,7 +144,5 @@ class Frame:
 
     def _writes_to(self, name: str) -> list[Write]:
         if self._writes is None:
-            self._writes = {}
-            for write in writes_in(self.origin):
-                self._writes.setdefault(write.name, []).append(write)
+            self._writes = writes_in(self.origin, self.names)
         return self._writes.get(name, [])

@@ -32,6 +32,7 @@ class FileNames:
         self.unit = unit
         self.answers: dict[str, Any] = {}
         self._declared: dict[str, scopes.Declared] = {}
+        self._occurrences: dict[tuple[int, str], scopes.Occurrences] = {}
 
     @cached_property
     def import_list(self) -> tuple[Import, ...]:
@@ -71,6 +72,14 @@ class FileNames:
         known = self._declared.get(name)
         if known is None:
             known = self._declared[name] = scopes.declared(name, self.root, self.source)
+        return known
+
+    def occurrences(self, name: str, within: Node) -> scopes.Occurrences:
+        """Where the name stands in a function of the file."""
+        known = self._occurrences.get((within.start_byte, name))
+        if known is None:
+            known = scopes.occurrences(name, self.root, self.source, within)
+            self._occurrences[within.start_byte, name] = known
         return known
 
     def is_declared(self, name: str, at: int) -> bool:

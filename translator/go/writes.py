@@ -8,7 +8,6 @@ from tree_sitter import Node, Query, QueryCursor
 
 from translator.go import syntax
 from translator.go.names import FileNames
-from translator.go.scopes import Occurrences, occurrences
 
 _QUERY: Final = Query(
     syntax.LANGUAGE,
@@ -42,8 +41,18 @@ class Write(NamedTuple):
     address: bool
 
 
-def writes_in(node: Node) -> list[Write]:
-    """Every write in the node in source order, closures included."""
+def writes_in(function: Node, names: FileNames) -> dict[str, list[Write]]:
+    """Every write in a function by name, in source order, closures included."""
+    known: dict[int, dict[str, list[Write]]] = names.answers.setdefault("writes", {})
+    found = known.get(function.start_byte)
+    if found is None:
+        found = known[function.start_byte] = {}
+        for write in _writes(function):
+            found.setdefault(write.name, []).append(write)
+    return found
+
+
+def _writes(node: Node) -> list[Write]:
     captures = QueryCursor(_QUERY).captures(node)
     found = [write for place in captures.get("place", ()) if (write := _write(place)) is not None]
     return sorted(found, key=lambda write: write.at)
@@ -54,14 +63,12 @@ def writes_through(name: str, function: Node, names: FileNames) -> bool:
     body = function.child_by_field_id(syntax.BODY)
     if body is None:
         return False
-    found: Occurrences | None = None
-    for write in writes_in(body):
-        if write.name == name and not write.direct and not write.address:
-            if found is None:
-                found = occurrences(name, names.root, names.source, function)
-            if found.owner(write.at) in {None, body.start_byte}:
-                return True
-    return False
+    return any(
+        not write.direct
+        and not write.address
+        and names.occurrences(name, function).owner(write.at) in {None, body.start_byte}
+        for write in writes_in(function, names).get(name, ())
+    )
 
 
 def root_name(place: Node) -> tuple[Node | None, bool]:
