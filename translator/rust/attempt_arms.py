@@ -17,6 +17,7 @@ from translator.rust.exception_sources import where_from
 from translator.rust.flow import diverges, mentions
 from translator.rust.mutability import shown_names
 from translator.rust.naming import snake, words
+from translator.rust.notes import taken
 from translator.rust.ownership import own
 from translator.rust.scope import Local, Scope
 
@@ -220,8 +221,7 @@ def arm_body(body: Body, wanted: Wanted, scope: Scope) -> str:
         if value is None:
             scope.frame.notes.append(f"`{name}` has no value after this error in the source.")
         texts.append(own(value, scope) if value is not None else "Default::default()")
-    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
-    scope.frame.notes.clear()
+    notes = taken(scope.frame.notes)
     given = texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
     if not notes and not any(lines):
         return f"{given},"
