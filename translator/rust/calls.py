@@ -141,7 +141,7 @@ def _function(call: ir.Call, scope: Scope) -> str:
             return f"({plain(function, scope)})"
         case function:
             text = at(function, scope, POSTFIX)
-            return text if not isinstance(function, ir.Index) else f"({text})"
+            return text if isinstance(function, ir.Call) and text.endswith(")") else f"({text})"
 
 
 def _arguments(call: ir.Call, scope: Scope) -> list[str]:

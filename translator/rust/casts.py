@@ -7,11 +7,7 @@ from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Named, 
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.inference import type_of
 from translator.rust.ownership import INTEGERS, form, own
-from translator.rust.precedence import (
-    CAST,
-    POSTFIX,
-    PREFIX,
-)
+from translator.rust.precedence import CAST, JUMP, POSTFIX, PREFIX
 from translator.rust.scope import Scope
 from translator.rust.types import owned
 
@@ -51,7 +47,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case _ if source == value.type or source in {BOOL, INT}:
             return plain(inner, scope), PREFIX
         case _:
-            return f"{owned_path(value.type, scope)}::from({plain(inner, scope)})", POSTFIX
+            path = owned_path(value.type, scope)
+            return f"{path}::from({plain(inner, scope)})", POSTFIX if path[0] != "<" else JUMP
 
 
 def owned_path(type_: Type, scope: Scope) -> str:

@@ -9,6 +9,7 @@ from translator.rust.dispatch import block
 from translator.rust.expressions import field_value, own_field
 from translator.rust.inference import type_of
 from translator.rust.naming import field as field_name
+from translator.rust.notes import taken
 from translator.rust.scope import Guard, Scope
 
 Body = tuple[ir.Statement, ...]
@@ -30,8 +31,7 @@ def constructor_body(body: Body, scope: Scope) -> str:
         lines += _flush(run, scope)
         name, value = stored
         text = own_field(value, _type(name, value, scope), scope)
-        notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
-        scope.frame.notes.clear()
+        notes = taken(scope.frame.notes)
         if notes:
             lines.append(notes.rstrip("\n"))
         if isinstance(value, ex.Name | ex.Literal) and name not in fields:

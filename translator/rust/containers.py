@@ -104,7 +104,7 @@ def _bound(value: ir.Expression | None, subject: str, scope: Scope) -> str:
             return f"{subject}.len() - {index_text(inner, scope)}"
         case _:
             text = index_text(value, scope)
-            return text if at(value, scope, SUM) == plain(value, scope) else f"({text})"
+            return f"({text})" if at(value, scope, SUM) != plain(value, scope) or text[0] in "[<" else text
 
 
 def fresh(value: ir.Make, scope: Scope) -> str:

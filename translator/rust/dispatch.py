@@ -77,6 +77,11 @@ def wrap(printed: Term, level: int) -> str:
     return printed[0] if printed[1] >= level else f"({printed[0]})"
 
 
+def bracketed(text: str) -> str:
+    """The end of a range: one that begins with a bracket would be read as something else."""
+    return f"({text})" if text[:1] in {"[", "<"} else text
+
+
 def block(body: tuple[Statement, ...], scope: Scope, *, tail: bool = False) -> str:
     """A sequence of statements; with `tail` its end is the end of the body, and its last value the result."""
     return BLOCKS[0](body, scope, tail=tail)

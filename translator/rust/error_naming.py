@@ -30,7 +30,7 @@ def message_name(message: str, count: int = LONGEST) -> str:
 def class_name(name: str) -> str:
     """The variant for an error class or sentinel: `InvoiceError`, `ErrInvoice`, `errInvoice` → `Invoice`."""
     parts = list(words(name.strip("_")))
-    if len(parts) > 1 and parts[0] == "err":
+    if len(parts) > 1 and parts[0] in {"err", "error"}:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in {"error", "exception", "err"}:
         parts = parts[:-1]

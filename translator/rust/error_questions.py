@@ -14,7 +14,7 @@ from translator.rust.known_sentinels import KNOWN, Known
 from translator.rust.naming import snake
 from translator.rust.precedence import COMPARE, POSTFIX
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.types import UNDECIDED, is_trait, owned
+from translator.rust.types import is_trait, owned
 
 IO_ERROR = "std::io::Error"
 DYNAMIC = "Box<"
@@ -23,20 +23,25 @@ DYNAMIC = "Box<"
 @prints(ir.ErrorIs)
 def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
     subject = plain(value.error, scope)
+    if not isinstance(value.target, ir.Name) or value.target.kind == "local":
+        target = plain(value.target, scope)
+        scope.frame.notes.append(f"`{target}` is any error: `==` needs `PartialEq`, and compares what Go tells apart.")
+        return f"{subject} == {target}", COMPARE
     pattern = error_pattern(value.error, value.target, scope, value.origin)
     if pattern is None:
         return _downcast_is(value, subject, scope)
     bound, _, guard = pattern.partition(" if ")
     if bound == subject and guard:
         return guard, COMPARE
-    return f"matches!({subject}, {pattern})", POSTFIX
+    # What a pattern binds must not be moved out of the error.
+    return f"matches!({'&' if guard else ''}{subject}, {pattern})", POSTFIX
 
 
 def error_pattern(
     error: ir.Expression, target: ir.Expression, scope: Scope, origin: ir.Expression | None = None
 ) -> str | None:
     """The pattern (with its guard behind ` if `) of a sentinel inside an error; None where its type cannot be told."""
-    if not isinstance(target, ir.Name):
+    if not isinstance(target, ir.Name) or target.kind == "local":
         return None
     source = source_of_error(error, origin, scope)
     known = KNOWN.get((target.package, target.text))
@@ -76,16 +81,11 @@ def source_of_error(error: ir.Expression, origin: ir.Expression | None, scope: S
 def _downcast_is(value: ir.ErrorIs, subject: str, scope: Scope) -> Term:
     """A sentinel in an error of any type: only a concrete type can be searched for."""
     target = value.target
-    enum, variant = UNDECIDED, "_"
-    if isinstance(target, ir.Name):
-        variant = class_name(target.text)
-        enum = owned(Named("Error", target.package), scope)
-        scope.frame.notes.append(
-            f"`{enum}` stands for the enum with its package's sentinels; `downcast_ref` finds concrete types only."
-        )
-    else:
-        text = plain(target, scope)
-        scope.frame.notes.append(f"the type of `{text}`: only a concrete type can be searched for.")
+    assert isinstance(target, ir.Name)  # noqa: S101 - the caller has looked
+    variant, enum = class_name(target.text), owned(Named("Error", target.package), scope)
+    scope.frame.notes.append(
+        f"`{enum}` stands for the enum with its package's sentinels; `downcast_ref` finds concrete types only."
+    )
     if _is_optional(value.error, scope):
         cast = f"{subject}.and_then(|err| err.downcast_ref::<{enum}>())"
     else:

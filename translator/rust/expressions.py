@@ -17,7 +17,7 @@ from translator.rust import (
     propagation,
     truth,
 )
-from translator.rust.casts import cast
+from translator.rust.casts import cast, owned_path
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import hole_name
@@ -26,6 +26,7 @@ from translator.rust.lookup import fields_of, structure_of
 from translator.rust.mutability import settled
 from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal, string
+from translator.rust.notes import taken
 from translator.rust.ownership import own
 from translator.rust.precedence import JUMP, POSTFIX
 from translator.rust.scope import Scope, strip_pointer
@@ -51,8 +52,7 @@ REGISTERED = (
 def expression(value: ir.Expression, scope: Scope) -> str:
     """One expression by itself; what is to decide stands in front, in lines of its own."""
     text = settled(plain(value, scope), scope)
-    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
-    scope.frame.notes.clear()
+    notes = taken(scope.frame.notes)
     return notes + text
 
 
@@ -116,6 +116,8 @@ def _conditional(value: ir.Conditional, scope: Scope) -> Term:
 
 @prints(ir.Construct)
 def _construct(value: ir.Construct, scope: Scope) -> Term:
+    if not isinstance(value.type, Named):
+        return _converted(value, scope)
     name = _type_path(value.type, scope)
     if not value.fields:
         return default_value(value.type, scope), POSTFIX
@@ -131,6 +133,16 @@ def _construct(value: ir.Construct, scope: Scope) -> Term:
     if known and len(texts) < len(declared):
         texts.append("..Default::default()")
     return f"{name} {{ {', '.join(texts)} }}", POSTFIX
+
+
+def _converted(value: ir.Construct, scope: Scope) -> Term:
+    """A value of a type that is no struct of the project."""
+    items = [own(f.value, scope) for f in value.fields]
+    if not items:
+        return default_value(value.type, scope), POSTFIX
+    path = owned_path(value.type, scope)
+    text = f"({', '.join(items)})" if len(items) != 1 else items[0]
+    return f"{path}::from({text})", JUMP if path.startswith("<") else POSTFIX
 
 
 def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:

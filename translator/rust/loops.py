@@ -6,7 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Type
 from translator.rust.containers import receiver
-from translator.rust.dispatch import at, block, plain, prints_statement
+from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
 from translator.rust.flow import walk
 from translator.rust.inference import SIZE, element_of, type_of
 from translator.rust.mutability import binding
@@ -190,7 +190,7 @@ def _characters(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str,
 def _positions(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
     name = statement.targets[0] if statement.targets else "_"
     inner.bind(name, Local(SIZE))
-    return binding(name), f"0..{at(statement.iterable, scope, POSTFIX)}.len()"
+    return binding(name), f"0..{bracketed(at(statement.iterable, scope, POSTFIX))}.len()"
 
 
 def _entries(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
@@ -243,9 +243,9 @@ def _range(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]
         case ex.Binary(".." | "..=" as dots, low, high):
             of = type_of(high, scope) if isinstance(low, ex.Literal) else type_of(low, scope)
             inner.bind(name, Local(of))
-            return binding(name), f"{at(low, scope, SUM)}{dots}{at(high, scope, SUM)}"
+            return binding(name), f"{at(low, scope, SUM)}{dots}{bracketed(at(high, scope, SUM))}"
     inner.bind(name, Local(type_of(statement.iterable, scope)))
-    return binding(name), f"0..{at(statement.iterable, scope, SUM)}"
+    return binding(name), f"0..{bracketed(at(statement.iterable, scope, SUM))}"
 
 
 ITERATIONS = {

@@ -13,6 +13,9 @@ from translator.rust.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.scope import Scope
 from translator.rust.types import module
 
+UNDERSCORE = "underscore"
+"""The name `_` where it is read, which Rust does not allow."""
+
 PATHS: dict[str, str] = {
     "time.Nanosecond": "std::time::Duration::from_nanos(1)",
     "time.Microsecond": "std::time::Duration::from_micros(1)",
@@ -35,7 +38,7 @@ PATHS: dict[str, str] = {
 
 def method_name(name: str) -> str:
     """A method: as `snake`, without the underscores that mark it private or special."""
-    return field(name)
+    return UNDERSCORE if name.strip("_") == "" else field(name)
 
 
 def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
@@ -48,7 +51,10 @@ def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
     elif f"{name.package}.{text}" in PATHS:
         return PATHS[f"{name.package}.{text}"]
     prefix = f"{module(name.package)}::" if name.package and name.package != scope.unit else ""
-    return prefix + _last(name, scope, called=called)
+    last = _last(name, scope, called=called)
+    if last.strip("_") == "":
+        last = "gettext" if called else UNDERSCORE
+    return prefix + last
 
 
 def _last(name: Name, scope: Scope, *, called: bool) -> str:
@@ -111,7 +117,7 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     name = value.name
     for guard in scope.held:
         if name in guard.fields and isinstance(value.value, Name) and value.value.kind == "receiver":
-            return (f"{guard.name}.{field(name)}" if guard.name else field(name)), POSTFIX
+            return (f"{guard.name}.{field(name)}" if guard.name else method_name(name)), POSTFIX
     match value.value:
         case Name(_, _, "type") as owner:
             last = constant(name) if name.isupper() and not _is_enum(owner, scope) else pascal(name)
@@ -123,4 +129,4 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     method = _method(value, scope)
     if method is not None:
         return method
-    return f"{at(value.value, scope, POSTFIX)}.{field(name)}", POSTFIX
+    return f"{at(value.value, scope, POSTFIX)}.{method_name(name)}", POSTFIX

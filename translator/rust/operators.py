@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, Array, Known, List, Map, Set, Type
-from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.dispatch import Term, at, bracketed, plain, prints
 from translator.rust.format_text import joined_arguments
 from translator.rust.inference import SIZE, type_of
 from translator.rust.ownership import INTEGERS, form
@@ -77,7 +77,7 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
     if operator == "*" and (duration := _duration(value)):
         return duration, POSTFIX
     if operator in {"..", "..="}:
-        return f"{at(value.left, scope, SUM)}{operator}{at(value.right, scope, SUM)}", RANGE
+        return f"{at(value.left, scope, SUM)}{operator}{bracketed(at(value.right, scope, SUM))}", RANGE
     level = LEVELS.get(operator)
     if level is None:
         scope.frame.notes.append(f"the operator `{operator}` has no counterpart in Rust.")

@@ -11,9 +11,11 @@ from translator.rust.inference import element_of, type_of
 from translator.rust.loops import label_name
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
+from translator.rust.notes import taken
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Local, Scope
+from translator.rust.tests_of import guarded_head
 
 
 @prints_statement(ir.Select)
@@ -59,14 +61,8 @@ def _arm(case: ir.SelectCase, scope: Scope, *, tail: bool) -> str:
     if case.kind == "send":
         return _send_arm(case, scope, inner, tail=tail)
     head = _receive_head(case, scope, inner)
-    notes = _notes(scope)
+    notes = taken(scope.frame.notes)
     return f"{notes}{head} => {{\n{block(case.body, inner, tail=tail)}\n}}\n"
-
-
-def _notes(scope: Scope) -> str:
-    notes = "".join(f"// DECIDE: {note}\n" for note in dict.fromkeys(scope.frame.notes))
-    scope.frame.notes.clear()
-    return notes
 
 
 def _receive_head(case: ir.SelectCase, scope: Scope, inner: Scope) -> str:
@@ -109,13 +105,14 @@ def _single(case: ir.SelectCase, scope: Scope, *, tail: bool) -> str:
         channel = at(case.channel, scope, POSTFIX) if case.channel is not None else "tx"
         value = own(case.value, scope) if case.value is not None else "()"
         out = block(case.body, inner, tail=tail)
-        return f"if {channel}.send({value}).await.is_ok() {{\n{out}\n}}"
+        sent = guarded_head(f"{channel}.send({value})")
+        return f"if {sent}.await.is_ok() {{\n{out}\n}}"
     waited, _ = receive(case.channel, scope)
     if gives_nothing(case.channel, scope):
         return f"{waited}.await;\n{block(case.body, inner, tail=tail)}"
     name = case.names[0] if case.names else "_"
     inner.bind(name, Local(element_of(type_of(case.channel, scope))))
-    return f"if let Some({binding(name)}) = {waited}.await {{\n{block(case.body, inner, tail=tail)}\n}}"
+    return f"if let Some({binding(name)}) = {guarded_head(waited)}.await {{\n{block(case.body, inner, tail=tail)}\n}}"
 
 
 def _try_receive(case: ir.SelectCase, default: ir.SelectCase, scope: Scope, *, tail: bool) -> str:
@@ -126,7 +123,7 @@ def _try_receive(case: ir.SelectCase, default: ir.SelectCase, scope: Scope, *, t
     for found in case.names[1:]:
         inner.bind(found, Local(rust="true", negated="false"))
     scope.frame.notes.append("`Err` is an empty channel or a closed one; a closed one is always ready in the source.")
-    subject = receiver(channel, scope)
+    subject = guarded_head(receiver(channel, scope))
     out = block(case.body, inner, tail=tail)
     other = block(default.body, scope.block(), tail=tail)
     head = f"Ok({binding(name)}) = {subject}.try_recv()" if name != "_" else ""
@@ -144,5 +141,7 @@ def _try_send(case: ir.SelectCase, default: ir.SelectCase, scope: Scope, *, tail
     if not out and not other:
         return f"let _ = {channel}.try_send({value});"
     if not out:
-        return f"if {channel}.try_send({value}).is_err() {{\n{other}\n}}"
-    return f"if {channel}.try_send({value}).is_ok() {{\n{out}\n}}" + (f" else {{\n{other}\n}}" if other else "")
+        return f"if {guarded_head(f'{channel}.try_send({value})')}.is_err() {{\n{other}\n}}"
+    return f"if {guarded_head(f'{channel}.try_send({value})')}.is_ok() {{\n{out}\n}}" + (
+        f" else {{\n{other}\n}}" if other else ""
+    )

@@ -32,6 +32,7 @@ from translator.rust.guards import LOCKING
 from translator.rust.inference import type_of
 from translator.rust.locked_region import ACROSS_AWAIT
 from translator.rust.mutability import settled
+from translator.rust.notes import decisions
 from translator.rust.ownership import form
 from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.results import end_of_body
@@ -80,7 +81,7 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
         text, used = found or (STATEMENTS[type(statement)](statement, scope, tail=ends and place == final - 1), 1)
         place += used
         if notes:
-            lines.extend(f"// DECIDE: {note}" for note in dict.fromkeys(notes))
+            lines.extend(decisions(notes))
             notes.clear()
         if text:
             lines.append(text)
@@ -116,6 +117,8 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
             return f"{text}.await;" if waits else f"{text};"
         case ex.Call():
             return _do_call(value, scope)
+        case ex.Closure():
+            return f"let _ = {plain(value, scope)};"
     return f"{plain(value, scope)};"
 
 

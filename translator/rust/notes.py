@@ -1,0 +1,28 @@
+"""Decisions as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from translator.rust.docs import printable
+
+LONGEST = 160
+"""Characters of a note: it quotes code, which may be long."""
+
+
+def decisions(notes: Iterable[str]) -> list[str]:
+    """One comment line for each note, doubles left out."""
+    return [f"// DECIDE: {one_line(note)}" for note in dict.fromkeys(notes)]
+
+
+def one_line(text: str) -> str:
+    """A text on one line, cut where it is long."""
+    text = printable(" ".join(text.split()))
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def taken(notes: list[str]) -> str:
+    """The notes as lines, each with its newline; there are none left."""
+    text = "".join(f"{line}\n" for line in decisions(notes))
+    notes.clear()
+    return text
