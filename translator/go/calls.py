@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
 from tree_sitter import Node
 
 from translator.go import error_calls, syntax
@@ -15,10 +16,11 @@ from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
 from translator.go.meanings import package_path, require
+from translator.go.origins import origin_of
 from translator.go.std_types import BASIC, LIBRARY
 from translator.go.types import TYPE_KINDS, lower_type
 from translator.go.universe import BUILTIN_FUNCTIONS
-from translator.ir.expressions import Attribute, Call, Cast, Expression, Make, Name, NewError, Opaque
+from translator.ir.expressions import Attribute, Call, Cast, ErrorAs, ErrorIs, Expression, Make, Name, NewError, Opaque
 from translator.ir.types import Known, Type
 
 CONTEXT: Final = Known("context")
@@ -156,6 +158,8 @@ def _member(node: Node, function: Node, arguments: list[Node], frame: Frame) -> 
         return None
     args, spread = lower_arguments(arguments, frame)
     made = None if spread else special(args, frame)
+    if isinstance(made, ErrorIs | ErrorAs):
+        made = msgspec.structs.replace(made, origin=origin_of(made.error, frame))
     if made is None and full in _FORMATS:
         opaque = Opaque(syntax.text(node), "a format that Rust does not have")
         return opaque if full == "fmt.Sprintf" else NewError(message=error_calls.text_of(opaque))

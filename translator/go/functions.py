@@ -55,6 +55,7 @@ def frame_at(node: Node, names: FileNames) -> Frame:
         return Frame(names, node)
     frame = function_frame(function, names, signature(function, names))
     path = around[: around.index(function)]
+    frame.piece = node
     for outer, inner in zip(reversed(path[1:]), reversed(path[:-1]), strict=True):
         _enter(outer, inner, frame)
     return frame
