@@ -131,6 +131,9 @@ def _lay_out(cx: Context, node: Node, shape: Shape, *, after_else: bool) -> str 
     head = _head(cx, flow, shape, after_else=after_else)
     if head is None:
         return None
+    behind = cx.source.between(flow.condition.end, flow.body.start) if flow.condition is not None else []
+    if behind:
+        head = head.rstrip() + _around(behind, shape)
     empty = flow.body.kids[-2].kind == "{" and not cx.has_comment(flow.body)
     if empty and flow.alternative is None and not after_else and shape.width - last_width(head) >= 1:
         return head + "{}"

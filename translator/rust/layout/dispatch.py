@@ -100,10 +100,14 @@ def render(cx: Context, node: Node, shape: Shape) -> str | None:
 
 def _with_comments(cx: Context, node: Node, text: str) -> str:
     """The layout of an expression, or its source when a comment stands where the layout has no place for it."""
-    for comment in cx.source.between(node.start, node.end):
-        if comment.text.split("\n", 1)[0] not in text:
-            return cx.source.text[node.start : node.end]
-    return text
+    return text if keeps_comments(cx, node, text) else cx.source.text[node.start : node.end]
+
+
+def keeps_comments(cx: Context, node: Node, text: str) -> bool:
+    """Whether all comments inside the node are in its layout."""
+    comments = cx.source.between(node.start, node.end)
+    starts = [comment.text.split("\n", 1)[0] for comment in comments]
+    return all(text.count(start) >= starts.count(start) for start in starts)
 
 
 def _spare(node: Node, text: str) -> int:

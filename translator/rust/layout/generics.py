@@ -5,6 +5,7 @@ from typing import NamedTuple
 from translator.rust.layout.assignment import assign
 from translator.rust.layout.bounds import bounds_of, render_bounds
 from translator.rust.layout.classify import Hang
+from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.list_writer import write_list
 from translator.rust.layout.lists import ListStyle, Tactic, Trailing, itemize
@@ -74,7 +75,12 @@ def render_where(cx: Context, node: Node, indent: int, style: WhereStyle) -> str
     text = write_list(cx, entries, ListStyle(nested, Tactic.VERTICAL, trailing))
     if text is None:
         return None
-    start = " where" if style.snug else "\n" + " " * indent + "where"
+    pad = "\n" + " " * indent
+    above = [
+        comment_text(comment.text, indent) for comment in cx.source.between(node.kids[place - 1].end, clause.start)
+    ]
+    start = " where" if style.snug and not above else pad + "where"
+    start = "".join(pad + comment for comment in above) + start
     if style.one_line is not None and "\n" not in text and 6 + len(text) <= style.one_line:
         return f"{start} {text}"
     return start + nested.newline + text

@@ -2,6 +2,7 @@
 
 from translator.rust.layout.assignment import Below, assign
 from translator.rust.layout.bounds import bounds_of, render_bounds
+from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import MULTI, Context, render
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
 from translator.rust.layout.sequence import lay_out_sequence
@@ -82,6 +83,8 @@ def _render_impl(cx: Context, node: Node, shape: Shape) -> str | None:
     head = _impl_head(cx, node, shape.indent, has_where=bool(predicates))
     if head is None:
         return None
+    if not predicates:
+        head += _comments_between(cx, node.kids[-2].end, body.start, head, shape)
     empty = _is_empty(cx, body)
     one_line = None
     if empty and len(predicates) == 1 and "\n" not in head:
@@ -96,10 +99,20 @@ def _render_impl(cx: Context, node: Node, shape: Shape) -> str | None:
             return f"{head}{clause}{comma}{shape.newline}{{{shape.newline}}}"
         return f"{head}{clause} {{}}"
     text = head + clause
-    text += (shape.newline if "\n" in text else " ") + "{"
+    text += (shape.newline if "\n" in text or "//" in text else " ") + "{"
     if empty:
         return text + (shape.newline if "\n" in text else "") + "}"
     return f"{text}{shape.newline}    {lay_out_body(cx, body, shape.indent)}{shape.newline}}}"
+
+
+def _comments_between(cx: Context, start: int, end: int, head: str, shape: Shape) -> str:
+    """The comments between the type and the brace, with what separates them from the type."""
+    comments = cx.source.between(start, end)
+    if not comments:
+        return ""
+    text = shape.newline.join(comment_text(comment.text, shape.indent) for comment in comments)
+    below = "\n" in cx.source.text[start : comments[0].start] or last_width(head) + len(text) + 1 > cx.max_width
+    return (shape.newline if below else " ") + text
 
 
 def _render_trait(cx: Context, node: Node, shape: Shape) -> str | None:

@@ -2,6 +2,7 @@
 
 from translator.rust.layout.assignment import assign, assign_right
 from translator.rust.layout.bounds import bounds_of, render_bounds
+from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import MULTI, Context, render
 from translator.rust.layout.functions import extern_text
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
@@ -43,8 +44,21 @@ def _render_constant(cx: Context, node: Node, shape: Shape) -> str | None:
         prefix, text = prefix.rstrip(), nested.newline + text
     if value is None:
         return f"{prefix}{text};"
+    equals = next(kid for kid in node.kids if kid.kind == "=")
+    comments = cx.source.between(equals.end, value.start)
+    if comments:
+        return _value_below_comments(cx, f"{prefix}{text} =", comments, value, shape)
     laid = assign_right(cx, f"{prefix}{text} =", value, cx.room(shape.indent).narrow(1))
     return None if laid is None else laid + ";"
+
+
+def _value_below_comments(cx: Context, start: str, comments: list[Node], value: Node, shape: Shape) -> str | None:
+    nested = cx.room(shape.indent + TAB)
+    laid = render(cx, value, nested.narrow(1))
+    if laid is None:
+        return None
+    lines = "".join(nested.newline + comment_text(comment.text, nested.indent) for comment in comments)
+    return f"{start}{lines}{nested.newline}{laid};"
 
 
 def _render_alias(cx: Context, node: Node, shape: Shape) -> str | None:

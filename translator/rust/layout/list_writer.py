@@ -135,10 +135,20 @@ class _Writer:
             # stands in for the separator that the last item does not have
             if is_last and self.aligned is not None and not separate and self.style.separator:
                 self.out += " "
-            text = comment_text(comment.strip(), last_width(self.out))
+            text = comment_text(comment.strip(), self.comment_column(entry, separate=separate))
             self.out += text
         if "\n" in text:
             self.aligned = None
+
+    def comment_column(self, entry: Entry, *, separate: bool) -> int:
+        """Where the further lines of a comment behind an item stand."""
+        if self.aligned is not None:
+            return self.style.shape.indent + self.aligned + 2
+        item = entry.text or ""
+        width = last_width(item) + (len(self.style.separator) if separate else 0)
+        if "\n" in item:
+            width -= self.style.shape.indent
+        return self.style.shape.indent + width + 1
 
     def padding(self, number: int, entry: Entry, *, is_last: bool) -> int:
         """The blanks that line the comment up with those of the items around it."""

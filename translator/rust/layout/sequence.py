@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from translator.rust.layout.attributes import attribute_lines, comments_behind, is_attribute
 from translator.rust.layout.comments import comment_text
-from translator.rust.layout.dispatch import MULTI, Context, render
+from translator.rust.layout.dispatch import MULTI, Context, keeps_comments, render
 from translator.rust.layout.imports import is_reorderable, lay_out_group
 from translator.rust.layout.shape import Shape
 from translator.rust.layout.tree import Node
@@ -158,11 +158,8 @@ def statement_text(cx: Context, node: Node, indent: int, *, is_last: bool = Fals
         cx.lenient = True
         text = _statement(cx, node, indent, is_last=is_last, semicolon=semicolon)
         cx.lenient = False
-    if text is not None and cx.source.starts:
-        for comment in cx.source.between(node.start, node.end):
-            if comment.text.split("\n", 1)[0] not in text:
-                text = None
-                break
+    if text is not None and cx.source.starts and not keeps_comments(cx, node, text):
+        text = None
     if text is None:
         text = cx.source.text[node.start : node.end] + (";" if semicolon else "")
     return text
