@@ -7,7 +7,7 @@ from tree_sitter import Node
 
 from translator.ir import declarations as ir
 from translator.ir import types
-from translator.ir.expressions import Attribute, Call, Format, Name
+from translator.ir.expressions import Attribute, Call, Format, FormatArgument, Name
 from translator.ir.statements import Do, Return
 from translator.python.class_bodies import attribute_fields, class_fields, function_of, members, methods
 from translator.python.classes import base_nodes, decorator_name, decorators, is_exception, is_interface
@@ -97,7 +97,7 @@ def message(node: Node, names: FileNames) -> Format | None:
         for statement in function(method, names).body or ():
             match statement:
                 case Do(Call(Attribute(Call(Name("super", _, "builtin")), "__init__"), (text,))) if name == "__init__":
-                    value = as_format(text)
+                    value = as_format(text) or (Format((FormatArgument(text),)) if isinstance(text, Name) else None)
                 case Return((text,)) if name == "__str__":
                     value = as_format(text)
                 case _:

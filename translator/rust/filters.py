@@ -15,6 +15,8 @@ from translator.rust import functions as rust_functions
 from translator.rust import types as rust_types
 from translator.rust.class_members import methods_left
 from translator.rust.constructors import constructor, default_expression, factory_value
+from translator.rust.exceptions import exception
+from translator.rust.error_type import error_type
 from translator.rust.expressions import expression
 from translator.rust.fragment_errors import conversions, error_enum
 from translator.rust.locks import locked
@@ -45,6 +47,8 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
     match code:
         case declarations.Function():
             return rust_functions.function_item(code, scope)
+        case declarations.Structure(kind="exception"):
+            return exception(code, scope)
         case declarations.Structure():
             return locked(code, scope)
         case declarations.Interface():
@@ -87,11 +91,13 @@ FILTERS: dict[str, Callable[..., str]] = {
     "item": _with_scope(rust_functions.function_item),
     "error_enum": _with_scope(error_enum),
     "conversions": _with_scope(conversions),
+    "error_type": _with_scope(error_type),
     "signature": _with_scope(rust_functions.signature),
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),
     "locked": _with_scope(locked),
     "constructor": _with_scope(constructor),
+    "exception": _with_scope(exception),
     "factory": _with_scope(factory_value),
     "default_value": _with_scope(default_expression),
     "methods_left": _with_scope(lambda item, _scope: methods_left(item)),
