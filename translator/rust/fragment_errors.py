@@ -8,19 +8,21 @@ from translator.ir import expressions, statements
 from translator.ir.declarations import Function
 from translator.rust import functions
 from translator.rust.dispatch import plain
-from translator.rust.error_enum import ErrorEnum
 from translator.rust.scope import Scope, scope_for
 from translator.rust.statements import statements as print_statements
 
 
 def error_enum(code: Any, scope: Scope) -> str:  # noqa: ANN401 - templates are untyped
     """The error enum of a function, or its part that these statements (or this expression) need; empty for none."""
-    return functions.error_enum(code, scope) if isinstance(code, Function) else _filled(code, scope).text()
+    if isinstance(code, Function):
+        return functions.error_enum(code, scope)
+    fresh = _filled(code, scope)
+    return fresh.errors.text() + "".join(fresh.items)
 
 
 def conversions(code: Any, scope: Scope) -> str:  # noqa: ANN401
     """A comment that names the `#[from]` variants behind the `?`s of these statements; empty where nothing converts."""
-    enum = _filled(code, scope)
+    enum = _filled(code, scope).errors
     found = [
         f"`{v.name}(#[from] {v.fields[0].type})`" for v in enum.variants.values() if v.message is None and v.fields
     ]
@@ -30,8 +32,8 @@ def conversions(code: Any, scope: Scope) -> str:  # noqa: ANN401
     return f"// `?` converts through {where}: {', '.join(found)}."
 
 
-def _filled(code: Any, scope: Scope) -> ErrorEnum:  # noqa: ANN401
-    """The enum after these statements were printed once, in a scope of their own."""
+def _filled(code: Any, scope: Scope) -> Scope:  # noqa: ANN401
+    """A scope of their own in which these statements were printed once."""
     fresh = scope_for(scope.function, scope.index, scope.unit)
     if isinstance(code, tuple):
         print_statements(code, fresh)
@@ -41,4 +43,4 @@ def _filled(code: Any, scope: Scope) -> ErrorEnum:  # noqa: ANN401
         plain(code, fresh)
     else:
         raise TypeError(f"a {type(code).__name__} makes no errors")
-    return fresh.errors
+    return fresh
