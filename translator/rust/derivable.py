@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from translator.ir import types as ir
 from translator.ir.declarations import Alias, Interface, Structure
@@ -11,7 +11,7 @@ from translator.rust.derive_policy import kept
 from translator.rust.known_types import EVERYTHING, KNOWN
 from translator.rust.serde import JSON_VALUE, data_type
 from translator.rust.tags import is_tagged
-from translator.rust.usage import TypeKey
+from translator.rust.usage import TypeKey, parts
 
 Traits = frozenset[str]
 
@@ -31,26 +31,24 @@ _DEFAULT = frozenset({"Default"})
 _HALF = frozenset({"Debug", "Clone"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Where a type stands. `pending`: structs still being worked out that were taken to have every trait."""
+class _Asked(NamedTuple):
+    """Where a type stands. `known`: the traits of the structs and aliases it may lead to."""
 
     unit: str
-    index: Index
-    around: frozenset[TypeKey]
+    project: Index
     item: Structure
-    pending: set[TypeKey] = field(default_factory=set)
+    known: dict[TypeKey, Traits]
 
 
 def derived(item: Structure, unit: str, index: Index) -> Traits:
     """The traits that a struct of the unit derives."""
-    key = (unit, item.name)
-    return kept(item, key, index, _of_fields(_Asked(unit, index, frozenset({key}), item)))
+    known = _settled(item, unit, index)
+    return kept(item, (unit, item.name), index, _of_fields(_Asked(unit, index, item, known)))
 
 
 def traits_of(type_: ir.Type, item: Structure, unit: str, index: Index) -> Traits:
     """The traits of a type that stands in a field of `item`."""
-    return _traits(type_, _Asked(unit, index, frozenset({(unit, item.name)}), item))
+    return _traits(type_, _Asked(unit, index, item, _settled(item, unit, index)))
 
 
 def is_data(item: Structure) -> bool:
@@ -140,35 +138,65 @@ def _named(type_: ir.Named, asked: _Asked) -> Traits:
     if type_ == JSON_VALUE:
         return _LIST
     key = (type_.package or asked.unit, type_.name)
-    if key in asked.around:
-        asked.pending.add(key)
-        return EVERYTHING - _NO_COPY
-    known = _answers(asked.index)
-    if key in known:
-        return known[key]
-    declared = asked.index.type(*key)
-    if declared is None:
-        return _unseen(asked)
-    if isinstance(declared, Interface):
-        return frozenset()
-    if isinstance(declared, Alias):
-        inside = replace(asked, unit=key[0], around=asked.around | {key}, pending=set())
-        found = _traits(declared.type, inside)
-    else:
-        inside = replace(asked, unit=key[0], around=asked.around | {key}, item=declared, pending=set())
-        found = kept(declared, key, asked.index, _of_fields(inside))
-    asked.pending.update(inside.pending - {key})
-    if not inside.pending - {key}:
-        known[key] = found
-    return found
+    if key in asked.known:
+        return asked.known[key]
+    return frozenset() if isinstance(asked.project.type(*key), Interface) else _unseen(asked)
 
 
 _last: tuple[Index, dict[TypeKey, Traits]] | None = None
 
 
 def _answers(index: Index) -> dict[TypeKey, Traits]:
-    """Answers that hold wherever a type stands, for one index at a time."""
+    """What is settled already, for one index at a time."""
     global _last  # noqa: PLW0603 - an index is too large to hash, and a process has one
     if _last is None or _last[0] is not index:
         _last = (index, {})
     return _last[1]
+
+
+def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
+    """The traits of all that a struct leads to.
+
+    Types lead back to each other, so all of them begin with every trait and lose what a field lacks until nothing
+    changes.
+    """
+    known = _answers(index)
+    fresh = _reached([(unit, f.type) for f in item.fields], index, known)
+    known.update(dict.fromkeys(fresh, EVERYTHING))
+    changed = bool(fresh)
+    while changed:
+        changed = False
+        for key, declared in fresh.items():
+            found = _of_declared(declared, key, item, index, known)
+            changed = changed or found != known[key]
+            known[key] = found
+    return known
+
+
+def _of_declared(
+    declared: Structure | Alias, key: TypeKey, item: Structure, index: Index, known: dict[TypeKey, Traits]
+) -> Traits:
+    if isinstance(declared, Alias):
+        return _traits(declared.type, _Asked(key[0], index, item, known))
+    return kept(declared, key, index, _of_fields(_Asked(key[0], index, declared, known)))
+
+
+def _reached(
+    start: list[tuple[str, ir.Type]], index: Index, known: dict[TypeKey, Traits]
+) -> dict[TypeKey, Structure | Alias]:
+    """The structs and aliases that these types are made of, those left out that are known; units beside the types."""
+    found: dict[TypeKey, Structure | Alias] = {}
+    waiting = list(start)
+    while waiting:
+        unit, type_ = waiting.pop()
+        waiting += [(unit, part) for part in parts(type_)]
+        if not isinstance(type_, ir.Named):
+            continue
+        key = (type_.package or unit, type_.name)
+        declared = index.type(*key)
+        if key in known or key in found or declared is None or isinstance(declared, Interface):
+            continue
+        found[key] = declared
+        inside = [declared.type] if isinstance(declared, Alias) else [f.type for f in declared.fields]
+        waiting += [(key[0], one) for one in inside]
+    return found
