@@ -101,7 +101,8 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     """The text of a report on `tree`: (format, view=…, tree=…, skeletons=…, pages=…)."""
     monkeypatch.setattr(matcher, "front_end", lambda _language: front_end())
     monkeypatch.setattr(matcher, "_made", {})
-    monkeypatch.setitem(sys.modules, "translator.rust.skeleton", SimpleNamespace(render=fake_render))
+    fake = SimpleNamespace(render=fake_render, Skeleton=FakeSkeleton, plain=str)
+    monkeypatch.setitem(sys.modules, "translator.rust.skeleton", fake)
 
     def make(
         form: str,

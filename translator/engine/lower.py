@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from translator.engine.facts import Captured
+from translator.engine.limits import Allowance, TookTooLongError
 from translator.engine.match import Hit
 from translator.engine.problems import Problems
 from translator.engine.text import text_of
 from translator.ir.declarations import Function
 from translator.source.frontend import FileNames, FrontEnd
+from translator.source.positions import count_lines
 
 
 class Lowering:
-    """Lowers what the hits of one file need.
-
-    `allowance`: how many bytes of source may be lowered in all. Constructs nest, so the sum can be far larger
-    than the file; what people wrote stays below.
-    """
+    """Lowers what the hits of one file need, as far as its allowance goes."""
 
     def __init__(self, front: FrontEnd, names: FileNames, source: bytes, problems: Problems) -> None:
         self._front = front
@@ -27,7 +25,9 @@ class Lowering:
         self._source = source
         self._problems = problems
         self._functions: dict[int, Function | None] = {}
-        self._allowance = 1_000_000 + 40 * len(source)
+        # Constructs nest, so what is lowered in all can be far longer than the file; what people wrote stays below.
+        self._bytes = 1_000_000 + 40 * len(source)
+        self._allowance = Allowance(count_lines(source))
 
     def captures(self, hit: Hit) -> dict[str, Captured]:
         """The captures that the page's template uses."""
@@ -42,7 +42,8 @@ class Lowering:
             if node.id not in self._functions:
                 # First None: a signature that fails is not tried for every hit inside.
                 self._functions[node.id] = None
-                self._functions[node.id] = self._front.signature(node, self._names)
+                with self._allowance:
+                    self._functions[node.id] = self._front.signature(node, self._names)
             return self._functions[node.id]
         except Exception as error:  # noqa: BLE001 - costs the hit its function, told in the ledger
             self._problems.raised(hit.page.code, _line(hit.node), "the enclosing function", error)
@@ -50,17 +51,20 @@ class Lowering:
 
     def _captured(self, hit: Hit, name: str, nodes: Sequence[Node]) -> Captured:
         text = text_of(self._source, nodes[0].start_byte, nodes[0].end_byte)
-        self._allowance -= nodes[-1].end_byte - nodes[0].start_byte
-        if self._allowance < 0:
-            self._problems.limit(_line(hit.node), f"{hit.page.code}: not lowered, this file's constructs nest too much")
+        self._bytes -= nodes[-1].end_byte - nodes[0].start_byte
+        if self._bytes < 0:
+            self._problems.limit(_line(hit.node), f"{hit.page.code}: not lowered: this file's constructs nest too much")
             return Captured(text)
         try:
-            if len(nodes) > 1 or self._front.is_statement(nodes[0]):
-                return Captured(text, statements=self._front.lower_statements(nodes, self._names))
-            return Captured(text, code=self._front.lower(nodes[0], self._names))
+            with self._allowance:
+                if len(nodes) > 1 or self._front.is_statement(nodes[0]):
+                    return Captured(text, statements=self._front.lower_statements(nodes, self._names))
+                return Captured(text, code=self._front.lower(nodes[0], self._names))
+        except TookTooLongError as error:
+            self._problems.limit(_line(hit.node), f"{hit.page.code}: not lowered: {error}")
         except Exception as error:  # noqa: BLE001 - costs one capture, told in the ledger
             self._problems.raised(hit.page.code, _line(hit.node), f"lowering @{name}", error)
-            return Captured(text)
+        return Captured(text)
 
 
 def _line(node: Node) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
+from translator.engine.limits import Allowance, TookTooLongError
 from translator.ir.index import Index
 
 
@@ -23,13 +24,21 @@ def render_file(facts: FileFacts, index: Index | None, catalogue: Catalogue) -> 
     if index is None:
         return Rendered(tuple(_finding(match, pages[match.code], facts) for match in facts.matches))
     # Costs what it imports only when something is to be rendered.
-    from translator.rust.skeleton import render
+    from translator.rust.docs import comment
+    from translator.rust.skeleton import Skeleton, plain, render
 
     findings = []
     ledger = []
+    allowance = Allowance(facts.lines)
     for match in facts.matches:
         page = pages[match.code]
-        skeleton = render(match, page, index, facts.path, facts.unit)
+        try:
+            with allowance:
+                skeleton = render(match, page, index, facts.path, facts.unit)
+        except TookTooLongError as error:
+            where = comment(f"{facts.path}:{match.start.line}")
+            text = f"{where}\n{plain(match.source)}"
+            skeleton = Skeleton(text=text, crates=(), problem=f"{page.code}: {error}")
         crates = tuple(dict.fromkeys((*page.crates, *skeleton.crates)))
         findings.append(_finding(match, page, facts, skeleton.text, crates))
         if skeleton.problem is not None:
