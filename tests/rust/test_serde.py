@@ -121,3 +121,19 @@ def test_a_tagged_struct_that_serde_cannot_write_derives_nothing_of_it() -> None
     item = struct("Bad", field("Mu", Known("mutex")), field("N", INT, 'json:"count"'))
     text = rust(structure(item, scope_of(item)))
     assert "serde" not in text
+
+
+def test_one_format_names_all_fields() -> None:
+    item = struct(
+        "Job",
+        field("Name", STRING, 'yaml:"title" json:"name"'),
+        field("Hash", STRING, 'yaml:"-"'),
+    )
+    assert '    #[serde(rename = "Hash")]\n    pub hash: String,\n' in rust(structure(item, scope_of(item)))
+
+
+def test_a_field_that_the_format_does_not_have_only_needs_a_default() -> None:
+    item = struct("Pool", field("Sources", List(STRING), 'json:"sources"'), field("mu", Known("mutex")))
+    text = rust(structure(item, scope_of(item)))
+    assert "#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]" in text
+    assert "    #[serde(skip)]\n    mu: Mutex<()>,\n" in text

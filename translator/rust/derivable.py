@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir import types as ir
-from translator.ir.declarations import Alias, Interface, Structure
+from translator.ir.declarations import Alias, Field, Interface, Structure
 from translator.ir.index import Index
 from translator.rust.derive_policy import kept
 from translator.rust.known_types import EVERYTHING, KNOWN
-from translator.rust.serde import JSON_VALUE, data_type
+from translator.rust.serde import JSON_VALUE, data_type, flattened, outside_name
 from translator.rust.tags import is_tagged
 from translator.rust.usage import TypeKey, parts
 
@@ -68,14 +68,22 @@ def is_shared(type_: ir.Type, item: Structure, unit: str, index: Index) -> bool:
 
 
 def _of_fields(asked: _Asked) -> Traits:
-    found = EVERYTHING
+    found, tagged = EVERYTHING, is_tagged(asked.item)
     for one in asked.item.fields:
         if not one.constant and "init_only" not in one.options:
-            found &= _field(data_type(one.type) if is_tagged(asked.item) else one.type, asked)
+            found &= _field(one, asked, tagged=tagged)
     return found
 
 
-def _field(type_: ir.Type, asked: _Asked) -> Traits:
+def _field(f: Field, asked: _Asked, *, tagged: bool) -> Traits:
+    """What a field allows; one that a format does not have only needs a default there."""
+    found = _field_type(data_type(f.type) if tagged else f.type, asked)
+    if "Default" in found and not outside_name(f) and not flattened(f):
+        found |= {"Serde"}
+    return found
+
+
+def _field_type(type_: ir.Type, asked: _Asked) -> Traits:
     if isinstance(type_, ir.Pointer) and isinstance(type_.to, ir.Named) and not is_data(asked.item):
         inner = _traits(type_.to, asked)
         if "Clone" not in inner:

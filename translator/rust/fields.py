@@ -41,7 +41,7 @@ def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str 
     """One field with its doc comment and attributes. `rule`: serde's renaming of the struct, None without serde."""
     notes = "".join(map(note, field_notes(f, item, scope, data=rule is not None)))
     attribute = field_attribute(f, rule) if rule is not None else ""
-    visible = "pub " if f.exported and item.kind != "exception" else ""
+    visible = "pub " if f.exported and item.exported and item.kind != "exception" else ""
     type_ = field_type(f, item, scope, data=rule is not None)
     return f"{doc_comment(f.doc)}{notes}{attribute}{visible}{name}: {type_},\n"
 
@@ -63,7 +63,7 @@ def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -
 def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) -> list[str]:
     """What a reader must know or decide of one field. `data`: serde reads it."""
     notes = []
-    if f.embedded:
+    if f.embedded and not _is_lock(f.type):
         notes.append("Embedded: its methods are not promoted, call them on this field.")
     inner = _target(f.type)
     if inner is not None and _BACKWARDS.match(f.name) and leads_back(inner, item, scope):

@@ -11,7 +11,7 @@ from translator.rust.docs import doc_comment, note
 from translator.rust.fields import stored
 from translator.rust.guarded import Guarded, guarded, lock_type
 from translator.rust.naming import pascal
-from translator.rust.structs import decisions, field_lines, structure
+from translator.rust.structs import bare_structure, decisions, field_lines, structure
 from translator.rust.type_parameters import arguments
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def locked(item: Structure, scope: Scope) -> str:
     if not held:
         return text + structure(item, scope)
     inner = [_state(g, item) for g in held]
-    states = "".join("\n" + structure(state, scope, only=OF_A_LOCK) for state in inner)
+    states = "".join("\n" + bare_structure(state, scope, only=OF_A_LOCK) for state in inner)
     return text + _outer(item, held, inner, scope) + states
 
 

@@ -13,7 +13,7 @@ from translator.rust.fields import field_line, field_names, shared_fields, store
 from translator.rust.known_types import EVERYTHING
 from translator.rust.naming import field, pascal
 from translator.rust.serde import IS_DEFAULT, container_attribute, renaming, skipped_if
-from translator.rust.tags import is_tagged
+from translator.rust.tags import in_one_format, is_tagged
 from translator.rust.type_parameters import arguments, generics, unused
 from translator.rust.types import is_trait, named
 from translator.rust.unions import union_enums
@@ -31,16 +31,27 @@ def structure(
     without: frozenset[str] = frozenset(),
     only: frozenset[str] = EVERYTHING,
 ) -> str:
-    """The struct item with doc comment, derives and fields.
+    """The struct item with what is to decide about it, doc comment, derives and fields.
 
     `name` replaces its own. `without`: fields to leave out. `only`: the traits that it may derive.
     """
-    fields = [f for f in stored(item) if f.name not in without]
+    return decisions(item, scope) + bare_structure(item, scope, name, without, only)
+
+
+def bare_structure(
+    item: Structure,
+    scope: Scope,
+    name: str = "",
+    without: frozenset[str] = frozenset(),
+    only: frozenset[str] = EVERYTHING,
+) -> str:
+    """As `structure`, without what is to decide about the whole."""
+    fields = in_one_format([f for f in stored(item) if f.name not in without])
     traits = derived(item, scope.unit, scope.index)
     derive = derives(item, scope, only=only)
     serde = "Serde" in traits
     rule = renaming(fields) if serde else None
-    head = decisions(item, scope) + doc_comment(item.doc) + derive
+    head = doc_comment(item.doc) + derive
     if rule is not None:
         head += container_attribute(rule, default="Default" in traits and is_tagged(item))
     visible = "pub " if item.exported else ""

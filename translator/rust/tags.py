@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from translator.ir.declarations import Field, Structure
 
 FORMATS = ("json", "yaml", "toml", "mapstructure")
@@ -31,6 +33,16 @@ def tag_of(field: Field) -> Tag | None:
             name, *options = found[known].split(",")
             return Tag(known, name, tuple(options))
     return None
+
+
+def in_one_format(fields: list[Field]) -> list[Field]:
+    """The fields with the tags of one format alone: the first of `FORMATS` that any of them has."""
+    found = [dict(_TAG.findall(f.tag)) for f in fields]
+    chosen = next((known for known in FORMATS if any(known in tags for tags in found)), "")
+    return [
+        replace(f, tag=f'{chosen}:"{tags[chosen]}"' if chosen in tags else "")
+        for f, tags in zip(fields, found, strict=True)
+    ]
 
 
 def is_tagged(item: Structure) -> bool:

@@ -128,12 +128,13 @@ def named(type_: ir.Named, scope: Scope) -> str:
 
 
 def module(package: str) -> str:
-    """The Rust module a package is named by: its last path element, major versions skipped."""
+    """The Rust module a package is named by: its last path element, without major versions and `go-`."""
     parts = package.replace("\\", "/").replace("/", ".").split(".")
     if package.count("/"):
         parts = package.split("/")
         if len(parts) > 1 and parts[-1][:1] == "v" and parts[-1][1:].isdigit():
             parts.pop()
+    parts[-1] = parts[-1].removeprefix("go-")
     return snake("".join(c if c.isalnum() or c == "_" else "_" for c in parts[-1].split(".v")[0])) or "_"
 
 
