@@ -15,14 +15,13 @@ from translator.rust import functions as rust_functions
 from translator.rust import types as rust_types
 from translator.rust.class_members import methods_left
 from translator.rust.constructors import constructor, default_expression, factory_value
-from translator.rust.exceptions import exception
 from translator.rust.error_type import error_type
+from translator.rust.exceptions import exception
 from translator.rust.expressions import expression
-from translator.rust.fragment_errors import conversions, error_enum
+from translator.rust.fragment_errors import conversions, error_enum, fragment
 from translator.rust.locks import locked
 from translator.rust.scope import Scope
 from translator.rust.sentinels import sentinel
-from translator.rust.statements import statements as print_statements
 from translator.rust.structs import structure
 from translator.rust.traits import trait
 
@@ -56,7 +55,7 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
         case declarations.Sentinel():
             return sentinel(code)
         case tuple():
-            return print_statements(code, scope)
+            return fragment(code, scope)
         case str():
             return naming.snake(code)
     if isinstance(code, expressions.Expression):
@@ -64,7 +63,7 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
     if isinstance(code, types.Type):
         return rust_types.owned(code, scope)
     if isinstance(code, statements.Statement):
-        return print_statements((code,), scope)
+        return fragment((code,), scope)
     raise TypeError(f"nothing prints a {type(code).__name__}")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Array, Known, List, Map, Set
+from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges, mentions
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
 from translator.rust.precedence import AND
+from translator.rust.present_fields import bound_field, named_field
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head
 from translator.rust.types import is_copy
@@ -27,6 +29,9 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
     match first.test:
         case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
             pass
+        case ex.IsNil(ex.Attribute(), True):
+            named = _present_field(first, scope, tail=tail and not rest)
+            return (named, 1) if named else None
         case ex.Binary("&&"):
             text = _present_and(first, rest, scope, tail=tail and not rest)
             return (text, 1) if text is not None else None
@@ -111,6 +116,20 @@ def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, 
     return text + otherwise(orelse, scope, tail=last)
 
 
+def _present_field(first: ir.If, scope: Scope, *, tail: bool) -> str:
+    """`if s.field != nil { … }`; empty where the field cannot get a name."""
+    assert isinstance(first.test, ex.IsNil)  # noqa: S101 - the caller has looked
+    place = first.test.value
+    name = named_field(place, first.body, scope)
+    if name is None:
+        return ""
+    inner = scope.block()
+    head, inside = bound_field(place, name, first, inner)
+    last = tail and bool(first.orelse)
+    text = f"if {head} {{\n{block(inside.body, inner, tail=last)}\n}}"
+    return text + otherwise(first.orelse, scope, tail=last)
+
+
 def _conjuncts(test: ex.Expression) -> list[ex.Expression]:
     if isinstance(test, ex.Binary) and test.operator == "&&":
         return [*_conjuncts(test.left), *_conjuncts(test.right)]
@@ -122,8 +141,15 @@ def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str |
     tests: list[str] = []
     inner = scope.block()
     bound = False
-    for test in _conjuncts(first.test):
+    waiting = _conjuncts(first.test)
+    while waiting:
+        test = waiting.pop(0)
         match test:
+            case ex.IsNil(ex.Attribute() as place, True) if name := _name_for(place, first, waiting, inner):
+                head, first = bound_field(place, name, first, inner)
+                waiting = [substituted(one, place, name) for one in waiting]
+                tests.append(head)
+                bound = True
             case ex.IsNil(ex.Name() as name, True) if may_be_option(name, scope):
                 local = scope.locals.get(name.text, Local())
                 looked, ref = _scrutinee(name, first.body, (rest, first.orelse), scope)
@@ -139,6 +165,11 @@ def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str |
     last = tail and bool(first.orelse)
     text = f"if {' && '.join(tests)} {{\n{block(first.body, inner, tail=last)}\n}}"
     return text + otherwise(first.orelse, scope, tail=last)
+
+
+def _name_for(place: ex.Expression, first: ir.If, more: list[ex.Expression], scope: Scope) -> ex.Name | None:
+    """The name for a field that the tests behind it, or the body, go on to use."""
+    return named_field(place, (*(ir.Do(one) for one in more), *first.body), scope)
 
 
 def otherwise(orelse: Body, scope: Scope, *, tail: bool) -> str:
