@@ -1,6 +1,5 @@
 """rustfmt itself as the judge."""
 
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from tests.rust.layout.rustfmt import rustfmt, rustfmt_files
 from tests.rust.layout.samples import Sample, samples, squashed
 from tests.toolchains import needs
 from translator.rust.layout import format_rust
@@ -17,23 +17,6 @@ from translator.rust.layout import format_rust
 pytestmark = needs("rustfmt")
 
 SAMPLES = list(samples())
-EDITION = ["rustfmt", "--edition", "2024"]
-
-
-def rustfmt_files(texts: Sequence[str], folder: Path) -> list[str]:
-    """All texts through one run of rustfmt, default configuration."""
-    (folder / "rustfmt.toml").write_text("")
-    paths = [folder / f"sample_{number}.rs" for number in range(len(texts))]
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, encoding="utf-8")
-    subprocess.run([*EDITION, "--config", "skip_children=true", *paths], check=False, capture_output=True)
-    return [path.read_text(encoding="utf-8") for path in paths]
-
-
-def rustfmt(text: str) -> str:
-    """One text through rustfmt."""
-    run = subprocess.run(EDITION, input=text, text=True, capture_output=True, check=True, encoding="utf-8")
-    return run.stdout
 
 
 def differences(expected: Sequence[str], found: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flats, render
 from translator.rust.layout.lists import Entry, Trailing
 from translator.rust.layout.overflow import Brackets, lay_out_bracketed
-from translator.rust.layout.shape import Shape, width_of
+from translator.rust.layout.shape import TAB, Shape, width_of
 from translator.rust.layout.tree import Node
 
 _KINDS = frozenset({"attribute_item", "inner_attribute_item", "outer_doc", "inner_doc"})
@@ -88,11 +88,11 @@ def _derive(cx: Context, attributes: Sequence[Node], shape: Shape) -> str:
         match = _DERIVE.fullmatch(attribute.text)
         names += [re.sub(r"\s", "", name) for name in match[1].split(",")] if match else []
     names = [name for name in names if name]
-    line = f"#[derive({', '.join(names)})]"
-    if width_of(line) <= shape.width:
-        return line
-    nested = cx.room(shape.indent + 4)
     inner = ", ".join(names)
+    # rustfmt counts the comma at the end and the brackets once more.
+    if width_of(inner) + len("#[derive()],()]") <= shape.width:
+        return f"#[derive({inner})]"
+    nested = cx.room(shape.indent + TAB)
     if width_of(inner) > nested.width:
         inner = ("," + nested.newline).join(names)
     return f"#[derive({nested.newline}{inner},{shape.newline})]"
@@ -102,7 +102,7 @@ def _attribute(cx: Context, node: Node, shape: Shape) -> str:
     text = node.text
     if node.kind in _DOCS:
         return comment_text(text, shape.indent) if "\n" in text else text
-    if _SIMPLE.fullmatch(text) and len(text) <= shape.width:
+    if len(text) <= min(shape.width, _LIST_WIDTH) and _SIMPLE.fullmatch(text):
         return text
     if "//" in text or "/*" in text:
         return text
@@ -203,7 +203,7 @@ def _flat_meta(cx: Context, node: Node) -> str | None:
 
 def _render_item(cx: Context, node: Node, shape: Shape) -> str | None:
     if node.kind not in {"meta_list", "meta_trailing"}:
-        return render(cx, node, shape.narrow(1))
+        return render(cx, node, shape)
     line = _flat_meta(cx, node)
     # Every nested list leaves room for the bracket at the end once more.
     if line is not None and width_of(line) + len(line) - len(line.rstrip(")")) <= shape.width:
