@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import statements as ir
 from translator.rust.dispatch import block
-from translator.rust.flow import jumps, walk
+from translator.rust.flow import diverges, jumps, walk
 from translator.rust.guards import deferred
 from translator.rust.mutability import binding
 from translator.rust.result_types import whole_result
@@ -26,16 +26,18 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     if scope.attempts >= DEEPEST_TRIALS:
         final = block(statement.final, scope.block())
         return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
-    plain_exits = not jumps(inside) or (tail and not _loops_left(inside))
+    leaves = tail or diverges(inside)
+    plain_exits = not jumps(inside) or (leaves and not _loops_left(inside))
     awaits = scope.frame.awaits
-    printed = _print(inside, scope, tail=tail, closed=plain_exits)
+    printed = _print(inside, scope, tail=leaves, closed=plain_exits)
     final = block(statement.final, scope.block())
     text, inner, exits = printed
     if not exits and not jumps(inside):
         scope.frame.awaits += inner.frame.awaits
         return f"{before}{block(inside, scope)}\n{final}"
     if plain_exits:
-        return before + _closed(text, inner, final, scope, tail=tail)
+        given = "result" if tail else "return result;" if leaves else "result?;"
+        return before + _closed(text, inner, final, scope, given)
     if scope.frame.awaits == awaits:
         return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
     scope.frame.notes.append("the `finally` waits, so `Drop` cannot do it: it must run on every way out of the block.")
@@ -62,7 +64,7 @@ def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str
     return text, inner, exits
 
 
-def _closed(text: str, inner: Scope, final: str, scope: Scope, *, tail: bool) -> str:
+def _closed(text: str, inner: Scope, final: str, scope: Scope, given: str) -> str:
     gives = whole_result(inner)
     if inner.frame.awaits:
         scope.frame.awaits += inner.frame.awaits
@@ -73,4 +75,4 @@ def _closed(text: str, inner: Scope, final: str, scope: Scope, *, tail: bool) ->
     if gives == "()":
         run = run.replace("let result = ", "", 1)
         return f"{run}\n{final}"
-    return f"{run}\n{final}\n" + ("result" if tail else "result?;")
+    return f"{run}\n{final}\n{given}"

@@ -35,7 +35,7 @@ def optional_import(statement: ir.Try, scope: Scope) -> str | None:
 def _dependency(module: str, unit: str) -> str:
     """What is optional: the package that is imported, or the part of the project's own."""
     names = module.strip(".").split(".")
-    own = module.startswith(".") or (len(names) > 1 and names[0] == unit.split(".")[0])
+    own = module.startswith(".") or (len(names) > 1 and names[0] == unit.split(".", maxsplit=1)[0])
     return names[-1] if own else names[0]
 
 

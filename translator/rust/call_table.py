@@ -126,6 +126,22 @@ PYTHON: Rules = {
     "decimal.Decimal": (
         Rule("{0}.parse::<rust_decimal::Decimal>()", "r", Known("decimal"), error="rust_decimal::Error", raises=True),
     ),
+    "os.replace": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
+    "os.mkdir": (Rule("std::fs::create_dir({0})", "b", UNIT, error=IO, raises=True),),
+    "os.makedirs": (Rule("std::fs::create_dir_all({0})", "b", UNIT, error=IO, raises=True),),
+    "os.rmdir": (Rule("std::fs::remove_dir({0})", "b", UNIT, error=IO, raises=True),),
+    "os.stat": (Rule("std::fs::metadata({0})", "b", error=IO, raises=True),),
+    "os.lstat": (Rule("std::fs::symlink_metadata({0})", "b", error=IO, raises=True),),
+    "os.listdir": (Rule("std::fs::read_dir({0})", "b", error=IO, raises=True),),
+    "os.readlink": (Rule("std::fs::read_link({0})", "b", PATH, error=IO, raises=True),),
+    "os.getcwd": (Rule("std::env::current_dir()", "", PATH, error=IO, raises=True),),
+    "shutil.rmtree": (Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO, raises=True),),
+    "shutil.copyfile": (Rule("std::fs::copy({0}, {1})", "bb", error=IO, raises=True),),
+    "shutil.copy": (Rule("std::fs::copy({0}, {1})", "bb", error=IO, raises=True),),
+    "shutil.move": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
+    "os.path.isfile": (Rule("std::path::Path::new({0}).is_file()", "b", BOOL),),
+    "os.path.isdir": (Rule("std::path::Path::new({0}).is_dir()", "b", BOOL),),
+    "os.path.join": (Rule("std::path::Path::new({0}).join({1})", "bv", PATH),),
     "os.path.exists": (Rule("std::path::Path::new({0}).exists()", "b", BOOL),),
     "math.sqrt": (Rule("{0}.sqrt()", "r", FLOAT),),
     "math.floor": (Rule("{0}.floor() as i64", "r", INT, CAST),),
@@ -265,6 +281,13 @@ ERROR_METHODS = _rules(Error=Rule("{0}.to_string()", "r", STRING))
 TICKER_METHODS = _rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
 CANCEL_METHODS = _rules(Done=Rule("{0}.cancelled()", "r"))
 
+FILE_METHODS = _rules(
+    read=Rule("std::io::read_to_string(&{0})", "p", STRING, error=IO, raises=True),
+    write=Rule("std::io::Write::write_all(&mut {0}, {1}.as_bytes())", "pr", UNIT, error=IO, raises=True),
+    flush=Rule("std::io::Write::flush(&mut {0})", "p", UNIT, error=IO, raises=True),
+    close=Rule("drop({0})", "v", UNIT),
+)
+
 METHODS: dict[str, Rules] = {
     "string": STRING_METHODS,
     "bytes": BYTES_METHODS,
@@ -276,6 +299,7 @@ METHODS: dict[str, Rules] = {
     "context": CANCEL_METHODS,
     "path": PATH_METHODS,
     "ticker": TICKER_METHODS,
+    "file": FILE_METHODS,
     "timer": _rules(Stop=Rule("drop({0})", "v", UNIT)),
 }
 """By what kind of type the receiver has."""

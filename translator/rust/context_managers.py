@@ -8,7 +8,7 @@ from translator.ir.types import Known
 from translator.rust.calls import call_text
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.error_enum import Source
-from translator.rust.flow import jumps
+from translator.rust.flow import jumps, last
 from translator.rust.guards import guarded
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
@@ -26,19 +26,37 @@ def _with(statement: ir.With, scope: Scope, *, tail: bool) -> str:
     timed = _timed(statement, scope)
     if timed is not None:
         return timed
+    if not statement.body:
+        return "\n".join(line for item in statement.items if (line := _entered(item, statement, scope, scope)))
     inner = scope.block()
     lines = [line for item in statement.items if (line := _entered(item, statement, scope, inner))]
     lines.append(block(statement.body, inner, tail=tail))
     return "{\n" + "\n".join(lines) + "\n}"
 
 
-def _timed(statement: ir.With, scope: Scope) -> str | None:
-    """`async with asyncio.timeout(5)`: the body as a future with a limit. None for other managers."""
+def flattened(body: tuple[ir.Statement, ...]) -> tuple[ir.Statement, ...]:
+    """A body whose last statement is a `with` needs no block for it: what is entered ends where the body ends."""
+    final = last(body)
+    if not isinstance(final, ir.With) or not final.body or limited(final) is not None or _limit(final) is not None:
+        return body
+    place = body.index(final)
+    opened = ir.With(final.items, (), final.is_async)
+    return (*body[:place], opened, *flattened(final.body), *body[place + 1 :])
+
+
+def _limit(statement: ir.With) -> ex.Expression | None:
     match statement.items:
         case (ir.WithItem(ex.Call(ex.Name("timeout", "asyncio"), (limit,))),):
-            pass
+            return limit
         case _:
             return None
+
+
+def _timed(statement: ir.With, scope: Scope) -> str | None:
+    """`async with asyncio.timeout(5)`: the body as a future with a limit. None for other managers."""
+    limit = _limit(statement)
+    if limit is None:
+        return None
     seconds = plain(limit, scope)
     whole = isinstance(limit, ex.Literal) and limit.kind == "int"
     text = f"std::time::Duration::from_secs{'' if whole else '_f64'}({seconds})"
@@ -104,5 +122,6 @@ def _opened(item: ir.WithItem, call: ex.Call, scope: Scope, inner: Scope) -> str
     text = leaves((opened, POSTFIX), library_source("std::io::Error"), scope)[0]
     name = item.target or "_file"
     inner.bind(name, Local(Known("file")))
-    inner.frame.mutated.add(name)
+    if how[:1] != "r" or "+" in how:
+        inner.frame.mutated.add(name)
     return f"let {binding(name)} = {text};"

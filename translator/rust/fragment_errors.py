@@ -17,7 +17,7 @@ def error_enum(code: Any, scope: Scope) -> str:  # noqa: ANN401 - templates are 
     if isinstance(code, Function):
         return functions.error_enum(code, scope)
     fresh = _filled(code, scope)
-    return fresh.errors.text() + "".join(fresh.items)
+    return "\n".join(item for item in (fresh.errors.text(), *fresh.items) if item)
 
 
 def conversions(code: Any, scope: Scope) -> str:  # noqa: ANN401
@@ -30,6 +30,16 @@ def conversions(code: Any, scope: Scope) -> str:  # noqa: ANN401
         return ""
     where = f"a variant of `{enum.name}`" if len(found) == 1 else f"variants of `{enum.name}`"
     return f"// `?` converts through {where}: {', '.join(found)}."
+
+
+def fragment(code: tuple[statements.Statement, ...], scope: Scope) -> str:
+    """Statements of a function; printed once more where errors leave it that its signature does not tell of."""
+    text = print_statements(code, scope)
+    if scope.function is None or scope.results.fallible or not scope.errors.fails():
+        return text
+    again = scope_for(scope.function, scope.index, scope.unit)
+    again.results = again.results._replace(fallible=True)
+    return print_statements(code, again)
 
 
 def _filled(code: Any, scope: Scope) -> Scope:  # noqa: ANN401

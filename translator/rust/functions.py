@@ -8,6 +8,7 @@ from translator.ir.declarations import Function, Parameter
 from translator.ir.types import Known, List, Map, Named, Optional, Pointer, Set, Type
 from translator.rust import statements as _statements
 from translator.rust.constructor_body import constructor_body
+from translator.rust.context_managers import flattened
 from translator.rust.dispatch import block, plain
 from translator.rust.docs import doc_comment
 from translator.rust.function_facts import Facts
@@ -53,7 +54,8 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     if is_constructor(function):
         text = constructor_body(function.body, inner)
     else:
-        text = _named_results(function, facts, inner) + block(function.body, inner, tail=not function.is_generator)
+        body = flattened(function.body)
+        text = _named_results(function, facts, inner) + block(body, inner, tail=not function.is_generator)
     return Printed(settled(text, inner), inner, facts, "".join(inner.items))
 
 
