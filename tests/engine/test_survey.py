@@ -55,10 +55,15 @@ def test_without_skeletons_nothing_is_lowered(install: Install) -> None:
     def fail(*_arguments: object) -> None:
         raise AssertionError
 
-    install(front_end(declarations=fail, lower=fail, lower_statements=fail, signature=fail, enclosing_function=fail))
+    install(
+        front_end(
+            declarations=fail, imports=fail, lower=fail, lower_statements=fail, signature=fail, enclosing_function=fail
+        )
+    )
     facts = survey("def f():\n    g()\n", skeletons=False)
     assert facts.ledger == ()
     assert facts.declarations is None
+    assert facts.imports == ()
     assert [(match.code, match.captures, match.function) for match in facts.matches] == [
         ("PY001", {}, None),
         ("PY002", {}, None),
@@ -110,6 +115,7 @@ def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
         ("signature", "PY001: internal error in the enclosing function: RecursionError: boom"),
         ("enclosing_function", "PY002: internal error in the enclosing function: RecursionError: boom"),
         ("symbol", "PY002: internal error in naming the symbol: RecursionError: boom"),
+        ("imports", "python: internal error in surveying the file: RecursionError: boom"),
         ("declarations", "python: internal error in surveying the file: RecursionError: boom"),
     ],
 )
@@ -125,7 +131,7 @@ def test_a_front_end_that_raises_costs_what_it_was_asked_for(install: Install, f
     assert [capture.text for match in facts.matches for capture in match.captures.values()] == ["g()", "g"]
 
 
-@pytest.mark.parametrize("function", ["file_names", "imports", "old_dialect"])
+@pytest.mark.parametrize("function", ["file_names", "old_dialect"])
 def test_a_front_end_that_knows_no_names_costs_the_file_and_is_told(install: Install, function: str) -> None:
     def fail(*_arguments: object) -> None:
         raise KeyError("x")

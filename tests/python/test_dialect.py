@@ -20,7 +20,8 @@ def told(source: str) -> tuple[int, str] | None:
         ("try:\n    f()\nexcept (A, B), error:\n    pass\n", 3, "except with a comma"),
         ("raise IOError, 'no'\n", 1, "raise with a comma"),
         ("if a <> b: pass\n", 1, "`<>`"),
-        ("x = `1`\n", 1, "backquotes"),
+        ("if x: print 'a'; print `1`\n", 1, "print statement"),
+        ("x = `1`\nprint 'a'\n", 1, "backquotes"),
     ],
 )
 def test_signs(source: str, line: int, sign: str) -> None:

@@ -83,7 +83,10 @@ class LedgerEntry(Struct, frozen=True):
 
 
 class FileFacts(Struct, frozen=True, array_like=True):
-    """All that outlives one file's syntax tree. `skip`: why it was not surveyed, None when it was."""
+    """All that outlives one file's syntax tree. `skip`: why it was not surveyed, None when it was.
+
+    Without skeletons there are neither `declarations` nor `imports`.
+    """
 
     path: str
     language: str

@@ -69,11 +69,12 @@ def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, s
     try:
         max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
-        imports = matcher.front.imports(names)
         hits = find_hits(matcher, root, names, problems, max_depth)
         lowering = Lowering(matcher.front, names, source, problems) if skeletons else None
         matches = describe(hits, matcher.front, source, problems, lowering)
-        declarations = UnitDeclarations(unit, matcher.front.declarations(names)) if skeletons else None
+        if skeletons:
+            declarations = UnitDeclarations(unit, matcher.front.declarations(names))
+            imports = matcher.front.imports(names)
     except Exception as error:  # noqa: BLE001 - costs what was not done yet, told in the ledger
         problems.raised(matcher.language, 1, "surveying the file", error)
     reason = problems.partial_reason()

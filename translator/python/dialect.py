@@ -8,10 +8,11 @@ from tree_sitter import Node, Query, QueryCursor
 
 from translator.python.syntax import LANGUAGE
 
-# Each begins with a word, so that a file without it costs next to nothing. `except A, B:` is Python 3.14's too,
-# where both are classes.
-_HINTS = re.compile(
-    rb"print[ \t]|print>>|exec[ \t]|except[ \t][^:\n#]*,[ \t]*[a-z_]\w*[ \t]*:|raise[ \t]+[\w.]+[ \t]*,|<>|`"
+# What may be a sign, at the beginning of a statement: few files have any, and only those are looked at. `except A, B:`
+# is Python 3.14's too, where both are classes.
+_HINT = re.compile(
+    rb"print[ \t]+[^\s=(.,:)\]]|print>>|exec[ \t]+[^\s=(.,:)\]]|except[ \t][^:\n#]*,[ \t]*[a-z_]\w*[ \t]*:|"
+    rb"raise[ \t]+[\w.]+[ \t]*,|<>"
 )
 _SIGNS = """
     (print_statement) @print
@@ -35,7 +36,7 @@ _QUERY = Query(LANGUAGE, _SIGNS)
 def old_dialect(root: Node) -> tuple[int, str] | None:
     """The line of the first sign that the file is Python 2, and what it is."""
     source = root.text
-    if source is None or not _HINTS.search(source):
+    if source is None or not any(_begins_statement(source, hint) for hint in _HINT.finditer(source)):
         return None
     captures = QueryCursor(_QUERY).captures(root)
     signs = [(node.start_point.row + 1, name) for name in _WORDS for node in captures.get(name, ())]
@@ -43,3 +44,8 @@ def old_dialect(root: Node) -> tuple[int, str] | None:
         return None
     line, name = min(signs)
     return line, f"Python 2: {_WORDS[name]} on line {line}"
+
+
+def _begins_statement(source: bytes, hint: re.Match[bytes]) -> bool:
+    before = source[source.rfind(b"\n", 0, hint.start()) + 1 : hint.start()].rstrip()
+    return not before or before.endswith((b":", b";")) or hint[0] == b"<>"
