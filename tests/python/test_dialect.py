@@ -20,7 +20,7 @@ def told(source: str) -> tuple[int, str] | None:
         ("try:\n    f()\nexcept (A, B), error:\n    pass\n", 3, "except with a comma"),
         ("raise IOError, 'no'\n", 1, "raise with a comma"),
         ("if a <> b: pass\n", 1, "`<>`"),
-        ("if x: print 'a'; print `1`\n", 1, "print statement"),
+        ("if x: print 'a'; print 'b'\n", 1, "print statement"),
         ("x = `1`\nprint 'a'\n", 1, "backquotes"),
     ],
 )
