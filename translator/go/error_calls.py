@@ -123,6 +123,15 @@ def _is(args: list[Expression], _frame: Frame) -> Expression | None:
     return ErrorIs(args[0], args[1]) if len(args) == 2 else None
 
 
+def _is_library(name: str) -> Callable[[list[Expression], Frame], Expression | None]:
+    """The older spelling of `errors.Is` for errors of the operating system."""
+
+    def asked(args: list[Expression], _frame: Frame) -> Expression | None:
+        return ErrorIs(args[0], Name(name, "os", "sentinel")) if len(args) == 1 else None
+
+    return asked
+
+
 def _as(args: list[Expression], frame: Frame) -> Expression | None:
     match args:
         case [error, Unary(operator="&", value=target)]:
@@ -136,6 +145,9 @@ SPECIAL: Final[dict[str, Callable[[list[Expression], Frame], Expression | None]]
     "errors.New": _new,
     "errors.Is": _is,
     "errors.As": _as,
+    "os.IsNotExist": _is_library("ErrNotExist"),
+    "os.IsExist": _is_library("ErrExist"),
+    "os.IsPermission": _is_library("ErrPermission"),
     "fmt.Errorf": _errorf,
     "golang.org/x/xerrors.New": _new,
     "golang.org/x/xerrors.Errorf": _errorf,

@@ -5,7 +5,7 @@ tells how each is printed:
 
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
 - `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
-- `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
+- `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
 - `_` not at all
 - `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
 - `f` as an iterator of the elements, `g` as one of owned elements

@@ -221,6 +221,9 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return at(value, scope, POSTFIX)
         case "p":
             return at(value, scope, PREFIX)
+        case "w":
+            mark_written(value, scope)
+            return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
         case "_":
             return ""
         case "a":

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Known, List, Map, Set, Type
 from translator.rust.call_table import BUILTINS, CERTAIN, FUNCTIONS, METHODS, TYPED, Rule
+from translator.rust.go_calls import GO_LIBRARY
 from translator.rust.scope import strip_pointer
 
 KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set"}
@@ -23,7 +24,7 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             if (parsed := _parsed_number(f"{package}.{text}", call)) is not None:
                 return parsed
             if kind != "builtin":
-                rules = FUNCTIONS.get(f"{package}.{text}")
+                rules = FUNCTIONS.get(f"{package}.{text}") or GO_LIBRARY.get(f"{package}.{text}")
             elif text in TYPED and count == 1:
                 rules = _typed_rules(text, type_of(call.args[0]))
             else:
