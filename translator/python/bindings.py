@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from translator.python.imports import bound_by
-from translator.python.syntax import COMPREHENSIONS, DEFINITIONS, parts, text_of, unwrap
+from translator.python.syntax import DEFINITIONS, parts, text_of, unwrap
 
 
 class Binding(NamedTuple):
@@ -83,13 +83,13 @@ def type_parameters(node: Node) -> Iterator[tuple[str, Node]]:
 
 def names_in(target: Node | None) -> Iterator[tuple[str, Node]]:
     """The identifiers that an assignment to `target` binds; attributes and items bind none."""
-    if target is None:
-        return
-    if target.type == "identifier":
-        yield text_of(target), target
-    elif target.type in _PATTERNS:
-        for child in parts(target):
-            yield from names_in(child)
+    waiting = [target] if target is not None else []
+    while waiting:
+        node = waiting.pop()
+        if node.type == "identifier":
+            yield text_of(node), node
+        elif node.type in _PATTERNS:
+            waiting += reversed(parts(node))
 
 
 _PATTERNS = frozenset(
@@ -193,18 +193,16 @@ def _alias_name(node: Node, add: Add) -> None:
 
 def captures(pattern: Node) -> Iterator[tuple[str, Node]]:
     """The names that a `case` pattern binds."""
-    children = parts(pattern)
-    if pattern.type == "dotted_name":
-        if len(children) == 1 and text_of(pattern) != "_":
-            yield text_of(pattern), children[0]
-        return
-    if pattern.type == "class_pattern":
-        children = [child for child in children if child.type != "dotted_name"]
-    elif pattern.type == "keyword_pattern":
-        children = children[1:]
-    for child in children:
-        if child.type == "identifier":
-            if text_of(child) != "_":
-                yield text_of(child), child
-        elif child.type not in COMPREHENSIONS:
-            yield from captures(child)
+    waiting = [pattern]
+    while waiting:
+        node = waiting.pop()
+        children = parts(node)
+        if node.type == "identifier" or (node.type == "dotted_name" and len(children) == 1):
+            if text_of(node) != "_":
+                yield text_of(node), node
+        elif node.type == "class_pattern":
+            waiting += [child for child in reversed(children) if child.type != "dotted_name"]
+        elif node.type == "keyword_pattern":
+            waiting += reversed(children[1:])
+        elif node.type != "dotted_name":
+            waiting += reversed(children)

@@ -77,9 +77,13 @@ def has_base(definition: Node, targets: list[str], names: FileNames) -> bool:
     )
 
 
+DEEPEST_FAMILY = 100
+"""Generations of ancestors that are looked at."""
+
+
 def is_exception(definition: Node, names: FileNames, seen: frozenset[int] = frozenset()) -> bool:
     """Whether a class has a builtin exception among its ancestors, as far as this file tells."""
-    if definition.id in seen:
+    if definition.id in seen or len(seen) > DEEPEST_FAMILY:
         return False
     seen |= {definition.id}
     return any(

@@ -8,7 +8,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN
 from translator.python.assignments import assign
-from translator.python.context import Context
+from translator.python.context import DEEPEST_CODE, Context
 from translator.python.errors import exception_type
 from translator.python.exceptions import handler_name, handler_types
 from translator.python.expressions import expression
@@ -31,6 +31,8 @@ def if_(node: Node, context: Context) -> tuple[ir.Statement, ...]:
         before = assigned or []
         context.assigned = walrus
     clauses = node.children_by_field_name("alternative")
+    if len(clauses) > DEEPEST_CODE:
+        return (opaque(node, "too many branches"),)
     orelse: tuple[ir.Statement, ...] = ()
     for clause in reversed(clauses):
         body = next((child for child in clause.children if child.type == "block"), None)

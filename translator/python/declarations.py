@@ -66,9 +66,8 @@ _TRANSPARENT = frozenset(
 
 def _with_inner_classes(definition: Node) -> list[Node]:
     found = [definition]
-    body = definition.child_by_field_name("body")
-    for member in body.children if body is not None else ():
-        inner = definition_of(member)
-        if inner is not None and inner.type == "class_definition":
-            found += _with_inner_classes(inner)
+    for outer in found:
+        body = outer.child_by_field_name("body")
+        inner = [definition_of(member) for member in (body.children if body is not None else ())]
+        found += [one for one in inner if one is not None and one.type == "class_definition"]
     return found

@@ -26,24 +26,28 @@ _LITERALS: dict[str, ir.Type] = {
 _MAKERS = {"builtins.list", "builtins.dict", "builtins.set", "builtins.frozenset", "builtins.tuple"}
 
 
-def evident_type(node: Node | None, scope: Scope) -> ir.Type:
+DEEPEST_VALUE = 20
+"""Levels of displays inside displays whose types are read."""
+
+
+def evident_type(node: Node | None, scope: Scope, depth: int = 0) -> ir.Type:
     """The type of a literal, display or call of a class; Unknown for everything else."""
-    if node is None:
+    if node is None or depth > DEEPEST_VALUE:
         return ir.UNKNOWN
     node = unwrap(node)
     match node.type:
         case "string" | "concatenated_string":
             return ir.Known("bytes") if (node.text or b"")[:1] in b"bB" else ir.STRING
         case "unary_operator":
-            return evident_type(node.child_by_field_name("argument"), scope)
+            return evident_type(node.child_by_field_name("argument"), scope, depth + 1)
         case "list":
-            return ir.List(_common([evident_type(item, scope) for item in parts(node)]))
+            return ir.List(_common([evident_type(item, scope, depth + 1) for item in parts(node)]))
         case "set":
-            return ir.Set(_common([evident_type(item, scope) for item in parts(node)]))
+            return ir.Set(_common([evident_type(item, scope, depth + 1) for item in parts(node)]))
         case "dictionary":
             pairs = [pair for pair in parts(node) if pair.type == "pair"]
-            keys = [evident_type(pair.child_by_field_name("key"), scope) for pair in pairs]
-            values = [evident_type(pair.child_by_field_name("value"), scope) for pair in pairs]
+            keys = [evident_type(pair.child_by_field_name("key"), scope, depth + 1) for pair in pairs]
+            values = [evident_type(pair.child_by_field_name("value"), scope, depth + 1) for pair in pairs]
             return ir.Map(_common(keys), _common(values))
         case "call":
             return _made(node, scope)

@@ -206,7 +206,7 @@ def _hidden(
 ) -> dict[str, list[tuple[int, int]]]:
     """Where inner scopes have names of their own that are spelled like a variable."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for node in scopes:
+    for node in scopes if variables else ():
         if node == top or node.child_by_field_name("body") is None:
             continue
         bound = file.inner_scope(node).bound

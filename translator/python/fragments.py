@@ -29,6 +29,8 @@ __all__ = [
     "statements_of",
 ]
 
+_ASSIGNMENTS = frozenset({"assignment", "augmented_assignment"})
+
 _BODIES = frozenset({"block", "else_clause", "finally_clause", "elif_clause", "case_clause", "module"})
 
 
@@ -36,13 +38,14 @@ def is_statement(node: Node) -> bool:
     """Whether a node is a statement, a clause of one or a block; definitions are declarations."""
     if node.type in {"function_definition", "class_definition", "decorated_definition"}:
         return False
-    return is_statement_kind(node.type) or node.type in _BODIES
+    return is_statement_kind(node.type) or node.type in _BODIES or node.type in _ASSIGNMENTS
 
 
 def statements_of(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, ...]:
     """Statements as one sequence. Locals that the function has before them exist; those it needs later outlive them."""
     if not nodes:
         return ()
+    nodes = [_whole(node) for node in nodes]
     context = context_at(nodes[0], names)
     if len(nodes) == 1 and nodes[0].type in _BODIES:
         inner = next((child for child in nodes[0].children if child.type == "block"), nodes[0])
@@ -50,6 +53,12 @@ def statements_of(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, .
     flow, end = context.flow, nodes[-1].end_byte
     later = flow.mentioned(end, names.root.end_byte) if flow is not None else []
     return sequence(nodes, context, frozenset(later))
+
+
+def _whole(node: Node) -> Node:
+    """The statement that an assignment is the inside of."""
+    above = node.parent if node.type in _ASSIGNMENTS else None
+    return above if above is not None and above.type == "expression_statement" else node
 
 
 def context_at(node: Node, names: FileNames) -> Context:

@@ -40,16 +40,21 @@ _MAYBE = rb"\bdel\b|\b%s\s*[.\[][^#\n]*?(?:=|\.(?:" + "|".join(MUTATORS).encode(
 
 def _reaches(place: Node, receiver: str) -> bool:
     """Whether a written place lies below the receiver."""
-    place = unwrap(place)
-    if place.type in _LISTS:
-        return any(_reaches(inner, receiver) for inner in parts(place))
-    below = False
-    while place.type in {"attribute", "subscript"}:
-        inner = place.child_by_field_name("object") or place.child_by_field_name("value")
-        if inner is None:
-            return False
-        below, place = True, unwrap(inner)
-    return below and place.type == "identifier" and text_of(place) == receiver
+    waiting = [place]
+    while waiting:
+        node = unwrap(waiting.pop())
+        if node.type in _LISTS:
+            waiting += parts(node)
+            continue
+        below = False
+        while node.type in {"attribute", "subscript"}:
+            inner = node.child_by_field_name("object") or node.child_by_field_name("value")
+            if inner is None:
+                break
+            below, node = True, unwrap(inner)
+        if below and node.type == "identifier" and text_of(node) == receiver:
+            return True
+    return False
 
 
 _LISTS = frozenset({"pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list"})

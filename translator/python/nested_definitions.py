@@ -12,6 +12,9 @@ from translator.python.functions import body_context, lower_body, signature
 from translator.python.statements import declare, lowers, opaque
 from translator.python.syntax import text_of
 
+WEIGHT = 10
+"""Levels that a function inside a function counts for: it is analysed anew for each function around it."""
+
 
 @lowers("function_definition")
 def nested_function(node: Node, context: Context) -> tuple[ir.Statement, ...]:
@@ -21,6 +24,7 @@ def nested_function(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     if function.is_generator or any(param.kind != "normal" or param.default is not None for param in function.params):
         return (opaque(node, "nested function that is a generator or has defaults or variable arguments"),)
     inner = body_context(node, function, context.names)
+    inner.depth = context.depth + WEIGHT
     body = lower_body(node, inner)
     if context.flow is not None and name in context.flow.mentioned(node.start_byte + 1, node.end_byte)[1:]:
         return (opaque(node, "nested function that calls itself"),)

@@ -76,6 +76,8 @@ class FileNames:
     unit: str
     package: bool = False
     _scopes: dict[tuple[int, str], Scope] = field(default_factory=dict)
+    _inner: dict[int, Scope] = field(default_factory=dict)
+    _outer: dict[int, Scope] = field(default_factory=dict)
     _walrus: dict[int, list[tuple[str, Binding]]] | None = None
     _imported: list[Imported] | None = None
     signatures: dict[int, Function] = field(default_factory=dict)
@@ -114,12 +116,18 @@ class FileNames:
 
     def inner_scope(self, definition: Node) -> Scope:
         """The scope that a function, class, lambda or comprehension opens."""
-        body = definition.child_by_field_name("body")
-        return self.scope_at(body) if body is not None else self.scope_at(definition)
+        known = self._inner.get(definition.id)
+        if known is None:
+            body = definition.child_by_field_name("body")
+            known = self._inner[definition.id] = self.scope_at(body if body is not None else definition)
+        return known
 
     def type_scope(self, definition: Node) -> Scope:
         """The scope of a definition's annotations and bases: around it, or its PEP 695 type parameters."""
-        return self._types(self.scope_at(definition), definition)
+        known = self._outer.get(definition.id)
+        if known is None:
+            known = self._outer[definition.id] = self._types(self.scope_at(definition), definition)
+        return known
 
     def _scope(self, kind: str, node: Node, parent: Scope | None) -> Scope:
         key = (node.id, kind)

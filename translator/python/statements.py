@@ -113,7 +113,7 @@ def _hoisted(node: Node, rest: list[Node], behind: frozenset[str], context: Cont
     if walrus is not None:
         names -= {text_of(walrus.child_by_field_name("name"))}
     if names and node.type in {"try_statement", "if_statement"}:
-        names &= _outliving(node, context.flow)
+        names &= _outliving(node, context.flow) | effect.exposed
     if not names:
         return []
     order = dict.fromkeys(context.flow.mentioned(node.start_byte, node.end_byte))

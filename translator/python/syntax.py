@@ -11,6 +11,9 @@ DEEPEST = 500
 """Levels below the root that are looked at. People write less than a hundred; what is deeper came from a generator
 or an attack, and following it would cost the square of its depth."""
 
+LONGEST_CHAIN = 50
+"""Names of a dotted chain that are read as one."""
+
 COMPREHENSIONS = frozenset("list_comprehension set_comprehension dictionary_comprehension generator_expression".split())
 
 DEFINITIONS = frozenset({"function_definition", "class_definition"})
@@ -80,7 +83,7 @@ def dotted(node: Node) -> list[str]:
     node = unwrap(node)
     while node.type == "attribute":
         attribute, inner = node.child_by_field_name("attribute"), node.child_by_field_name("object")
-        if attribute is None or inner is None or len(names) > DEEPEST:
+        if attribute is None or inner is None or len(names) > LONGEST_CHAIN:
             return []
         names.append(text_of(attribute))
         node = unwrap(inner)
