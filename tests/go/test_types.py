@@ -87,7 +87,7 @@ IMPORTS = """import (
         ("interface{ ~int | string }", "int | string"),
         ("interface{ Close() error }", "opaque type `interface{ Close() error }`"),
         ("struct{ a int }", "opaque type `struct{ a int }`"),
-        ("unknown.T", "opaque type `unknown.T`"),
+        ("unknown.T", "unknown.T"),
     ],
 )
 def test_type(read_go: Any, source: str, lowered: str) -> None:

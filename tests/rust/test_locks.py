@@ -86,7 +86,7 @@ def test_a_pointer_to_a_lock_is_shared_and_guards_no_fields() -> None:
 def test_an_embedded_lock_tells_its_callers() -> None:
     item = struct("Hits", field("Mutex", MUTEX, embedded=True), field("found", INT))
     text = rust(locked(item, scope_of(item)))
-    assert "// The lock was embedded: who called `Lock` on a `Hits` calls a method that does the work.\n" in text
+    assert "// The lock was embedded: callers that locked it themselves call a method that does the work.\n" in text
     assert "pub struct Hits {\n    state: Mutex<HitsState>,\n}" in text
 
 
@@ -102,3 +102,16 @@ def test_type_parameters_reach_the_state() -> None:
 def test_a_struct_without_locks_is_printed_as_it_is() -> None:
     item = Structure("S", (Field("n", INT),))
     assert "pub struct S {\n    pub n: i64,\n}" in rust(locked(item, scope_of(item)))
+
+
+def test_names_that_are_taken_give_way() -> None:
+    item = struct("Agent", field("state", INT), field("mu", MUTEX), field("n", INT))
+    taken = struct("AgentInner", field("x", INT))
+    assert "    state: i64,\n    inner: Mutex<AgentInner>,\n" in rust(locked(item, scope_of(item)))
+    assert guarded(item)[0].type == "AgentInner"
+    assert "    inner: Mutex<AgentInnerGuarded>,\n" in rust(locked(item, scope_of(item, taken)))
+
+
+def test_several_guesses_are_one_decision() -> None:
+    item = struct("S", field("aMu", MUTEX), field("a", INT), field("bMu", MUTEX), field("b", INT))
+    assert "// DECIDE: `aMu` and `bMu` are taken to guard the fields below them;" in locked(item, scope_of(item))

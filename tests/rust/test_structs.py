@@ -154,6 +154,23 @@ def test_a_pointer_to_a_service_is_shared_and_one_to_data_may_be_absent() -> Non
     assert text.startswith("// DECIDE: `store` was a pointer:")
 
 
+def test_services_that_hold_each_other_share() -> None:
+    agent = struct("Agent", field("mu", Known("mutex")), field("api", Pointer(Named("Api"))))
+    api = struct("Api", field("mu", Known("mutex")), field("agent", Pointer(Named("Agent"))))
+    text = rust(structure(api, scope_of(agent, api)))
+    assert (
+        "    // DECIDE: `Agent` leads back here: one of the two holds a `Weak`, or an id.\n    agent: Arc<Agent>,\n"
+        in text
+    )
+
+
+def test_a_dense_graph_of_types_is_settled_in_time() -> None:
+    count = 40
+    all_ = [struct(f"T{n}", *(field(f"F{m}", List(Named(f"T{m}"))) for m in range(count))) for n in range(count)]
+    scope = scope_of(*all_)
+    assert derived(all_[0], scope) == "Debug, Clone, PartialEq, Eq, Default"
+
+
 def test_embedded_fields_say_so() -> None:
     item = struct("User", field("Base", Named("Base"), embedded=True))
     assert "    // Embedded: its methods are not promoted" in rust(structure(item, scope_of(item, struct("Base"))))

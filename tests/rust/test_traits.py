@@ -154,3 +154,28 @@ def test_type_parameters_and_their_bounds() -> None:
 
 def test_an_interface_without_methods_is_empty() -> None:
     assert printed(Interface("Both", embeds=(Named("A"), Named("B", UNIT)))) == "pub trait Both: A + B {}\n"
+
+
+def test_a_pointer_that_is_given_is_a_decision_where_no_error_tells_that_it_is_there() -> None:
+    item = Interface("Server", (method("GetState", results=(Pointer(Named("Store")),)), FETCH))
+    text = printed(item)
+    assert "// DECIDE: `GetState` gave a pointer: a reference or `Arc` to what is kept, `Option` where it may" in text
+
+
+def test_parameters_without_a_name_are_called_after_their_types() -> None:
+    item = Interface("Backend", (method("Do", ("_", Named("Options")), ("_", Known("bool")), ("_", Named("Options"))),))
+    assert "fn r#do(&self, options: &Options, arg2: bool, arg3: &Options);" in printed(item)
+
+
+def test_a_method_with_other_types_is_no_implementation() -> None:
+    iterator = Interface("Iterator", (method("Next", results=(Named("Row"),)),))
+    own = Function("Next", results=(INT,), receiver=Receiver("s", "Counter", "pointer"))
+    assert "Implemented" not in printed(iterator, struct("Counter"), own)
+
+
+def test_a_set_of_types_is_no_bound_and_another_packages_constraint_is() -> None:
+    sets = TypeParameter("T", (Union((INT, STRING)),))
+    foreign = TypeParameter("M", (Named("Message", "google.golang.org/protobuf/proto"),))
+    text = printed(Interface("Codec", (method("Size", results=(INT,)),), type_params=(sets, foreign)))
+    assert "// DECIDE: bounds for `T`: the source lists types;" in text
+    assert "pub trait Codec<T, M: proto::Message> {" in text

@@ -17,6 +17,7 @@ BASIC: Final[dict[str, Type]] = {
 
 LIBRARY: Final[dict[str, Type]] = {
     "context.Context": Known("context"),
+    "golang.org/x/net/context.Context": Known("context"),
     "context.CancelFunc": Known("cancel"),
     "context.CancelCauseFunc": Known("cancel"),
     "time.Duration": Known("duration"),

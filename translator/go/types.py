@@ -134,6 +134,10 @@ def _qualified(node: Node, names: FileNames) -> Type:
     path = names.resolve(node)
     if path:
         return LIBRARY.get(path) or _named(path)
+    if node.type == "qualified_type":
+        # A package whose name is not the end of its path (`k8s.io/api/core/v1` is `v1`): the name must do.
+        package, _, name = syntax.text(node).partition(".")
+        return Named(name, package)
     return OpaqueType(syntax.text(node))
 
 

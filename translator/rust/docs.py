@@ -7,6 +7,9 @@ from textwrap import wrap
 WIDTH = 97
 """Columns of a remark behind its `// `."""
 
+MOST_LISTED = 6
+"""Names in a remark before the rest is only counted."""
+
 
 def printable(text: str) -> str:
     r"""Text without control and formatting characters other than tab and newline, each shown as `\u{…}`."""
@@ -32,6 +35,14 @@ def note(text: str) -> str:
         for part in lines(text)
         for line in wrap(part, WIDTH, break_long_words=False, break_on_hyphens=False)
     )
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `b` and `c`; of many the first ones and how many more."""
+    quoted = [f"`{name}`" for name in names[:MOST_LISTED]]
+    if len(names) > MOST_LISTED:
+        quoted.append(f"{len(names) - MOST_LISTED} more")
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 
 def lines(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from translator.ir.declarations import Alias, Field, Structure
 from translator.ir.expressions import Literal
 from translator.rust.derivable import is_shared
 from translator.rust.docs import doc_comment, note
+from translator.rust.guarded import SYNCHRONISED
 from translator.rust.naming import field as field_name
 from translator.rust.serde import data_type, field_attribute
 from translator.rust.types import owned
@@ -50,10 +51,12 @@ def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -
     """The field's type: boxed where it leads back to its own struct, shared where a pointer is there to share."""
     type_ = data_type(f.type) if data else f.type
     inner = _target(type_)
-    if inner is not None and leads_back(inner, item, scope):
+    shared = isinstance(type_, ir.Pointer) and is_shared(type_, item, scope.unit, scope.index)
+    own = inner is not None and inner.name == item.name and not inner.package
+    if inner is not None and (own or not shared) and leads_back(inner, item, scope):
         boxed = f"Box<{owned(inner, scope)}>"
         return boxed if inner == type_ else f"Option<{boxed}>"
-    if isinstance(type_, ir.Pointer) and (_is_lock(type_.to) or is_shared(type_, item, scope.unit, scope.index)):
+    if isinstance(type_, ir.Pointer) and (shared or _is_handle(type_.to)):
         return f"std::sync::Arc<{owned(type_.to, scope)}>"
     text = owned(type_, scope)
     absent = isinstance(f.default, Literal) and f.default.kind == "nil"
@@ -66,8 +69,11 @@ def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) 
     if f.embedded and not _is_lock(f.type):
         notes.append("Embedded: its methods are not promoted, call them on this field.")
     inner = _target(f.type)
-    if inner is not None and _BACKWARDS.match(f.name) and leads_back(inner, item, scope):
-        notes.append("DECIDE: a way back owns nothing: an index into an arena, or `Weak`.")
+    if inner is not None and leads_back(inner, item, scope):
+        if _BACKWARDS.match(f.name):
+            notes.append("DECIDE: a way back owns nothing: an index into an arena, or `Weak`.")
+        elif is_shared(f.type, item, scope.unit, scope.index) and inner.name != item.name:
+            notes.append(f"DECIDE: `{inner.name}` leads back here: one of the two holds a `Weak`, or an id.")
     if _is_loose(f.type) and not data:
         notes.append("DECIDE: an enum of what it can hold; `dyn Any` gives it back only by a downcast.")
     match f.type:
@@ -91,6 +97,11 @@ def _is_loose(type_: ir.Type) -> bool:
 
 def _is_lock(type_: ir.Type) -> bool:
     return isinstance(type_, ir.Known) and type_.name in {"mutex", "rwmutex"}
+
+
+def _is_handle(type_: ir.Type) -> bool:
+    """Whether a pointer to the type is there because the value must not be copied: locks, atomics, groups."""
+    return isinstance(type_, ir.Known) and type_.name in SYNCHRONISED
 
 
 def _target(type_: ir.Type) -> ir.Named | None:

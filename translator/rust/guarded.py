@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
+from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal, words
 
 LOCKS = {"mutex": "std::sync::Mutex", "rwmutex": "std::sync::RwLock"}
@@ -43,13 +44,15 @@ def lock_type(field: Field) -> str:
 def guarded(item: Structure) -> tuple[Guarded, ...]:
     """The locks of a struct that guard something, each with its fields; a field has one lock."""
     locks = [f for f in item.fields if lock_type(f)]
+    names = {field_name(f.name) for f in item.fields}
+    plain = next(name for name in ("state", "inner", "guarded", "locked_state") if name not in names)
     several = len([lock for lock in locks if _fields(lock, item)]) > 1
     found = []
     for lock in locks:
         fields = _fields(lock, item)
         if fields:
             stem = "_".join(w for w in words(lock.name) if w not in _LOCK_WORDS) if several else ""
-            state = f"{stem}_state" if stem else "state"
+            state = f"{stem}_state" if stem else plain
             stated = bool(_said(lock, item))
             found.append(Guarded(lock, fields, state, f"{pascal(item.name)}{pascal(state)}", lock_type(lock), stated))
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from translator.ir.declarations import Structure
 from translator.rust.derivable import derived
 from translator.rust.derives import derives
-from translator.rust.docs import doc_comment, note
+from translator.rust.docs import doc_comment, listed, note
 from translator.rust.fields import stored
 from translator.rust.guarded import Guarded, guarded, lock_type
 from translator.rust.naming import pascal
@@ -25,7 +25,8 @@ def locked(item: Structure, scope: Scope) -> str:
     """The struct with its data inside the locks; a struct whose locks guard nothing keeps its fields, and says so."""
     held = guarded(item)
     idle = [f.name for f in item.fields if lock_type(f) and f.name not in {g.lock.name for g in held}]
-    text = _idle(idle) + "".join(_decision(g) for g in held)
+    held = tuple(_renamed(g, scope) for g in held)
+    text = _idle(idle) + _decisions(held)
     if not held:
         return text + structure(item, scope)
     inner = [_state(g, item) for g in held]
@@ -64,19 +65,27 @@ def _state(guard: Guarded, item: Structure) -> Structure:
     return Structure(guard.type, guard.fields, item.type_params, kind=item.kind, doc=doc, exported=False)
 
 
-def _decision(guard: Guarded) -> str:
-    if guard.stated:
-        return ""
-    name = guard.lock.name
-    text = f"DECIDE: `{name}` is taken to guard the fields below it; what never changes stays outside the lock."
-    if guard.lock.embedded:
-        owner = guard.type.removesuffix("State")
-        text += f"\nThe lock was embedded: who called `Lock` on a `{owner}` calls a method that does the work."
-    return note(text)
+def _renamed(guard: Guarded, scope: Scope) -> Guarded:
+    """The lock with another name for its contents where the unit has a type of that name."""
+    taken = scope.index.type(scope.unit, guard.type) is not None
+    return guard._replace(type=guard.type.removesuffix("State") + "Guarded") if taken else guard
+
+
+def _decisions(held: tuple[Guarded, ...]) -> str:
+    text = ""
+    guessed = [g.lock.name for g in held if not g.stated]
+    if guessed:
+        verb, they = ("is", "it") if len(guessed) == 1 else ("are", "them")
+        text = note(
+            f"DECIDE: {listed(guessed)} {verb} taken to guard the fields below {they}; what never changes stays "
+            "outside the lock."
+        )
+    if any(g.lock.embedded for g in held):
+        text += note("The lock was embedded: callers that locked it themselves call a method that does the work.")
+    return text
 
 
 def _idle(names: list[str]) -> str:
     if not names:
         return ""
-    listed = " and ".join(f"`{name}`" for name in names)
-    return note(f"DECIDE: what {listed} guards goes inside the lock, in place of `()`.")
+    return note(f"DECIDE: what {listed(names)} guard{'s' * (len(names) == 1)} goes inside the lock, in place of `()`.")

@@ -8,7 +8,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
 from translator.rust.derivable import derived
 from translator.rust.derives import derives
-from translator.rust.docs import doc_comment, note
+from translator.rust.docs import doc_comment, listed, note
 from translator.rust.fields import field_line, field_names, shared_fields, stored
 from translator.rust.known_types import EVERYTHING
 from translator.rust.naming import field, pascal
@@ -85,7 +85,7 @@ def decisions(item: Structure, scope: Scope) -> str:
     shared = shared_fields(item, scope)
     if shared:
         notes.append(
-            f"DECIDE: {_listed(shared)} {'was a pointer' if len(shared) == 1 else 'were pointers'}: `Arc` where "
+            f"DECIDE: {listed(shared)} {'was a pointer' if len(shared) == 1 else 'were pointers'}: `Arc` where "
             "several own the value, the plain type where this struct alone does, `Option` where nil means absent."
         )
     for base in item.bases:
@@ -95,7 +95,7 @@ def decisions(item: Structure, scope: Scope) -> str:
             notes.append(f"DECIDE: what it needs of `{_words(base)}`, which it inherits from: a field, or a trait.")
     if any("repr=False" in f.options for f in item.fields):
         hidden = [f.name for f in item.fields if "repr=False" in f.options]
-        notes.append(f"DECIDE: `Debug` by hand; `repr()` left out {_listed(hidden)}.")
+        notes.append(f"DECIDE: `Debug` by hand; `repr()` left out {listed(hidden)}.")
     return "".join(map(note, notes))
 
 
@@ -128,8 +128,3 @@ def base_name(base: ir.Named) -> str:
 
 def _words(base: ir.Type) -> str:
     return base.name if isinstance(base, ir.Named | ir.Known) else "its base"
-
-
-def _listed(names: list[str]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.ir.declarations import Function, Interface
-from translator.rust.docs import note
+from translator.ir.types import BOOL, Pointer
+from translator.rust.docs import listed, note
 from translator.rust.error_sources import error_name
 from translator.rust.naming import pascal
 from translator.rust.types import module
@@ -21,6 +22,12 @@ MOST_IMPLEMENTERS = 6
 def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], scope: Scope, *, boxed: bool) -> str:
     """The comments above the trait."""
     notes = [*_dispatch(item, methods, boxed=boxed), *_errors(item, methods)]
+    pointers = [m.name for m in methods if _gives_pointer(m)]
+    if pointers:
+        notes.append(
+            f"DECIDE: {listed(pointers)} gave a pointer: a reference or `Arc` to what is kept, `Option` where it may "
+            "be nil."
+        )
     if methods and not item.fields and all(_is_marker(m) for m in methods):
         notes = ["DECIDE: its methods only mark the types that belong: an enum of them, if no other crate adds any."]
     if 0 < len(types) <= MOST_IMPLEMENTERS:
@@ -55,6 +62,12 @@ def _errors(item: Interface, methods: list[Function]) -> list[str]:
     if len(names) == 1:
         return [f"DECIDE: {listed}, an enum of what callers tell apart."]
     return [f"DECIDE: {listed}: enums of what callers tell apart, or one `{pascal(item.name)}Error` for all."]
+
+
+def _gives_pointer(method: Function) -> bool:
+    """Whether nothing tells that a pointer it gives is there: no error, no `bool` beside it."""
+    told = method.fallible or method.results[1:] == (BOOL,)
+    return not told and any(isinstance(result, Pointer) for result in method.results)
 
 
 def _is_marker(method: Function) -> bool:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from translator.ir import types as ir
-from translator.ir.declarations import Field, Function, Interface, Receiver, Structure
+from translator.ir.declarations import Field, Function, Interface, Parameter, Receiver, Structure
 from translator.ir.index import Index
 from translator.rust import functions
 from translator.rust.docs import doc_comment, note
 from translator.rust.guarded import lock_type
 from translator.rust.naming import field as field_name
-from translator.rust.naming import pascal
+from translator.rust.naming import pascal, snake
 from translator.rust.standard_traits import REMARKS, SPECIAL_METHODS, SUPERTRAITS
 from translator.rust.trait_notes import notes_above
-from translator.rust.type_parameters import generics
+from translator.rust.type_parameters import generics, undecided_bounds
 from translator.rust.types import UNDECIDED, borrowed, is_copy, named, owned
 from translator.rust.usage import TypeKey, implementers, usage
 
@@ -44,6 +44,7 @@ def trait(item: Interface, scope: Scope) -> str:
         method(m, item, scope, boxed=boxed, mutates=not waits and _mutates(m, types, scope.index)) for m in methods
     ]
     head = notes_above(item, methods, types, scope, boxed=boxed) + remarks
+    head += undecided_bounds(item.type_params, scope)
     head += doc_comment(item.doc) + (BOXED if boxed else "")
     title = f"{'pub ' if item.exported else ''}trait {pascal(item.name)}{generics(item.type_params, scope)}"
     title += f": {' + '.join(dict.fromkeys(supers))}" if supers else ""
@@ -115,6 +116,7 @@ def method(function: Function, item: Interface, scope: Scope, *, boxed: bool = F
     kind = function.receiver.kind if function.receiver is not None else "value"
     function = replace(
         function,
+        params=named_parameters(function),
         receiver=Receiver("self" if function.receiver is None else function.receiver.name, item.name, kind, mutates),
         exported=False,
     )
@@ -133,6 +135,22 @@ def method(function: Function, item: Interface, scope: Scope, *, boxed: bool = F
     if not function.body:
         return f"{doc_comment(function.doc)}{remark}{text};\n"
     return f"{doc_comment(function.doc)}{remark}{text} {{\n{functions.body(function, scope)}\n}}\n"
+
+
+def named_parameters(function: Function) -> tuple[Parameter, ...]:
+    """The parameters; those without a name are called after their types."""
+    found: list[Parameter] = []
+    for place, one in enumerate(function.params, 1):
+        if one.name not in {"", "_"}:
+            found.append(one)
+            continue
+        type_ = one.type
+        while isinstance(type_, ir.Pointer | ir.Optional | ir.List):
+            type_ = type_.to if isinstance(type_, ir.Pointer) else type_.of
+        name = snake(type_.name) if isinstance(type_, ir.Named) else ""
+        taken = {other.name for other in (*found, *function.params)}
+        found.append(replace(one, name=name if name and name not in taken else f"arg{place}"))
+    return tuple(found)
 
 
 def future_signature(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import TypeParameter
+from translator.rust.docs import listed, note
 from translator.rust.naming import pascal
 from translator.rust.types import is_trait, named
 from translator.rust.usage import parts
@@ -52,12 +53,20 @@ def bound_of(type_: ir.Type, scope: Scope) -> str:
     match type_:
         case ir.Named(name, package) if (package, name) in BOUNDS:
             return BOUNDS[package, name]
-        case ir.Named() if is_trait(type_, scope):
+        case ir.Named(name, package) if is_trait(type_, scope) or scope.index.type(package or scope.unit, name) is None:
             return named(type_, scope)
         case ir.Known(name):
             return KNOWN_BOUNDS.get(name, "")
         case _:
             return ""
+
+
+def undecided_bounds(params: tuple[TypeParameter, ...], scope: Scope) -> str:
+    """A remark for the constraints that are no trait: sets of types."""
+    names = [pascal(p.name) for p in params if any(not bound_of(b, scope) for b in p.bounds)]
+    if not names:
+        return ""
+    return note(f"DECIDE: bounds for {listed(names)}: the source lists types; a trait with what is done with them.")
 
 
 def unused(params: tuple[TypeParameter, ...], types: list[ir.Type]) -> list[str]:

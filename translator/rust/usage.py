@@ -123,7 +123,10 @@ def _keys(type_: ir.Type, unit: str) -> Iterator[TypeKey]:
 
 
 def implementers(item: Interface, index: Index) -> list[TypeKey]:
-    """The types with all methods of an interface, by name and number of parameters; sorted. Empty for no methods."""
+    """The types with all methods of an interface, sorted; empty for no methods.
+
+    Types are compared without their packages, which stand for different units in different files.
+    """
     found: frozenset[TypeKey] | None = None
     methods = usage(index).methods
     for method in item.methods:
@@ -136,8 +139,22 @@ def _fits(method: Function, key: TypeKey, index: Index) -> bool:
     own = index.method(key[0], key[1], method.name)
     return (
         own is not None
-        and len(own.params) == len(method.params)
-        and len(own.results) == len(method.results)
+        and _alike(tuple(p.type for p in own.params), tuple(p.type for p in method.params))
+        and _alike(own.results, method.results)
         and own.fallible == method.fallible
         and bool(own.context) == bool(method.context)
     )
+
+
+def _alike(one: tuple[ir.Type, ...], other: tuple[ir.Type, ...]) -> bool:
+    return len(one) == len(other) and all(_is_alike(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _is_alike(one: ir.Type, other: ir.Type) -> bool:
+    if isinstance(one, ir.Named) and isinstance(other, ir.Named):
+        return one.name == other.name
+    if any(isinstance(type_, ir.Variable | ir.OpaqueType | ir.Unknown) for type_ in (one, other)):
+        return True
+    if type(one) is not type(other):
+        return False
+    return one == other if isinstance(one, ir.Known) else _alike(parts(one), parts(other))
