@@ -13,6 +13,7 @@ from translator.ir import declarations, expressions, statements, types
 from translator.rust import docs, naming
 from translator.rust import functions as rust_functions
 from translator.rust import types as rust_types
+from translator.rust.about import about
 from translator.rust.class_members import methods_left
 from translator.rust.constructors import constructor, default_expression, factory_value
 from translator.rust.error_type import error_type
@@ -20,6 +21,7 @@ from translator.rust.exceptions import exception
 from translator.rust.expressions import expression
 from translator.rust.fragment_errors import conversions, error_enum, fragment
 from translator.rust.locks import locked
+from translator.rust.outline import outline
 from translator.rust.scope import Scope
 from translator.rust.sentinels import sentinel
 from translator.rust.structs import structure
@@ -85,12 +87,20 @@ def _rust_filter() -> Callable[..., str]:
     return run
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def _about(value: Any, name: Any) -> Any:  # noqa: ANN401
+    """The statements of a block that a name runs through: `{{ block | about(group) | rust }}`."""
+    code = code_of(value)
+    return about(code, text_of(name)) if isinstance(code, tuple) else code
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
     "rust": _rust_filter(),
+    "about": _about,
     "item": _with_scope(rust_functions.function_item),
     "error_enum": _with_scope(error_enum),
     "conversions": _with_scope(conversions),
     "error_type": _with_scope(error_type),
+    "outline": _with_scope(outline),
     "signature": _with_scope(rust_functions.signature),
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),

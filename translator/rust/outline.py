@@ -1,0 +1,32 @@
+"""Statements where they stand: inside the signature of their function, the rest of it left out."""
+
+from __future__ import annotations
+
+import msgspec
+
+from translator.ir.statements import Statement
+from translator.rust.dispatch import block
+from translator.rust.function_scope import enter
+from translator.rust.functions import signature
+from translator.rust.mutability import settled
+from translator.rust.naming import pascal
+from translator.rust.scope import Scope
+
+LEFT_OUT = "// …"
+
+
+def outline(code: tuple[Statement, ...], scope: Scope) -> str:
+    """The function with these statements for its body, and what they say about its signature; alone outside of one."""
+    if scope.function is None:
+        return settled(block(code, scope), scope)
+    function = msgspec.structs.replace(scope.function, body=code)
+    inner = Scope(scope.index, scope.unit, function)
+    enter(function, inner)
+    body = settled(block(code, inner), inner)
+    text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{LEFT_OUT}\n}}\n"
+    receiver = function.receiver
+    if receiver is None or not receiver.type:
+        return text
+    params = ", ".join(pascal(p) for p in receiver.type_params)
+    of = f"<{params}>" if params else ""
+    return f"impl{of} {pascal(receiver.type)}{of} {{\n{text}}}\n"
