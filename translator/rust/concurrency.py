@@ -95,7 +95,7 @@ def _start_closure(
             moved.append(f"let {snake(name)} = {text};\n")
     text, _ = spawned_body(closure, outer)
     if closure.fallible:
-        text = _typed_end(text, scope)
+        text = _typed_end(text, scope, unit=not closure.results)
     clones = _clones(text, scope) + _owned_captures(text, scope)
     _shared_writes(closure, scope)
     if limit:
@@ -111,12 +111,14 @@ def _start_closure(
     return f"{starter}({body});"
 
 
-def _typed_end(text: str, scope: Scope) -> str:
-    """An async block's error type can only be told by its last `Ok`."""
+def _typed_end(text: str, scope: Scope, *, unit: bool) -> str:
+    """An async block's error type can only be told by its last `Ok`. `unit`: the block gives nothing but the error."""
     scope.errors.own_raises += 1
     head, _, end = text.rpartition("\n")
     if not end.startswith("Ok("):
         return text
+    if unit and end.endswith("?)"):
+        head, end = f"{head}\n" * bool(head) + f"{end[3:-1]};", "Ok(())"
     of = "()" if end == "Ok(())" else "_"
     return f"{head}\n" * bool(head) + f"Ok::<{of}, {scope.errors.name}>{end[2:]}"
 

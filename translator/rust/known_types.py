@@ -88,11 +88,14 @@ KNOWN: dict[str, KnownRust] = {
     "mutex": _handle("std::sync::Mutex<()>", "", "std::sync::Mutex::default()", "Debug Default"),
     "rwmutex": _handle("std::sync::RwLock<()>", "", "std::sync::RwLock::default()", "Debug Default"),
     "once": _handle("std::sync::Once"),
-    "waitgroup": _handle("tokio::task::JoinSet<()>", "&mut tokio::task::JoinSet<()>", has="Debug Default"),
+    "waitgroup": _handle(
+        "tokio::task::JoinSet<()>", "&mut tokio::task::JoinSet<()>", "tokio::task::JoinSet::new()", "Debug Default"
+    ),
     "errgroup": _handle(
         "tokio::task::JoinSet<Result<(), Box<dyn std::error::Error + Send + Sync>>>",
         "&mut tokio::task::JoinSet<Result<(), Box<dyn std::error::Error + Send + Sync>>>",
-        has="Debug Default",
+        "tokio::task::JoinSet::new()",
+        "Debug Default",
     ),
     "atomic": _handle("std::sync::atomic::AtomicI64", "", "std::sync::atomic::AtomicI64::default()", "Debug Default"),
     "semaphore": _handle("tokio::sync::Semaphore"),
