@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.declarations import Structure
-from translator.ir.types import Known, Pointer
+from translator.ir.types import Known
 from translator.rust.calls import call_text
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.error_sources import snippet
+from translator.rust.guarded import guarded as guarded_fields
 from translator.rust.indentation import indented
 from translator.rust.inference import type_of
+from translator.rust.lookup import structure_of
 from translator.rust.naming import field as field_name
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Guard, Scope, strip_pointer
@@ -19,10 +20,6 @@ LOCKING = {"lock": "lock", "read_lock": "read"}
 
 
 RELEASED = frozenset({"unlock", "read_unlock"})
-
-
-STATE = "state"
-"""The field and guard that hold a struct's data when its lock was moved around them."""
 
 
 @prints_statement(ir.Lock)
@@ -40,7 +37,8 @@ def _lock(statement: ir.Lock, scope: Scope, *, tail: bool) -> str:
     scope.held = (*scope.held, Guard(name, fields))
     subject = at(statement.mutex, scope, POSTFIX)
     if fields:
-        subject = f"{subject.rsplit('.', 1)[0]}.{STATE}"
+        owner = subject if isinstance(statement.mutex, ex.Name) else subject.rsplit(".", 1)[0]
+        subject = f"{owner}.{name}"
     else:
         scope.frame.notes.append(f"what `{subject}` guards goes inside the lock and is reached through `{name}`.")
     written = "" if method == "read" else "mut "
@@ -48,31 +46,25 @@ def _lock(statement: ir.Lock, scope: Scope, *, tail: bool) -> str:
 
 
 def guarded(mutex: ex.Expression, scope: Scope) -> tuple[str, frozenset[str]]:
-    """The guard's name, and the fields that stand below the lock in its struct: those it guards."""
+    """The guard's name, and the fields that the lock holds where its struct is printed with the data inside."""
     match mutex:
         case ex.Attribute(ex.Name(_, _, "receiver") as owner, name):
-            fields = _below(strip_pointer(type_of(owner, scope)), name, scope)
-            return (STATE, fields) if fields else (f"{field_name(name)}_guard", frozenset())
+            return _held(owner, name, scope) or (f"{field_name(name)}_guard", frozenset())
+        case ex.Name(_, _, "receiver"):
+            return _held(mutex, "", scope) or ("guard", frozenset())
         case ex.Attribute(_, name) | ex.Name(name):
             return f"{field_name(name).removeprefix('r#')}_guard", frozenset()
         case _:
             return "guard", frozenset()
 
 
-def _below(owner: object, name: str, scope: Scope) -> frozenset[str]:
-    declared = scope.index.type(getattr(owner, "package", "") or scope.unit, getattr(owner, "name", ""))
-    if not isinstance(declared, Structure):
-        return frozenset()
-    names = [f.name for f in declared.fields]
-    locks = [f for f in declared.fields if _is_lock(f.type)]
-    if name not in names or len(locks) != 1:
-        return frozenset()
-    return frozenset(names[names.index(name) + 1 :])
-
-
-def _is_lock(type_: object) -> bool:
-    inner = type_.to if isinstance(type_, Pointer) else type_
-    return isinstance(inner, Known) and inner.name in {"mutex", "rwmutex"}
+def _held(owner: ex.Expression, name: str, scope: Scope) -> tuple[str, frozenset[str]] | None:
+    """The lock that took the place of the one called `name`; without a name, of the embedded one."""
+    declared = structure_of(type_of(owner, scope), scope)
+    for one in guarded_fields(declared) if declared is not None else ():
+        if one.lock.name == name or (one.lock.embedded and not name):
+            return one.field, frozenset(f.name for f in one.fields)
+    return None
 
 
 @prints_statement(ir.Defer)
