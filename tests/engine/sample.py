@@ -14,8 +14,8 @@ from tree_sitter import Language, Node, Query
 from translator.catalog.pattern import Catalogue, Example, LanguageQuery, Pattern
 from translator.engine.facts import Import
 from translator.ir.declarations import Function
-from translator.ir.expressions import Opaque
-from translator.ir.statements import OpaqueStatement
+from translator.ir.expressions import Name
+from translator.ir.statements import Comment
 from translator.source.frontend import FrontEnd, Predicate
 
 GRAMMAR = Language(tree_sitter_python.language())
@@ -74,8 +74,8 @@ def front_end(predicates: Mapping[str, Predicate] | None = None, **functions: An
         signature=lambda node, _names: Function(_name(node)),
         declarations=lambda _names: (Function("declared"),),
         is_statement=lambda node: node.type.endswith("statement") or node.type == "block",
-        lower=lambda node, _names: Opaque(text(node)),
-        lower_statements=lambda nodes, _names: tuple(OpaqueStatement(text(node)) for node in nodes),
+        lower=lambda node, _names: Name(text(node)),
+        lower_statements=lambda nodes, _names: tuple(Comment(text(node)) for node in nodes),
     )
     for name, function in functions.items():
         setattr(made, name, function)

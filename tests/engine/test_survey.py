@@ -1,6 +1,8 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from tree_sitter import Node
 
 from tests.engine.conftest import Install
 from tests.engine.sample import catalogue, front_end, pattern
@@ -9,9 +11,10 @@ from translator.engine.facts import Captured, FileFacts, Import, LedgerEntry, Po
 from translator.engine.select import select_all
 from translator.engine.survey import survey_file, survey_source
 from translator.ir.declarations import Function
-from translator.ir.expressions import Opaque
+from translator.ir.expressions import Call, Name, Opaque
 from translator.ir.index import UnitDeclarations
-from translator.ir.statements import OpaqueStatement
+from translator.ir.statements import Block, Comment, Do, Let, OpaqueStatement, Statement
+from translator.ir.types import OpaqueType
 from translator.source.files import Candidate
 
 pytestmark = pytest.mark.usefixtures("install")
@@ -38,8 +41,8 @@ def test_a_match_holds_what_its_finding_needs() -> None:
     assert inner.beside == ("        return [", "]; h")
     assert inner.part_of == outer.fingerprint
     assert outer.part_of is None
-    assert inner.captures == {"name": Captured("g", code=Opaque("g"))}
-    assert outer.captures == {"body": Captured("return [g(1)]; h", statements=(OpaqueStatement("return [g(1)]; h"),))}
+    assert inner.captures == {"name": Captured("g", code=Name("g"))}
+    assert outer.captures == {"body": Captured("return [g(1)]; h", statements=(Comment("return [g(1)]; h"),))}
     assert outer.function == inner.function == Function("f")
     assert facts.imports == (Import("os", "os", 1),)
     assert facts.declarations == UnitDeclarations("", (Function("declared"),))
@@ -80,6 +83,23 @@ def test_a_signature_is_worked_out_once_for_each_function(install: Install) -> N
     install(front_end(signature=signature))
     survey("def f():\n    g()\n    h()\n")
     assert len(asked) == 1
+
+
+def test_what_could_not_be_lowered_is_told_once_with_its_line(install: Install) -> None:
+    def lower_statements(nodes: Sequence[Node], _names: object) -> tuple[Statement, ...]:
+        handled = Do(Call(Name("f"), (Opaque("yield x", "no words for yield"),)))
+        return (Block((handled, OpaqueStatement("del x"), Let(("y",), type=OpaqueType("T[")))),) if nodes else ()
+
+    install(front_end(lower_statements=lower_statements, lower=lambda *_: Name("x")))
+    facts = survey("def f():\n    f((yield x))\n    def g():\n        del x\n        yield x\n")
+    assert {entry.kind for entry in facts.ledger} == {"construct"}
+    assert sorted((entry.line, entry.reason) for entry in facts.ledger) == [
+        (2, "no words for the type"),
+        (2, "no words for yield"),
+        (4, "no words for it"),
+        (4, "no words for the type"),
+        (5, "no words for yield"),
+    ]
 
 
 def test_syntax_errors_make_a_file_partial_and_the_rest_is_found() -> None:
@@ -145,9 +165,9 @@ def test_a_front_end_that_knows_no_names_costs_the_file_and_is_told(install: Ins
 def test_nested_constructs_are_lowered_only_so_much(install: Install) -> None:
     lowered = []
 
-    def lower(node: object, _names: object) -> Opaque:
+    def lower(node: object, _names: object) -> Name:
         lowered.append(node)
-        return Opaque("x")
+        return Name("x")
 
     install(front_end(lower=lower))
     nested = catalogue(pattern("PY001", "(parenthesized_expression) @finding", uses=("finding",)))

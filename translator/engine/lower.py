@@ -9,6 +9,7 @@ from tree_sitter import Node
 from translator.engine.facts import Captured
 from translator.engine.limits import Allowance, TookTooLongError
 from translator.engine.match import Hit
+from translator.engine.opaque import opaque_parts
 from translator.engine.problems import Problems
 from translator.engine.text import text_of
 from translator.ir.declarations import Function
@@ -57,14 +58,26 @@ class Lowering:
             return Captured(text)
         try:
             with self._allowance:
-                if len(nodes) > 1 or self._front.is_statement(nodes[0]):
-                    return Captured(text, statements=self._front.lower_statements(nodes, self._names))
-                return Captured(text, code=self._front.lower(nodes[0], self._names))
+                captured = self._lowered(text, nodes)
+                self._note_opaque(nodes[0], captured)
+                return captured
         except TookTooLongError as error:
             self._problems.limit(_line(hit.node), f"{hit.page.code}: not lowered: {error}")
         except Exception as error:  # noqa: BLE001 - costs one capture, told in the ledger
             self._problems.raised(hit.page.code, _line(hit.node), f"lowering @{name}", error)
         return Captured(text)
+
+    def _lowered(self, text: str, nodes: Sequence[Node]) -> Captured:
+        if len(nodes) > 1 or self._front.is_statement(nodes[0]):
+            return Captured(text, statements=self._front.lower_statements(nodes, self._names))
+        return Captured(text, code=self._front.lower(nodes[0], self._names))
+
+    def _note_opaque(self, first: Node, captured: Captured) -> None:
+        """Notes what could not be lowered; what nests in two constructs is noted once."""
+        for source, reason in opaque_parts(captured):
+            # Where it stands is where its text is first found: nothing lowered knows its place.
+            above = captured.text.partition(source)[0] if source in captured.text else ""
+            self._problems.construct(_line(first) + above.count("\n"), reason)
 
 
 def _line(node: Node) -> int:

@@ -22,6 +22,10 @@ class Problems:
         """Part of the file could not be read or parsed."""
         self._note("partial", line, reason)
 
+    def construct(self, line: int, reason: str) -> None:
+        """Part of a construct could not be lowered."""
+        self._note("construct", line, reason)
+
     def limit(self, line: int, reason: str) -> None:
         """A bound on what one file may cost was reached."""
         self._note("limit", line, reason)
