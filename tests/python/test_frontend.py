@@ -12,7 +12,7 @@ from tests.python.parsing import find, names_of
 from translator.engine.depth import DEEPEST
 from translator.engine.facts import TypeCapture
 from translator.ir.declarations import Function
-from translator.ir.expressions import Expression, Opaque
+from translator.ir.expressions import Call, Expression, Name, Opaque
 from translator.ir.node import Node
 from translator.ir.statements import OpaqueStatement, Statement
 from translator.ir.types import INT, Optional
@@ -71,9 +71,9 @@ def test_a_type_capture() -> None:
 
 def test_expressions_know_the_function_around_them() -> None:
     names = names_of("class C:\n    def f(self, x):\n        g(self, x)\n")
-    found = msgpack.decode(msgpack.encode(frontend.lower(find(names, "g(self, x)"), names)))
-    assert found[2][0][-1] == "receiver"
-    assert found[2][1][-1] == "local"
+    found = frontend.lower(find(names, "g(self, x)"), names)
+    assert isinstance(found, Call)
+    assert [arg.kind for arg in found.args if isinstance(arg, Name)] == ["receiver", "local"]
 
 
 def test_statements_and_definitions_are_told_apart() -> None:

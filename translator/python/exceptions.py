@@ -32,7 +32,7 @@ def escaping(function: Node, names: FileNames) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     body = function.child_by_field_name("body")
-    if body is None or is_stub(function):
+    if body is None or _RAISE.search(names.source, body.start_byte, body.end_byte) is None or is_stub(function):
         return ()
     ends = _END_OF_ITERATION.get(text_of(function.child_by_field_name("name")), "")
     scope = names.inner_scope(function)

@@ -49,7 +49,7 @@ class Flow:
 
     def __init__(self, top: Node, variables: Iterable[str], file: FileNames) -> None:
         self.variables = frozenset(variables)
-        captures = QueryCursor(_NAMES).captures(top)
+        captures = QueryCursor(_NAMES).captures(top) if self.variables else {}
         other = {node.start_byte for node in captures.get("other", ())}
         hidden = _hidden(captures.get("scope", ()), top, self.variables, file)
         found = [

@@ -28,6 +28,8 @@ from translator.python.types import enclosing_class, lower_type, optional
 
 _SEPARATORS = frozenset({"keyword_separator", "positional_separator"})
 
+_YIELD, _RETURN = re.compile(rb"\byield\b"), re.compile(rb"\breturn\b")
+
 VARIABLE_KINDS = frozenset({"assign", "augment", "for", "with", "match", "def", "class", "declare", "except"})
 
 
@@ -66,7 +68,7 @@ def _signature(node: Node, names: FileNames) -> ir.Function:
         raises=raises,
         exported=not name.startswith("_") or (name.startswith("__") and name.endswith("__")),
         line=node.start_point.row + 1,
-        is_generator=_own(node, rb"\byield\b", "yield", names),
+        is_generator=_own(node, _YIELD, "yield", names),
     )
 
 
@@ -173,19 +175,18 @@ def _results(node: Node, scope: Scope, names: FileNames) -> tuple[types.Type, ..
     if annotation is not None:
         result = lower_type(annotation, scope)
         return () if result in {types.UNIT, types.OpaqueType("NoReturn"), types.OpaqueType("Never")} else (result,)
-    if _own(node, rb"\byield\b", "yield", names):
+    if _own(node, _YIELD, "yield", names):
         return (types.Known("async_iterator" if is_async(node) else "iterator", (types.UNKNOWN,)),)
-    return (types.UNKNOWN,) if _own(node, rb"\breturn\b", "return", names) else ()
+    return (types.UNKNOWN,) if _own(node, _RETURN, "return", names) else ()
 
 
-def _own(node: Node, keyword: bytes, token: str, names: FileNames) -> bool:
+def _own(node: Node, keyword: re.Pattern[bytes], token: str, names: FileNames) -> bool:
     """Whether the function itself, not one inside it, has a `yield`, or a `return` with a value."""
     body = node.child_by_field_name("body")
     if body is None:
         return False
-    for match in re.finditer(keyword, names.source[body.start_byte : body.end_byte]):
-        start = body.start_byte + match.start()
-        leaf = body.descendant_for_byte_range(start, body.start_byte + match.end())
+    for match in keyword.finditer(names.source, body.start_byte, body.end_byte):
+        leaf = body.descendant_for_byte_range(match.start(), match.end())
         above = leaf.parent if leaf is not None and leaf.type == token else None
         if above is None:
             continue

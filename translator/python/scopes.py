@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from translator.ir.declarations import Function
 from translator.ir.expressions import Name
+from translator.ir.types import Type
 from translator.python.bindings import Binding, Bound, bindings_of, names_in
 from translator.python.imports import Imported, bound_by, import_statements
 from translator.python.syntax import COMPREHENSIONS, path_to
@@ -19,7 +20,8 @@ from translator.python.syntax import COMPREHENSIONS, path_to
 class Scope:
     """One scope. `kind`: `module class function comprehension types` (a PEP 695 list); lambdas are functions.
 
-    What it binds is worked out when a name is first looked up. `memo`: names that were lowered here.
+    What it binds is worked out when a name is first looked up. `memo` and `types`: names and
+    annotations that were lowered here.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Scope:
     file: FileNames
     parent: Scope | None = None
     memo: dict[str, Name] = field(default_factory=dict)
+    types: dict[bytes, Type] = field(default_factory=dict)
     _bound: Bound | None = None
 
     @property

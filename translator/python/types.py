@@ -26,6 +26,17 @@ def lower_type(node: Node | None, scope: Scope, depth: int = 0) -> ir.Type:
     """
     if node is None:
         return ir.UNKNOWN
+    # The same few annotations stand everywhere in a file.
+    text = node.text or b""
+    known = scope.types.get(text)
+    if known is None:
+        known = _lower_type(node, scope, depth)
+        if depth == 0:
+            scope.types[text] = known
+    return known
+
+
+def _lower_type(node: Node, scope: Scope, depth: int) -> ir.Type:
     node = unwrap(node)
     if depth > DEEPEST_TYPE:
         return ir.OpaqueType(text_of(node))
