@@ -4,7 +4,7 @@ from textwrap import dedent
 
 from tree_sitter import Node
 
-from translator.ir.declarations import Declaration, Function, Interface, Structure
+from translator.ir.declarations import Alias, Function, Interface, Structure, Value
 from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
 from translator.ir.types import Type
@@ -94,6 +94,7 @@ def lower_annotation(annotation: str, before: str = "") -> Type:
     return lower_type(node.child_by_field_name("type"), names.scope_at(node))
 
 
-def declared(source: str) -> dict[str, Declaration]:
+def declared(source: str) -> dict[str, Function | Structure | Interface | Value | Alias]:
     """What a file declares, by name."""
-    return {one.name: one for one in frontend.declarations(names_of(source))}
+    found = frontend.declarations(names_of(source))
+    return {one.name: one for one in found if isinstance(one, Function | Structure | Interface | Value | Alias)}
