@@ -88,6 +88,7 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
     match value:
         case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
             name = at(target, scope, POSTFIX)
+            mark_written(target, scope)
             if isinstance(target, ex.Name):
                 scope.frame.grown.add(target.text)
             of = element_of(type_of(target, scope))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Named, Type
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, FunctionType, Known, List, Named, Type
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.inference import type_of
 from translator.rust.ownership import INTEGERS, form, own
@@ -43,12 +43,20 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case Known("rune"):
             return f"char::from({plain(inner, scope)})", POSTFIX
         case Named():
-            return f"{owned(value.type, scope)}({own(inner, scope)})", POSTFIX
+            return f"{owned_path(value.type, scope)}({own(inner, scope)})", POSTFIX
+        case FunctionType():
+            return plain(inner, scope), PREFIX
         case _ if source == value.type or source in {BOOL, INT}:
             return plain(inner, scope), PREFIX
         case _:
             path = owned_path(value.type, scope)
             return f"{path}::from({plain(inner, scope)})", POSTFIX if path[0] != "<" else JUMP
+
+
+def unboxed(type_: Type, scope: Scope) -> str:
+    """The type itself where `owned` would box it."""
+    text = owned(type_, scope)
+    return text.removeprefix("Box<dyn ").removesuffix(">") if text.startswith("Box<dyn ") else text
 
 
 def owned_path(type_: Type, scope: Scope) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Named, Optional, Type
+from translator.rust.casts import unboxed
 from translator.rust.dispatch import Term, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import class_name
@@ -165,4 +166,4 @@ def _rust_type(wanted: Type, scope: Scope) -> tuple[str, str]:
         return known.variant, known.type
     if is_trait(wanted, scope):
         scope.frame.notes.append(f"`{wanted.name}` is a trait: `downcast_ref` finds the types behind it only.")
-    return class_name(wanted.name), owned(wanted, scope).removeprefix("Box<dyn ").removesuffix(">")
+    return class_name(wanted.name), unboxed(wanted, scope)

@@ -22,6 +22,7 @@ from translator.rust.dispatch import at, plain
 from translator.rust.inference import SIZE, rule_of, type_of
 from translator.rust.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.tests_of import head
 from translator.rust.types import borrowed, is_copy, owned
 
 VALUE, REFERENCE, PLACE = "value", "reference", "place"
@@ -78,6 +79,11 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     match value:
         case ir.Name(text) if isinstance(want, Channel) and want.direction == "receive" and text in scope.locals:
             return scope.locals[text].receiver or plain(value, scope)
+        case ir.Name(type=Channel(direction="split") as of) if value.text not in scope.locals:
+            from translator.rust.channels import halves
+
+            del of
+            return halves(value.text)[isinstance(want, Channel) and want.direction == "receive"]
         case ir.Unary("&", inner):
             return own(inner, scope, want)
         case ir.ListLiteral(items, "tuple") if isinstance(want, Tuple) and len(want.items) == len(items):
@@ -134,7 +140,7 @@ def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:
         return "None"
     if isinstance(value, ir.Conditional):
         then, orelse = own(value.then, scope, Optional(inner)), own(value.orelse, scope, Optional(inner))
-        return f"if {plain(value.test, scope)} {{ {then} }} else {{ {orelse} }}"
+        return f"if {head(value.test, scope)} {{ {then} }} else {{ {orelse} }}"
     type_ = type_of(value, scope)
     if isinstance(type_, Optional):
         return own(value, scope)

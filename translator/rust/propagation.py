@@ -40,12 +40,12 @@ def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | 
         return term, source
     inner = scope.block()
     uses_source = bool(mentions(value.wrap, frozenset({value.error})))
-    bound = "source" if isinstance(value.wrap, ir.NewError) and value.wrap.cause == _error_name(value) else "err"
+    bound = "source" if _error_name(value) is not None else "err"
     inner.bind(value.error, Local(Known("error"), rust=bound, error=source))
     made = error_value(value.wrap, inner)
     if not uses_source:
         bound = "_"
-    if made == f"{bound}.into()":
+    if made in {bound, f"{bound}.into()"}:
         return term, source
     scope.errors.own_raises += 1
     return (f"{wrap(term, POSTFIX)}.map_err(|{bound}| {made})", POSTFIX), None

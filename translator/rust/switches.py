@@ -95,6 +95,7 @@ def _chain(tests: list[tuple[ir.Case, tuple[str, Scope]]], *, tail: bool) -> str
             parts.append(f"if {test} {{\n{out}\n}}")
         elif parts:
             parts.append(f"{{\n{out}\n}}")
+            break
         else:
             return f"{{\n{out}\n}}"
     return " else ".join(parts)

@@ -15,6 +15,7 @@ from translator.rust.precedence import (
     PRODUCT,
 )
 from translator.rust.scope import Scope
+from translator.rust.tests_of import guarded_head
 from translator.rust.truth import truth
 
 
@@ -78,7 +79,7 @@ def _either(value: ir.Binary, scope: Scope) -> Term:
     if type_ == UNKNOWN:
         scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
         return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
-    return f"(if {test[0]} {{ {kept} }} else {{ {own(value.right, scope)} }})", POSTFIX
+    return f"(if {guarded_head(test[0])} {{ {kept} }} else {{ {own(value.right, scope)} }})", POSTFIX
 
 
 def _both(value: ir.Binary, scope: Scope) -> Term:
@@ -89,7 +90,7 @@ def _both(value: ir.Binary, scope: Scope) -> Term:
             scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
         return f"{left}.and({plain(value.right, scope)})", POSTFIX
     test = truth(value.left, UNKNOWN, scope)
-    return f"(if {test[0]} {{ {own(value.right, scope)} }} else {{ {own(value.left, scope)} }})", POSTFIX
+    return f"(if {guarded_head(test[0])} {{ {own(value.right, scope)} }} else {{ {own(value.left, scope)} }})", POSTFIX
 
 
 SPECIAL = {
