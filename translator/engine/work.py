@@ -125,19 +125,18 @@ def scan_lost(work: Work, task: Task, reason: str) -> Done:
 
 
 def render_lost(rendering: Rendering, task: Task, reason: str) -> Done:
-    """Phase two for a file whose skeletons cannot be rendered: its findings without them."""
+    """Phase two for a file whose skeletons cannot be rendered: its findings without them, if they can be printed."""
     work = rendering.work
     try:
-        facts = list(take(facts_path(work.spool, task.segment), FileFacts, task.first, len(task.files)))
-    except (msgspec.DecodeError, RecursionError, MemoryError):
+        facts = take(facts_path(work.spool, task.segment), FileFacts, task.first, len(task.files))
+        return _finish(work, None, task, [_without_skeletons(one, reason) for one in facts])
+    except Exception:  # noqa: BLE001 - the file is known to make trouble, and nobody else will speak for it
         return scan_lost(work, task, reason)
-    told = [
-        msgspec.structs.replace(
-            one, ledger=(*one.ledger, LedgerEntry("skeleton", one.path, 0, f"no skeletons: {reason}"))
-        )
-        for one in facts
-    ]
-    return _finish(work, None, task, told)
+
+
+def _without_skeletons(facts: FileFacts, reason: str) -> FileFacts:
+    entry = LedgerEntry("skeleton", facts.path, 0, f"no skeletons: {reason}")
+    return msgspec.structs.replace(facts, ledger=(*facts.ledger, entry))
 
 
 @lru_cache(maxsize=1)
