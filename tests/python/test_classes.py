@@ -1,7 +1,7 @@
 """Dataclasses, exceptions, interfaces and plain classes."""
 
 from tests.python.parsing import declared, lower_class
-from translator.ir.declarations import Field, Interface, Structure
+from translator.ir.declarations import Field, Function, Interface, Structure
 from translator.ir.expressions import Attribute, Closure, Format, FormatArgument, ListLiteral, Literal, Name
 from translator.ir.statements import Return
 from translator.ir.types import INT, STRING, UNKNOWN, Known, List, Map, Named, Optional
@@ -213,6 +213,25 @@ def test_what_a_module_declares() -> None:
     assert found["items"].value == ListLiteral((Literal("int", "1"), Literal("int", "2")))  # type: ignore[union-attr]
     assert found["items"].doc == "All of them."
     assert found["Inner"].kind == "exception"  # type: ignore[union-attr]
+
+
+def test_overloads_are_no_declarations() -> None:
+    found = declared("""\
+        from typing import overload
+        @overload
+        def f(x: int) -> int: ...
+        def f(x): return x
+        class C:
+            __slots__ = ("a",)
+            @overload
+            def g(self, x: int) -> int: ...
+            def g(self, x): return x
+        """)
+    assert isinstance(found["f"], Function)
+    assert found["f"].params[0].type == UNKNOWN
+    assert isinstance(found["C"], Structure)
+    assert [method.results for method in found["C"].methods] == [(UNKNOWN,)]
+    assert found["C"].fields == ()
 
 
 def test_declarations_are_without_bodies() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from translator.ir import expressions as ir
+from translator.ir.types import Union
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.errors import is_exception_name, new_error
@@ -67,7 +68,8 @@ def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], con
     if callee.kind == "builtin" and path == "isinstance" and len(given) == 2 and positional:
         types = unwrap(given[1])
         options = parts(types) if types.type == "tuple" else [types]
-        tested = tuple(lower_type(option, context.scope) for option in options)
+        lowered = [lower_type(option, context.scope) for option in options]
+        tested = tuple(one for type_ in lowered for one in (type_.options if isinstance(type_, Union) else (type_,)))
         return ir.TypeTest(expression(given[0], context), tested)
     if path in {"typing.cast", "typing_extensions.cast"} and len(given) == 2 and positional:
         return expression(given[1], context)

@@ -9,6 +9,7 @@ from tree_sitter import Node
 
 from translator.ir import declarations as ir
 from translator.ir import types
+from translator.python.classes import is_decorated
 from translator.python.context import Context
 from translator.python.docstrings import comments_above, string_statement, trailing_comment
 from translator.python.evident import evident_type
@@ -36,10 +37,16 @@ def function_of(member: Node) -> Node | None:
     return member if member.type == "function_definition" else None
 
 
+def is_overload(node: Node, names: FileNames) -> bool:
+    """Whether a function only states a signature for type checkers."""
+    return is_decorated(node, ["typing.overload", "typing_extensions.overload"], names)
+
+
 def methods(definition: Node, names: FileNames, *, bodies: bool) -> tuple[ir.Function, ...]:
-    """The methods in order; of several with one name (overloads, property setters) all."""
+    """The methods in order, without `typing.overload`s; a property's setter has the name of the property."""
     lower = function if bodies else signature
-    return tuple(lower(node, names) for member in members(definition) if (node := function_of(member)) is not None)
+    found = [node for member in members(definition) if (node := function_of(member)) is not None]
+    return tuple(lower(node, names) for node in found if not is_overload(node, names))
 
 
 def class_fields(definition: Node, names: FileNames, *, dataclass: bool) -> tuple[ir.Field, ...]:
@@ -55,7 +62,7 @@ def class_fields(definition: Node, names: FileNames, *, dataclass: bool) -> tupl
     for place, statement in enumerate(statements):
         for node in _assignments(statement):
             name, annotation = node.child_by_field_name("left"), node.child_by_field_name("type")
-            if name is None or name.type != "identifier":
+            if name is None or name.type != "identifier" or name.text in _FOR_PYTHON:
                 continue
             said = qualifiers(annotation, scope)
             if "KW_ONLY" in said:
@@ -68,6 +75,10 @@ def class_fields(definition: Node, names: FileNames, *, dataclass: bool) -> tupl
                 one = replace(one, options=(*one.options, "kw_only"))
             found.append(replace(one, doc=doc))
     return tuple(found)
+
+
+_FOR_PYTHON = frozenset({b"__slots__", b"__match_args__", b"__hash__"})
+"""Attributes that tell the interpreter something and are no data."""
 
 
 def _assignments(statement: Node) -> Iterator[Node]:

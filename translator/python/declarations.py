@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from translator.ir.declarations import Declaration
+from translator.python.class_bodies import is_overload
 from translator.python.class_definitions import class_
 from translator.python.functions import function, signature
 from translator.python.module_values import module_value
@@ -24,10 +25,10 @@ def declarations(names: FileNames) -> tuple[Declaration, ...]:
         definition = definition_of(statement)
         if definition is None:
             found += module_value(statement, names)
-        elif definition.type == "function_definition":
-            found.append(signature(definition, names))
-        else:
+        elif definition.type == "class_definition":
             found += [class_(one, names, bodies=False) for one in _with_inner_classes(definition)]
+        elif not is_overload(definition, names):
+            found.append(signature(definition, names))
     return tuple(found)
 
 

@@ -49,8 +49,12 @@ def resolve(node: Node, names: FileNames) -> str:
 def resolves(node: Node, targets: Iterable[str], names: FileNames) -> bool:
     """Whether a name or attribute chain stands for one of the targets, under any of its imports."""
     targets = tuple(targets)
+    possible = roots(targets, names)
+    if not possible:
+        return False
+    # Asked for every call of a file: nearly all are out at their first name.
     first = _FIRST_NAME.match(node.text or b"")
-    if first is None or (first[1] not in roots(targets, names) and not first[0].startswith(b"(")):
+    if first is None or (first[1] not in possible and not first[0].startswith(b"(")):
         return False
     return not set(targets).isdisjoint(paths(node, names))
 
