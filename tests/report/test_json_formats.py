@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.report.sample import TREE, Report
 from translator.engine import run
+from translator.engine.facts import LedgerEntry
 from translator.report.document import Document
 from translator.report.schema import schemas
 
@@ -105,6 +106,13 @@ def test_the_ledger(report: Report) -> None:
         "constructs": 1,
         "pages": 1,
     }
+
+
+def test_a_page_that_fails_twice_counts_once(report: Report) -> None:
+    wrong = tuple(LedgerEntry("page", "own/PY999-x.md", line, "wrong") for line in (3, 7))
+    ledger = json.loads(report("json", pages=wrong))["ledger"]
+    assert len(ledger["pages"]) == 2
+    assert ledger["counts"]["pages"] == 1
 
 
 @pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl"])

@@ -56,7 +56,7 @@ class Outcome(Struct, frozen=True):
         return Counts(
             partial=self.tally.files["partial"],
             constructs=sum(self.tally.ledger[kind] for kind in _CONSTRUCTS),
-            pages=len(self.pages),
+            pages=len({entry.path for entry in self.pages}),
             **{kind: skipped[kind] for kind in ("failed", "generated", "vendored", "ignored", "link")},
         )
 
