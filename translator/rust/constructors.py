@@ -15,7 +15,7 @@ from translator.rust.fields import field_names, field_type, stored
 from translator.rust.inference import type_of
 from translator.rust.naming import field, string
 from translator.rust.ownership import own
-from translator.rust.structs import base_name, base_structs
+from translator.rust.structs import base_name, base_structs, structure
 from translator.rust.types import borrowed, default_value, named, owned, union_name, variant_name
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
     lines = ",\n".join(_values(item, scope, marked))
     if needs_constructor(item):
         if not params and "Default" in derived(item, scope.unit, scope.index):
-            pass
+            blocks.append(_derived(item, marked, scope) if marked else "")
         elif not params:
             blocks.append(_default_impl(item, lines, hook, scope))
         elif len(params) <= MOST_PARAMETERS:
@@ -79,6 +79,11 @@ def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
 def needs_constructor(item: Structure) -> bool:
     """Whether the source does more than fill fields with arguments: defaults, `__post_init__`."""
     return bool(stored(item)) and (any(_has_default(f) for f in stored(item)) or bool(_post_init(item)))
+
+
+def _derived(item: Structure, marked: str, scope: Scope) -> str:
+    value = next(initial_value(f, scope) for f in item.fields if f.name == marked)
+    return note(f"`Default` makes `{marked}` anew for each value, as `{value}`.") + structure(item, scope)
 
 
 def _literal_only(item: Structure, count: int, scope: Scope) -> str:

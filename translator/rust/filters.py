@@ -93,6 +93,12 @@ def _about(value: Any, name: Any) -> Any:  # noqa: ANN401
     return about(code, text_of(name)) if isinstance(code, tuple) else code
 
 
+@pass_context
+def _constructor(context: Context, value: Any, marked: Any = "") -> str:  # noqa: ANN401
+    """The constructor of a class; `marked`: the field whose line says that it is made anew."""
+    return constructor(code_of(value), context["scope"], text_of(marked))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "rust": _rust_filter(),
     "about": _about,
@@ -105,7 +111,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),
     "locked": _with_scope(locked),
-    "constructor": _with_scope(constructor),
+    "constructor": _constructor,
     "exception": _with_scope(exception),
     "factory": _with_scope(factory_value),
     "default_value": _with_scope(default_expression),

@@ -123,16 +123,17 @@ def _keys(type_: ir.Type, unit: str) -> Iterator[TypeKey]:
 
 
 def implementers(item: Interface, index: Index) -> list[TypeKey]:
-    """The types with all methods of an interface, sorted; empty for no methods.
+    """The types with all methods that an interface requires, sorted; empty where it requires none.
 
     Types are compared without their packages, which stand for different units in different files.
     """
     found: frozenset[TypeKey] | None = None
     methods = usage(index).methods
-    for method in item.methods:
+    required = [method for method in item.methods if not method.body]
+    for method in required:
         owners = methods.get(method.name, frozenset())
         found = owners if found is None else found & owners
-    return sorted(key for key in found or () if all(_fits(method, key, index) for method in item.methods))
+    return sorted(key for key in found or () if all(_fits(method, key, index) for method in required))
 
 
 def _fits(method: Function, key: TypeKey, index: Index) -> bool:
