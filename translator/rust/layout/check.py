@@ -4,6 +4,8 @@ import re
 
 import tree_sitter
 
+from translator.rust.layout.margins import indented, lines_inside_strings
+from translator.rust.layout.shape import TAB
 from translator.rust.layout.strictness import first_offence
 from translator.rust.layout.tree import first_error, parse_tree
 
@@ -43,22 +45,24 @@ def parse_text(text: str) -> tuple[tree_sitter.Node, bool, tuple[int, int, str] 
 
 def _reading(text: str, *, wrapped: bool) -> tuple[tree_sitter.Node, tuple[int, int, str] | None]:
     root = parse_tree(wrapped_text(text) if wrapped else text)
-    return root, _problem(root, text, int(wrapped))
+    return root, _problem(root, text, wrapped=wrapped)
 
 
 def wrapped_text(text: str) -> str:
     """The text that is parsed in place of statements."""
-    return f"{_BODY}{text}\n}}"
+    return f"{_BODY}{indented(text)}\n}}"
 
 
-def _problem(root: tree_sitter.Node, text: str, lines_before: int) -> tuple[int, int, str] | None:
+def _problem(root: tree_sitter.Node, text: str, *, wrapped: bool) -> tuple[int, int, str] | None:
     broken = first_error(root) or first_offence(root, is_ascii=text.isascii())
     if broken is None:
         return None
-    row = broken.start_point.row - lines_before
+    row = broken.start_point.row - wrapped
     lines = text.split("\n")
     if not 0 <= row < len(lines):
         return len(lines), len(lines[-1]) + 1, "unexpected end"
-    column = len(lines[row].encode()[: broken.start_point.column].decode(errors="replace"))
+    margin = TAB if wrapped and row not in lines_inside_strings(text) else 0
+    byte = max(0, broken.start_point.column - margin)
+    column = len(lines[row].encode()[:byte].decode(errors="replace"))
     column += len(lines[row][column:]) - len(lines[row][column:].lstrip())
     return row + 1, column + 1, lines[row][column : column + _EXCERPT].strip() or lines[row].strip()[:_EXCERPT]

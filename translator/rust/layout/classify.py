@@ -14,8 +14,8 @@ _SUFFIXED = frozenset({"try_expression", "type_cast_expression"})
 _BLOCKS = frozenset({"async_block", "gen_block", "block", "unsafe_block", "try_block", "closure_expression"})
 _BRACKETED = frozenset({"array_expression", "struct_expression", "macro_invocation", "match_expression"})
 _CALLS = frozenset({"call_expression", "tuple_expression", "unit_expression"})
-_LOOPS = frozenset({"while_expression", "for_expression"})
-LOOPS = frozenset({*_LOOPS, "loop_expression"})
+_PARENTHESES = 3
+LOOPS = frozenset({"while_expression", "for_expression", "loop_expression"})
 
 
 class Hang(Enum):
@@ -117,7 +117,8 @@ def _expression_hangs(node: Node, count: int) -> bool:
 def _type_hangs(node: Node, count: int) -> bool:
     if node.kind in {"reference_type", "pointer_type"}:
         return _type_hangs(node.kids[-1], count)
-    return node.kind in {"tuple_type", "unit_type"} and count == 1
+    is_tuple = node.kind == "unit_type" or (node.kind == "tuple_type" and len(node.kids) > _PARENTHESES)
+    return is_tuple and count == 1
 
 
 def _pattern_hangs(node: Node, count: int) -> bool:

@@ -1,10 +1,6 @@
 """Comments as text: moved to their indentation, otherwise untouched."""
 
-import re
-
-_LITERAL_OR_COMMENT = re.compile(
-    r"""b?"(?:[^"\\]|\\.)*"|(?:b|c|br|cr|r)(?P<hashes>\#*)"[\s\S]*?"(?P=hashes)|//[^\n]*|/\*[\s\S]*?\*/""",
-)
+from translator.rust.layout.margins import lines_inside_strings
 
 
 def comment_text(text: str, indent: int) -> str:
@@ -41,7 +37,7 @@ def reindent(text: str, indent: int) -> str:
     """Move all lines but the first so that the leftmost of them stands at `indent`; string contents stay."""
     if "\n" not in text:
         return text.rstrip()
-    frozen = _lines_inside_strings(text)
+    frozen = lines_inside_strings(text)
     lines = text.split("\n")
     margins = [_margin(line) for number, line in enumerate(lines) if number and line.strip() and number not in frozen]
     least = min(margins, default=0)
@@ -59,14 +55,3 @@ def reindent(text: str, indent: int) -> str:
 def _margin(line: str) -> int:
     start = line[: len(line) - len(line.lstrip())]
     return len(start) + 3 * start.count("\t")
-
-
-def _lines_inside_strings(text: str) -> set[int]:
-    """The lines that start inside a string literal and must not be moved."""
-    frozen: set[int] = set()
-    for match in _LITERAL_OR_COMMENT.finditer(text):
-        found = match[0]
-        if "\n" in found and not found.startswith("/"):
-            first = text.count("\n", 0, match.start())
-            frozen.update(range(first + 1, first + 1 + found.count("\n")))
-    return frozen

@@ -46,14 +46,7 @@ def _signature(cx: Context, node: Node) -> _Signature:
 
 
 def _modifiers(cx: Context, node: Node) -> str:
-    words = [extern_text(kid) if kid.kind == "extern_modifier" else flat(cx, kid) or "" for kid in node.kids or [node]]
-    return "".join(word + " " for word in words)
-
-
-def extern_text(node: Node) -> str:
-    """`extern "C"`, the ABI always spelt out."""
-    rest = node.text.removeprefix("extern").strip()
-    return "extern " + (rest or '"C"')
+    return "".join((flat(cx, kid) or "") + " " for kid in node.kids or [node])
 
 
 def _render_signature(cx: Context, sig: _Signature, indent: int) -> tuple[str, bool] | None:

@@ -4,13 +4,12 @@ from translator.rust.layout.assignment import assign, assign_right
 from translator.rust.layout.bounds import bounds_of, render_bounds
 from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import MULTI, Context, render
-from translator.rust.layout.functions import extern_text
 from translator.rust.layout.generics import WhereStyle, find, predicates_of, render_generics, render_where
 from translator.rust.layout.imports import lay_out_group
 from translator.rust.layout.sequence import lay_out_sequence
 from translator.rust.layout.shape import TAB, Shape, last_width
 from translator.rust.layout.tree import Node
-from translator.rust.layout.words import visibility_text
+from translator.rust.layout.words import extern_text, visibility_text
 
 
 def _words_until(node: Node, stop: frozenset[str]) -> str:

@@ -1,13 +1,17 @@
 """Whole texts: a file's items or a function's statements."""
 
 import re
+from typing import NamedTuple
+
+import tree_sitter
 
 from translator.rust.layout.blocks import statements_of
 from translator.rust.layout.check import RustSyntaxError, parse_text, wrapped_text
 from translator.rust.layout.dispatch import Context
+from translator.rust.layout.margins import dedented
 from translator.rust.layout.sequence import is_item, lay_out_sequence
-from translator.rust.layout.shape import MAX_WIDTH, TAB
-from translator.rust.layout.tree import Node, Source, copy_tree
+from translator.rust.layout.shape import TAB
+from translator.rust.layout.tree import Node, Source, copy_tree, parse_tree
 
 _WORD = re.compile(r"\w+")
 _MAY_CHANGE = frozenset({"self", "derive", "C", "as"})
@@ -30,25 +34,44 @@ def format_rust(text: str) -> str:
         raise RustSyntaxError(1, 1, "nested too deeply") from None
 
 
+class _Reading(NamedTuple):
+    """Items, or statements in a function around them; `start` and `end` are where they stand in the source."""
+
+    source: Source
+    kids: list[Node]
+    start: int
+    end: int
+
+
 def _format(text: str) -> str:
     tree, wrapped, error = parse_text(text)
     if error is not None:
         raise RustSyntaxError(*error)
-    source = Source(wrapped_text(text) if wrapped else text)
-    root = copy_tree(tree, source, source.text)
-    if wrapped:
-        body = root.kids[-1].kids[-1]
-        kids, start, end = statements_of(body), body.kids[0].end, body.kids[-1].start
-    else:
-        kids, start, end = root.kids, 0, len(text)
-    statements = _has_statements(kids)
-    cx = Context(source, MAX_WIDTH - TAB if statements else MAX_WIDTH)
-    body_text, tail = lay_out_sequence(cx, kids, start, end, 0, in_module=not statements)
-    result = body_text + "".join(tail)
+    reading = _reading(text, tree, wrapped=wrapped)
+    statements = _has_statements(reading.kids)
+    if statements != wrapped:
+        tree = parse_tree(wrapped_text(text) if statements else text)
+        reading = _reading(text, tree, wrapped=statements)
+    cx = Context(reading.source)
+    # Statements are laid out where they will stand, as rustfmt's widths depend on it here and there.
+    indent = TAB if statements else 0
+    body, tail = lay_out_sequence(cx, reading.kids, reading.start, reading.end, indent, in_module=not statements)
+    result = body + "".join(tail)
+    if statements:
+        result = dedented(result)
     if _words(result) != _words(text):
         # Better as it stands than with a word lost in a construct that is not known here.
         return text.strip() + "\n"
     return result + "\n" if result else ""
+
+
+def _reading(text: str, tree: tree_sitter.Node, *, wrapped: bool) -> _Reading:
+    source = Source(wrapped_text(text) if wrapped else text)
+    root = copy_tree(tree, source, source.text)
+    if not wrapped:
+        return _Reading(source, root.kids, 0, len(text))
+    body = root.kids[-1].kids[-1]
+    return _Reading(source, statements_of(body), body.kids[0].end, body.kids[-1].start)
 
 
 def _words(text: str) -> set[str]:

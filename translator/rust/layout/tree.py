@@ -194,7 +194,9 @@ class _Copier:
         if kind in _PATHS and not _PLAIN_PATH.fullmatch(text, start, end):
             return None
         result = Node(kind, start, end, [], text[start:end])
-        if "\n" in result.text:
+        if kind == "extern_modifier":
+            result.flat = ""
+        elif "\n" in result.text:
             result.flat = None
         if kind == "token_tree" and ("//" in result.text or "/*" in result.text):
             self.note_comments(node)

@@ -8,6 +8,7 @@ from translator.rust.layout.overflow import Brackets, lay_out_bracketed
 from translator.rust.layout.pairs import PairParts, render_pair
 from translator.rust.layout.shape import Shape, extra_width, last_width
 from translator.rust.layout.tree import Node
+from translator.rust.layout.words import extern_text
 
 _GENERIC = Brackets("<", ">", 100, hang=Hang.TYPE)
 _PUNCTUATION = frozenset({"<", ">", ",", "(", ")", "[", "]"})
@@ -166,6 +167,7 @@ FLAT.update(
     for_lifetimes=lambda cx, node: f"for<{', '.join(flats(cx, items_of(node)[1:]) or [])}>",
     higher_ranked_trait_bound=_flat_higher_ranked,
     joined=_flat_joined,
+    extern_modifier=lambda _cx, node: extern_text(node),
     function_modifiers=_flat_joined,
 )
 MULTI.update(

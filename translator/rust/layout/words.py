@@ -12,3 +12,9 @@ def visibility_text(node: Node) -> str:
         text = re.sub(r"\s+", " ", text)
         text = re.sub(r"\s*(\(|\)|::)\s*", r"\1", text)
     return text + " "
+
+
+def extern_text(node: Node) -> str:
+    """`extern "C"`, the ABI always spelt out."""
+    rest = node.text.removeprefix("extern").strip()
+    return "extern " + (rest or '"C"')
