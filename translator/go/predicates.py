@@ -34,6 +34,11 @@ def package(node: Node, paths: Sequence[str], names: FileNames) -> bool:
     return names.package_at(node) in paths
 
 
+def is_package(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
+    """`#is-package? @n`: the identifier is the local name of an import."""
+    return node.type == "identifier" and bool(names.package_at(node))
+
+
 def inside(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
     """`#inside? @n "for_statement"`: an ancestor up to the enclosing function or literal has one of these kinds."""
     for around in syntax.ancestors(node):
@@ -159,9 +164,9 @@ def terminates_(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
     return terminates(node, names)
 
 
-def swallows_error_(node: Node, _strings: Sequence[str], _names: FileNames) -> bool:
+def swallows_error_(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
     """`#swallows-error? @if`: the body of an `if err != nil` only logs, or ends in a success without the error."""
-    return swallows_error(node)
+    return swallows_error(node, names)
 
 
 def _literals(node: Node) -> list[Node]:
@@ -198,6 +203,7 @@ _TYPE_WORDS: Final[Mapping[type, str]] = {
 _TESTS: Final[Mapping[str, _Test]] = {
     "resolves?": resolves,
     "package?": package,
+    "is-package?": is_package,
     "inside?": inside,
     "names-error?": names_error,
     "returns-error?": returns_error,

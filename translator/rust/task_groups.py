@@ -26,7 +26,7 @@ def group_call(call: ex.Call, scope: Scope) -> str | None:
             return ""
         case "Wait":
             scope.frame.awaits += 1
-            return f"while {name}.join_next().await.is_some() {{}}"
+            return f"{name}.join_all().await;"
         case "SetLimit":
             limit = index_text(call.args[0], scope) if call.args else "1"
             if isinstance(group, ex.Name) and (local := scope.locals.get(group.text)) is not None:
