@@ -162,6 +162,7 @@ LOWERED: list[tuple[str, Expression]] = [
     ("isinstance(x, int)", TypeTest(X, (INT,))),
     ("isinstance(x, (int, Box))", TypeTest(X, (INT, Named("Box")))),
     ("isinstance(x, int | Box)", TypeTest(X, (INT, Named("Box")))),
+    ("isinstance(x, (bytes, bytearray))", TypeTest(X, (Known("bytes"),))),
     ("ValueError('a')", NewError(Named("ValueError", "builtins"), Format(("a",)))),
     ("BoxError(x, code=1)", NewError(Named("BoxError"), None, None, (FieldValue("", X), FieldValue("code", ONE)))),
     ("Box(x)", Call(name("Box", kind="type"), (X,))),

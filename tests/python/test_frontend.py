@@ -17,6 +17,7 @@ from translator.ir.node import Node
 from translator.ir.statements import OpaqueStatement, Statement
 from translator.ir.types import INT, Optional
 from translator.python import frontend
+from translator.python.names import resolve
 from translator.python.syntax import parse
 from translator.source.frontend import FrontEnd
 
@@ -47,6 +48,16 @@ def test_unit(path: str, unit: str, tmp_path: Path) -> None:
         (tmp_path / package).mkdir(parents=True, exist_ok=True)
         (tmp_path / package / "__init__.py").touch()
     assert frontend.unit(tmp_path / path, tmp_path) == unit
+
+
+def test_relative_imports_of_an_init_file_start_inside_its_package(tmp_path: Path) -> None:
+    (tmp_path / "stock").mkdir()
+    (tmp_path / "stock" / "__init__.py").touch()
+    source = b"from .items import Item\nItem"
+    for name, path in (("items", "stock.items.Item"), ("__init__", "stock.items.Item")):
+        unit = frontend.unit(tmp_path / "stock" / f"{name}.py", tmp_path)
+        names = frontend.file_names(parse(source), source, unit)
+        assert resolve(find(names, "Item"), names) == path
 
 
 def test_symbol() -> None:

@@ -69,8 +69,10 @@ def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], con
         types = unwrap(given[1])
         options = parts(types) if types.type == "tuple" else [types]
         lowered = [lower_type(option, context.scope) for option in options]
-        tested = tuple(one for type_ in lowered for one in (type_.options if isinstance(type_, Union) else (type_,)))
-        return ir.TypeTest(expression(given[0], context), tested)
+        tested = dict.fromkeys(
+            one for type_ in lowered for one in (type_.options if isinstance(type_, Union) else [type_])
+        )
+        return ir.TypeTest(expression(given[0], context), tuple(tested))
     if path in {"typing.cast", "typing_extensions.cast"} and len(given) == 2 and positional:
         return expression(given[1], context)
     if is_exception_name(callee, function, context):

@@ -21,7 +21,7 @@ from translator.python.predicates import PREDICATES
 from translator.python.scopes import FileNames
 from translator.python.syntax import DEFINITIONS, LANGUAGE, ancestors, text_of
 from translator.python.types import lower_type
-from translator.python.units import unit_of
+from translator.python.units import is_package, unit_of
 
 __all__ = [
     "PREDICATES",
@@ -54,7 +54,7 @@ def unit(path: Path, root: Path) -> str:
 
 def file_names(root: Node, source: bytes, unit: str) -> FileNames:
     """Imports and scopes of one file, worked out when asked for."""
-    return FileNames(root, source, unit)
+    return FileNames(root, source, unit, is_package(unit))
 
 
 def symbol(node: Node) -> str:

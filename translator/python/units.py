@@ -8,6 +8,16 @@ from pathlib import Path
 _ROOTS = frozenset({"src", "lib"})
 
 
+# What `unit_of` has seen: a package's `__init__` and a module of its name have the same unit, and only the path, which
+# later steps do not have, tells where relative imports start.
+_packages: set[str] = set()
+
+
+def is_package(unit: str) -> bool:
+    """Whether `unit_of` has named a package's `__init__` file so."""
+    return unit in _packages
+
+
 def unit_of(path: Path, root: Path) -> str:
     """The dotted module name of an absolute path.
 
@@ -22,4 +32,7 @@ def unit_of(path: Path, root: Path) -> str:
     if folder == path.parent and folder.is_relative_to(root):
         above = list(folder.relative_to(root).parts)
         names = [*(above[1:] if above[:1] and above[0] in _ROOTS else above), *names]
-    return ".".join(names)
+    unit = ".".join(names)
+    if path.stem == "__init__":
+        _packages.add(unit)
+    return unit
