@@ -12,6 +12,8 @@ from translator.go.syntax import LANGUAGE
 
 SPEC = "(function_declaration) @n"
 IF = "(if_statement) @n"
+CALL = "(call_expression) @n"
+RETURN = "(return_statement) @n"
 ARGS = "(call_expression arguments: (argument_list) @n)"
 RANGE = "(range_clause right: (_) @n)"
 GROUP = '(call_expression function: (selector_expression operand: (_) @n field: (_) @_f) (#eq? @_f "SetLimit"))'
@@ -142,6 +144,23 @@ def holds(read_go: Any, name: str, query: str, source: str, *strings: str) -> bo
         ("swallows-error?", IF, "func f() *T { if err != nil { return nil } }", [], False),
         ("swallows-error?", IF, "func f() { if err != nil { retry(); log.Print(err) } }", [], False),
         ("swallows-error?", IF, "func f() { for { if err != nil { continue } } }", [], False),
+        ("swallows-error?", IF, "func f(t *testing.T) { if err != nil { t.Errorf(`%v`, err) } }", [], False),
+        ("swallows-error?", IF, "func f() { if err := recover(); err != nil { log.Print(err) } }", [], False),
+        (
+            "swallows-error?",
+            IF,
+            'import h "net/http"\nfunc f() { if err != nil { h.Error(w, err.Error(), 500) } }',
+            [],
+            False,
+        ),
+        ("wraps-error?", CALL, 'import "fmt"\nfunc f() { fmt.Errorf("x: %w", err) }', [], True),
+        ("wraps-error?", CALL, 'import "fmt"\nfunc f() { fmt.Errorf("x: %v", err) }', [], False),
+        ("wraps-error?", CALL, 'import e "github.com/pkg/errors"\nfunc f() { e.Wrap(err, "x") }', [], True),
+        ("wraps-error?", CALL, 'import e "example.org/errors"\nfunc f() { e.Wrap(err, "x") }', [], False),
+        ("nothing-and-no-error?", RETURN, "func f() (*T, error) { return nil, nil }", [], True),
+        ("nothing-and-no-error?", RETURN, "func f() (*T, *U) { return nil, nil }", [], False),
+        ("nothing-and-no-error?", RETURN, "func f() (int, *T, error) { return 0, nil, nil }", [], False),
+        ("nothing-and-no-error?", RETURN, "func f() error { g(func() (a, b *T) { return nil, nil }) }", [], False),
     ],
 )
 def test_predicate(

@@ -20,6 +20,9 @@ _LOG_METHODS: Final = frozenset(
 )
 
 
+_TEST_NAMES: Final = frozenset({"t", "b", "tb", "f"})
+"""What `testing.T` and its kind are called: their `Errorf` fails the test."""
+
 _RETURNS: Final = frozenset({"return_statement"})
 _JUMPS: Final = _RETURNS | {"continue_statement", "goto_statement", "break_statement"}
 
@@ -57,12 +60,15 @@ def _always(node: Node, names: FileNames, exits: frozenset[str]) -> bool:
     return False
 
 
-def swallows_error(branch: Node) -> bool:
+def swallows_error(branch: Node, names: FileNames) -> bool:
     """Whether an `if … != nil` on an error loses it.
 
     It has no `else`, and a body that only logs, or that ends in a return whose error is `nil`. A loop turn that
-    is skipped counts when something was logged.
+    is skipped counts when something was logged. What `recover` gives is no error, what a test logs no log.
     """
+    given = branch.child_by_field_id(syntax.INITIALIZER)
+    if given is not None and syntax.text(given).endswith("recover()"):
+        return False
     body = branch.child_by_field_id(syntax.CONSEQUENCE)
     if body is None or branch.child_by_field_id(syntax.ALTERNATIVE) is not None or _checked_error(branch) is None:
         return False
@@ -70,9 +76,9 @@ def swallows_error(branch: Node) -> bool:
     if not statements:
         return False
     *first, last = statements
-    if not all(_logs(statement) for statement in first):
+    if not all(_logs(statement, names) for statement in first):
         return False
-    return _logs(last) or _succeeds(last) or (last.type == "continue_statement" and bool(first))
+    return _logs(last, names) or _succeeds(last) or (last.type == "continue_statement" and bool(first))
 
 
 _CASES: Final = frozenset({"expression_case", "type_case", "default_case", "communication_case"})
@@ -94,11 +100,15 @@ def _never_returns(statement: Node, names: FileNames) -> bool:
     return function.type == "selector_expression" and _method(function) in _FATAL_METHODS
 
 
-def _logs(statement: Node) -> bool:
+def _logs(statement: Node, names: FileNames) -> bool:
     """A call of something named as loggers name it: `log.Printf`, `logger.Error`, `s.Warnf`, `klog.V(2).Info`."""
     call = _call(statement)
     function = call.child_by_field_id(syntax.FUNCTION) if call else None
-    return function is not None and function.type == "selector_expression" and _method(function) in _LOG_METHODS
+    if function is None or function.type != "selector_expression" or _method(function) not in _LOG_METHODS:
+        return False
+    owner = function.child_by_field_id(syntax.OPERAND)
+    is_test = owner is not None and owner.type == "identifier" and syntax.text(owner) in _TEST_NAMES
+    return not is_test and names.resolve(function) != "net/http.Error"
 
 
 def _succeeds(statement: Node) -> bool:

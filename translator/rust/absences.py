@@ -14,6 +14,7 @@ from translator.rust.mutability import binding
 from translator.rust.options import is_borrowed_option, option_text
 from translator.rust.ownership import index_text
 from translator.rust.precedence import POSTFIX
+from translator.rust.presence import gives_none
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head
 from translator.rust.types import is_copy
@@ -58,6 +59,8 @@ def _else(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope:
     scope.bind(name, local)
     if name == "_":
         return f"if {guarded_head(text)}.is_none() {{\n{body}\n}}"
+    if gives_none(body, scope):
+        return f"let {binding(name)} = {text}?;"
     return f"let Some({binding(name)}) = {text} else {{\n{body}\n}};"
 
 

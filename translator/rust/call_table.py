@@ -79,10 +79,9 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "strconv.ParseBool": (Rule("{0}.parse::<bool>()", "r", BOOL, error="std::str::ParseBoolError"),),
     "time.Now": (Rule("jiff::Timestamp::now()", "", Known("datetime")),),
     "time.Since": (Rule("jiff::Timestamp::now().duration_since({0})", "v", DURATION),),
-    "time.NewTicker": (
-        Rule("tokio::time::interval({0})", "v", Known("ticker"), note="the first tick of an `interval` comes at once."),
-    ),
+    "time.NewTicker": (Rule("tokio::time::interval_at(tokio::time::Instant::now() + {0}, {0})", "v", Known("ticker")),),
     "time.NewTimer": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
+    "time.After": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
     "time.Sleep": (Rule("tokio::time::sleep({0}).await", "v", UNIT),),
     "os.ReadFile": (Rule("std::fs::read({0})", "b", BYTES, error=IO),),
     "os.Open": (Rule("std::fs::File::open({0})", "b", Known("file"), error=IO),),
@@ -259,7 +258,25 @@ SET_METHODS = _rules(
     update=Rule("{0}.extend({1})", "mo", UNIT),
     clear=Rule("{0}.clear()", "m", UNIT),
 )
+DATETIME_METHODS = _rules(
+    After=Rule("{0} > {1}", "rv", BOOL, COMPARE),
+    Before=Rule("{0} < {1}", "rv", BOOL, COMPARE),
+    Equal=Rule("{0} == {1}", "rv", BOOL, COMPARE),
+    Sub=Rule("{0}.duration_since({1})", "rv", DURATION),
+    IsZero=Rule(
+        "{0} == jiff::Timestamp::UNIX_EPOCH", "r", BOOL, COMPARE, note="a time that was never set: an `Option`."
+    ),
+    Unix=Rule("{0}.as_second()", "r", Known("int64")),
+    UnixMilli=Rule("{0}.as_millisecond()", "r", Known("int64")),
+    UnixMicro=Rule("{0}.as_microsecond()", "r", Known("int64")),
+    UTC=Rule("{0}", "r", Known("datetime")),
+)
 DURATION_METHODS = _rules(
+    Hours=Rule("{0}.as_secs_f64() / 3600.0", "r", FLOAT, CAST),
+    Minutes=Rule("{0}.as_secs_f64() / 60.0", "r", FLOAT, CAST),
+    Microseconds=Rule("{0}.as_micros() as i64", "r", INT, CAST),
+    Nanoseconds=Rule("{0}.as_nanos() as i64", "r", INT, CAST),
+    String=Rule('format!("{{:?}}", {0})', "v", STRING),
     Seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
     Milliseconds=Rule("{0}.as_millis() as i64", "r", INT, CAST),
     total_seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
@@ -294,6 +311,7 @@ METHODS: dict[str, Rules] = {
     "list": LIST_METHODS,
     "map": MAP_METHODS,
     "set": SET_METHODS,
+    "datetime": DATETIME_METHODS,
     "duration": DURATION_METHODS,
     "error": ERROR_METHODS,
     "context": CANCEL_METHODS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Named, Optional, Type
 from translator.rust.casts import unboxed
-from translator.rust.dispatch import Term, plain, prints
+from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import class_name
 from translator.rust.error_sources import source_of
@@ -23,9 +23,9 @@ DYNAMIC = "Box<"
 
 @prints(ir.ErrorIs)
 def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
-    subject = plain(value.error, scope)
+    subject = at(value.error, scope, POSTFIX)
     if not isinstance(value.target, ir.Name) or value.target.kind == "local":
-        target = plain(value.target, scope)
+        subject, target = at(value.error, scope, COMPARE + 1), at(value.target, scope, COMPARE + 1)
         scope.frame.notes.append(f"`{target}` is any error: `==` needs `PartialEq`, and compares what Go tells apart.")
         return f"{subject} == {target}", COMPARE
     pattern = error_pattern(value.error, value.target, scope, value.origin)
@@ -100,7 +100,7 @@ def _is_optional(error: ir.Expression, scope: Scope) -> bool:
 
 @prints(ir.ErrorAs)
 def _error_as(value: ir.ErrorAs, scope: Scope) -> Term:
-    subject = plain(value.error, scope)
+    subject = at(value.error, scope, POSTFIX)
     wanted = searched_type(value, scope)
     if wanted is None:
         scope.frame.notes.append(f"the type that `{subject}` is searched for.")
@@ -150,7 +150,7 @@ def search_pattern(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> 
 
 
 def _downcast(value: ir.ErrorAs, wanted: Type, scope: Scope) -> str:
-    subject = plain(value.error, scope)
+    subject = at(value.error, scope, POSTFIX)
     type_ = _rust_type(wanted, scope)[1]
     if _is_optional(value.error, scope):
         return f"{subject}.and_then(|err| err.downcast_ref::<{type_}>())"

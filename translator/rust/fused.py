@@ -16,7 +16,7 @@ from translator.rust.naming import snake
 from translator.rust.operators import negated
 from translator.rust.options import is_borrowed_option, option_text
 from translator.rust.precedence import AND, POSTFIX
-from translator.rust.presence import Body, Fused, absent, is_free, otherwise
+from translator.rust.presence import Body, Fused, absent, gives_none, is_free, otherwise
 from translator.rust.scope import Local, Scope
 from translator.rust.tests_of import guarded_head
 
@@ -72,6 +72,11 @@ def _hoisted(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             case ir.Let((name,), None, type_) if type_ == UNKNOWN:
                 names.append(name)
                 scope.frame.mutated.update(statement.mutable)
+            case ir.With() if len(names) == 1:
+                from translator.rust.context_managers import giving
+
+                text = giving(statement, names[0], scope)
+                return (text, place + 1) if text is not None else None
             case ir.Try() if names:
                 from translator.rust.attempts import attempt
 
@@ -124,6 +129,8 @@ def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool)
             made = error_value(error, scope)
             method = f"ok_or({made})" if is_free(made) else f"ok_or_else(|| {made})"
             return f"let {binding(value)} = {text}.{method}?;", 2
+    if gives_none(out, scope):
+        return f"let {binding(value)} = {text}?;", 2
     return f"let Some({binding(value)}) = {text} else {{\n{out}\n}};", 2
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, Array, Known, List, Map, Set, Type
-from translator.rust.dispatch import Term, at, bracketed, plain, prints
+from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.format_text import joined_arguments
-from translator.rust.inference import SIZE, type_of
+from translator.rust.inference import SIZE, rule_of, type_of
 from translator.rust.ownership import INTEGERS, form
 from translator.rust.precedence import (
     AND,
@@ -177,14 +177,14 @@ def _unary(value: ir.Unary, scope: Scope) -> Term:
         case "^" | "~":
             return f"!{at(inner, scope, PREFIX)}", PREFIX
         case "+":
-            return plain(inner, scope), PREFIX
+            return term(inner, scope)
         case "&":
             if isinstance(inner, ir.Construct):
-                return plain(inner, scope), POSTFIX
+                return term(inner, scope)
             return f"&{at(inner, scope, PREFIX)}", PREFIX
         case "*":
             if form(inner, scope) == "value" and isinstance(inner, ir.Name):
-                return plain(inner, scope), POSTFIX
+                return term(inner, scope)
             return f"*{at(inner, scope, PREFIX)}", PREFIX
         case operator:
             return f"{operator}{at(inner, scope, PREFIX)}", PREFIX
@@ -200,13 +200,23 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return _is_nil(ir.IsNil(inner, negated=not was), scope)
         case ir.Binary(operator, left, right) if operator in {"==", "!=", "in", "not in"}:
             return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
+        case ir.Call(ir.Attribute(left, _), (right,)) if (operator := _comparison(value, scope)) in OPPOSITES:
+            return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
         case ir.Unary("!", inner):
-            return plain(inner, scope), PREFIX
+            return term(inner, scope)
         case ir.Name(text) if text in scope.locals and scope.locals[text].negated:
             return scope.locals[text].negated, POSTFIX
         case ir.Truth(inner, type_):
             return untruth(inner, type_, scope)
     return f"!{at(value, scope, PREFIX)}", PREFIX
+
+
+def _comparison(call: ir.Call, scope: Scope) -> str:
+    """The operator that a method becomes, empty for none: `a.After(b)` is `a > b`."""
+    rule = rule_of(call, scope)
+    if rule is None or not (rule.template.startswith("{0} ") and rule.template.endswith(" {1}")):
+        return ""
+    return rule.template[4:-4]
 
 
 @prints(ir.IsNil)

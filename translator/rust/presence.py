@@ -72,7 +72,16 @@ def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: b
             return f"let {binding(name.text)} = {text}.{method}?;", 1
     inner = block(first.body, scope.block())
     _rebind(name, scope)
+    if gives_none(inner, scope):
+        return f"let {binding(name.text)} = {text}?;", 1
     return f"let Some({binding(name.text)}) = {text} else {{\n{inner}\n}};", 1
+
+
+def gives_none(printed: str, scope: Scope) -> bool:
+    """Whether a printed branch does nothing but return `None`, which `?` does too."""
+    results = scope.results
+    optional = results.comma_ok or (len(results.types) == 1 and results.nilable[:1] == (True,))
+    return printed == "return None;" and optional and not results.fallible and not scope.label
 
 
 def is_free(made: str) -> bool:

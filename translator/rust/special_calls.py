@@ -10,6 +10,7 @@ from translator.rust.dispatch import Term, at, plain
 from translator.rust.format_text import joined_arguments, percent_arguments
 from translator.rust.inference import element_of, type_of
 from translator.rust.iteration import iterated
+from translator.rust.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.naming import string
 from translator.rust.ownership import form, own
 from translator.rust.precedence import JUMP, POSTFIX
@@ -23,6 +24,8 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
     match call.function:
         case ir.Name(text, _, "builtin"):
             handler = BUILTINS.get(text)
+        case ir.Name(text, package, _) if package in LOG_PACKAGES and text in LEVELS:
+            return event(call, LEVELS[text], scope) or log(call, LEVELS[text], scope)
         case ir.Name(text, package, _) if package:
             handler = PACKAGED.get(f"{package}.{text}")
         case ir.Attribute(ir.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" as name):
@@ -30,8 +33,8 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
                 joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
             )
             return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
-        case ir.Attribute(ir.Name(text, _, _), name) if text.strip("_").lower() in LOGGERS and name in LEVELS:
-            return log(call, LEVELS[name], scope)
+        case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner)):
+            return event(call, LEVELS[name], scope) or log(call, LEVELS[name], scope)
         case _:
             return None
     return handler(call, scope) if handler is not None else None
@@ -72,18 +75,6 @@ def _quantifier(name: str) -> Special:
         return None
 
     return printed
-
-
-def _gather(call: ir.Call, scope: Scope) -> Term | None:
-    inner = replace(scope, spawning=True)
-    if call.awaited:
-        scope.frame.awaits += 1
-    behind = ".await" if call.awaited else ""
-    if call.spread:
-        return f"futures::future::join_all({plain(call.args[-1], inner)}){behind}", POSTFIX
-    if call.keywords or not call.awaited:
-        return None
-    return f"tokio::join!({', '.join(plain(a, inner) for a in call.args)})", POSTFIX
 
 
 def _spawned(call: ir.Call, scope: Scope) -> Term | None:
@@ -189,28 +180,6 @@ def _exit(call: ir.Call, scope: Scope) -> Term | None:
     return f"std::process::exit({code})", POSTFIX
 
 
-LOGGERS = frozenset({"logger", "log", "logging"})
-
-
-LEVELS = {
-    "debug": "debug",
-    "info": "info",
-    "warning": "warn",
-    "warn": "warn",
-    "error": "error",
-    "exception": "error",
-    "critical": "error",
-    "Debug": "debug",
-    "Info": "info",
-    "Warn": "warn",
-    "Error": "error",
-    "Debugf": "debug",
-    "Infof": "info",
-    "Warnf": "warn",
-    "Errorf": "error",
-}
-
-
 BUILTINS: dict[str, Special] = {
     "panic": panic,
     "append": _append,
@@ -242,7 +211,6 @@ PACKAGED: dict[str, Special] = {
     "logging.warning": logged("warn"),
     "logging.error": logged("error"),
     "logging.exception": logged("error"),
-    "asyncio.gather": _gather,
     "asyncio.create_task": _spawned,
     "asyncio.ensure_future": _spawned,
     "asyncio.wait_for": _timeout,

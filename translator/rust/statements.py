@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
@@ -22,12 +24,15 @@ from translator.rust import (
     switches,
 )
 from translator.rust.calls import call_text, mark_written
+from translator.rust.channels import receive
 from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement
 from translator.rust.docs import comment
 from translator.rust.error_sources import snippet
 from translator.rust.expressions import todo
 from translator.rust.flow import diverges
 from translator.rust.format_text import format_arguments
+from translator.rust.function_facts import facts_of
+from translator.rust.function_scope import results_of
 from translator.rust.guards import LOCKING
 from translator.rust.inference import type_of
 from translator.rust.locked_region import ACROSS_AWAIT
@@ -59,6 +64,10 @@ REGISTERED = (
 
 def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
     """A sequence of statements by itself, as it would stand in the middle of the function of the scope."""
+    if scope.function is not None and scope.function.body is None:
+        # What returns nothing here tells that the function may.
+        facts = facts_of(replace(scope.function, body=body))
+        scope.results = results_of(scope.function, facts, scope, fallible=scope.results.fallible)
     return settled(block(body, scope), scope)
 
 
@@ -106,15 +115,17 @@ BLOCKS.append(print_block)
 @prints_statement(ir.Do)
 def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
     del tail
-    value = statement.value
+    text = _done(statement.value, scope)
+    # Behind the braces of a macro, a bracket would look like an index.
+    return f"let _ = {text}" if text.startswith("[") else text
+
+
+def _done(value: ex.Expression, scope: Scope) -> str:
     match value:
         case ex.Literal("string" | "ellipsis"):
             return ""
         case ex.Receive(channel):
-            from translator.rust.containers import receive
-
-            text, waits = receive(channel, scope)
-            return f"{text}.await;" if waits else f"{text};"
+            return f"{receive(channel, scope)}.await;"
         case ex.Call():
             return _do_call(value, scope)
         case ex.Closure():
