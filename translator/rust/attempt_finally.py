@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from translator.ir import statements as ir
+from translator.rust.context_managers import flattened
 from translator.rust.dispatch import block
-from translator.rust.flow import diverges, jumps, walk
+from translator.rust.flow import assigned_inside, diverges, jumps, walk
 from translator.rust.guards import deferred
 from translator.rust.mutability import binding
+from translator.rust.naming import snake
 from translator.rust.result_types import whole_result
-from translator.rust.scope import Frame, Results, Scope
+from translator.rust.scope import Frame, Local, Results, Scope
 
 DEEPEST_TRIALS = 3
 """How many `try` blocks inside one another are printed more than once to find out how control leaves them."""
@@ -18,30 +20,56 @@ Body = tuple[ir.Statement, ...]
 
 def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
     """The rest of the `try` in a block of its own, then the `finally`, then what the block gave."""
-    before = "".join(f"let {binding(name)};\n" for name in hoisted)
     if statement.handlers:
         inside: Body = (ir.Try(statement.body, statement.handlers, statement.orelse),)
     else:
-        inside = (*statement.body, *statement.orelse)
+        inside = flattened((*statement.body, *statement.orelse))
+    given = tuple(name for name in hoisted if name in assigned_inside(inside)) if not jumps(inside) else ()
+    before = _declared(tuple(name for name in hoisted if name not in given))
     if scope.attempts >= DEEPEST_TRIALS:
         final = block(statement.final, scope.block())
-        return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
+        return f"{before}{_declared(given)}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
     leaves = tail or diverges(inside)
     plain_exits = not jumps(inside) or (leaves and not _loops_left(inside))
     awaits = scope.frame.awaits
-    printed = _print(inside, scope, tail=leaves, closed=plain_exits)
+    text, inner, exits = _print((*(ir.Let((n,)) for n in given), *inside), scope, tail=leaves, closed=plain_exits)
     final = block(statement.final, scope.block())
-    text, inner, exits = printed
     if not exits and not jumps(inside):
         scope.frame.awaits += inner.frame.awaits
-        return f"{before}{block(inside, scope)}\n{final}"
+        return f"{before}{_declared(given)}{block(inside, scope)}\n{final}"
     if plain_exits:
-        given = "result" if tail else "return result;" if leaves else "result?;"
-        return before + _closed(text, inner, final, scope, given)
+        if given:
+            return before + _giving(text, given, inner, final, scope)
+        back = "result" if tail else "return result;" if leaves else "result?;"
+        return before + _closed(text, inner, final, scope, back)
     if scope.frame.awaits == awaits:
         return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
     scope.frame.notes.append("the `finally` waits, so `Drop` cannot do it: it must run on every way out of the block.")
     return f"{before}{block(inside, scope)}\n{final}"
+
+
+def _declared(names: tuple[str, ...]) -> str:
+    return "".join(f"let {binding(name)};\n" for name in names)
+
+
+def _giving(text: str, given: tuple[str, ...], inner: Scope, final: str, scope: Scope) -> str:
+    """A block that gives names their values, which count once the cleanup is done."""
+    for name in given:
+        scope.bind(name, inner.locals.get(name, Local()))
+    shown = ", ".join(snake(name) for name in given)
+    names = ", ".join(binding(name) for name in given)
+    if len(given) > 1:
+        shown, names = f"({shown})", f"({names})"
+    text = f"{text.removesuffix('Ok(())')}Ok({shown})"
+    return f"{_run(text, f'Result<_, {scope.errors.name}>', inner, scope)}\n{final}\nlet {names} = result?;"
+
+
+def _run(text: str, gives: str, inner: Scope, scope: Scope) -> str:
+    if inner.frame.awaits:
+        scope.frame.awaits += inner.frame.awaits
+        return f"let result: {gives} = async {{\n{text}\n}}\n.await;"
+    arrow = f" -> {gives}" if gives != "()" else ""
+    return f"let result = (||{arrow} {{\n{text}\n}})();"
 
 
 def _loops_left(body: Body) -> bool:
@@ -64,15 +92,10 @@ def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str
     return text, inner, exits
 
 
-def _closed(text: str, inner: Scope, final: str, scope: Scope, given: str) -> str:
+def _closed(text: str, inner: Scope, final: str, scope: Scope, back: str) -> str:
     gives = whole_result(inner)
-    if inner.frame.awaits:
-        scope.frame.awaits += inner.frame.awaits
-        run = f"let result: {gives} = async {{\n{text}\n}}\n.await;"
-    else:
-        arrow = f" -> {gives}" if gives != "()" else ""
-        run = f"let result = (||{arrow} {{\n{text}\n}})();"
+    run = _run(text, gives, inner, scope)
     if gives == "()":
-        run = run.replace("let result = ", "", 1)
+        run = run.replace("let result = ", "", 1).replace("let result: () = ", "", 1)
         return f"{run}\n{final}"
-    return f"{run}\n{final}\n{given}"
+    return f"{run}\n{final}\n{back}"

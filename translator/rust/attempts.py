@@ -18,7 +18,7 @@ from translator.rust.dispatch import block, prints_statement
 from translator.rust.docs import comment
 from translator.rust.error_enum import ErrorEnum, Source
 from translator.rust.error_sources import BOXED
-from translator.rust.flow import bodies, diverges, jumps, last, mentions
+from translator.rust.flow import assigned_inside, diverges, jumps, last, mentions
 from translator.rust.mutability import binding, shown_names
 from translator.rust.naming import snake
 from translator.rust.scope import Frame, Local, Results, Scope
@@ -109,7 +109,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     returns = isinstance(final, ir.Return) and not jumps(body[: body.index(final)]) and not statement.orelse
     labelled = jumps(body) and not returns
     names = () if returns else _given(body, hoisted, statement.orelse)
-    later = () if returns else tuple(n for n in hoisted if n not in names and n in _assigned_inside(body))
+    later = () if returns else tuple(n for n in hoisted if n not in names and n in assigned_inside(body))
     names += later
     stem = scope.errors.name.removesuffix("Error")
     number = f"{len(scope.items) + 1}" if scope.items else ""
@@ -154,21 +154,6 @@ def _given(body: Body, hoisted: tuple[str, ...], orelse: Body) -> tuple[str, ...
             case ir.Let(names):
                 found.update((n, None) for n in names if n != "_" and mentions(orelse, frozenset({n})))
     return tuple(found)
-
-
-def _assigned_inside(body: Body) -> set[str]:
-    """The names that some branch of the body assigns; not those that a loop does."""
-    found: set[str] = set()
-    for statement in body:
-        match statement:
-            case ir.Assign(targets, _, "="):
-                found.update(t.text for t in targets if isinstance(t, ex.Name))
-            case ir.ForEach() | ir.While():
-                continue
-            case _:
-                for inside in bodies(statement):
-                    found |= _assigned_inside(inside)
-    return found
 
 
 def _as_lets(body: Body, names: tuple[str, ...]) -> Body:

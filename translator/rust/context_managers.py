@@ -8,11 +8,12 @@ from translator.ir.types import Known
 from translator.rust.calls import call_text
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.error_enum import Source
-from translator.rust.flow import jumps, last
+from translator.rust.flow import assigned_inside, jumps, last, mentions
 from translator.rust.guards import guarded
 from translator.rust.inference import type_of
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
+from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Local, Scope
 from translator.rust.timeouts import limited
@@ -34,10 +35,33 @@ def _with(statement: ir.With, scope: Scope, *, tail: bool) -> str:
     return "{\n" + "\n".join(lines) + "\n}"
 
 
+def giving(statement: ir.With, name: str, scope: Scope) -> str | None:
+    """A `with` whose last statement gives a name its first value, as the block that makes it; None for any other."""
+    final = last(statement.body)
+    match final:
+        case ir.Assign((ex.Name(target),), (value,), "=") if target == name and not _timed_or_limited(statement):
+            place = statement.body.index(final)
+        case _:
+            return None
+    before = statement.body[:place]
+    if name in assigned_inside(before) or jumps(before) or mentions(before, frozenset({name})):
+        return None
+    inner = scope.block()
+    lines = [line for item in statement.items if (line := _entered(item, statement, scope, inner))]
+    lines.append(block((*before, *statement.body[place + 1 :]), inner))
+    made = own(value, inner)
+    scope.bind(name, Local(type_of(value, inner)))
+    return f"let {binding(name)} = {{\n" + "\n".join(line for line in (*lines, made) if line) + "\n};"
+
+
+def _timed_or_limited(statement: ir.With) -> bool:
+    return limited(statement) is not None or _limit(statement) is not None
+
+
 def flattened(body: tuple[ir.Statement, ...]) -> tuple[ir.Statement, ...]:
     """A body whose last statement is a `with` needs no block for it: what is entered ends where the body ends."""
     final = last(body)
-    if not isinstance(final, ir.With) or not final.body or limited(final) is not None or _limit(final) is not None:
+    if not isinstance(final, ir.With) or not final.body or _timed_or_limited(final):
         return body
     place = body.index(final)
     opened = ir.With(final.items, (), final.is_async)
@@ -115,7 +139,8 @@ def _opened(item: ir.WithItem, call: ex.Call, scope: Scope, inner: Scope) -> str
     mode = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "mode"), None)
     how = mode.text if isinstance(mode, ex.Literal) else "r"
     verb = "create" if how[:1] in {"w", "x"} else "open"
-    path = key_text(call.args[0], scope) if call.args else '""'
+    fresh = call.args and isinstance(call.args[0], ex.Format | ex.Call)
+    path = plain(call.args[0], scope) if fresh else key_text(call.args[0], scope) if call.args else '""'
     opened = f"std::fs::File::{verb}({path})"
     if how[:1] == "a":
         opened = f"std::fs::OpenOptions::new().append(true).create(true).open({path})"

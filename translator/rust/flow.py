@@ -141,3 +141,18 @@ def _collect(value: object, names: frozenset[str], found: set[str]) -> None:
     elif not isinstance(value, str):
         for name in getattr(value, "__struct_fields__", ()):
             _collect(getattr(value, name), names, found)
+
+
+def assigned_inside(body: Body) -> set[str]:
+    """The names that some branch of the body assigns; not those that a loop does."""
+    found: set[str] = set()
+    for statement in body:
+        match statement:
+            case ir.Assign(targets, _, "="):
+                found.update(t.text for t in targets if isinstance(t, ex.Name))
+            case ir.ForEach() | ir.While():
+                continue
+            case _:
+                for inside in bodies(statement):
+                    found |= assigned_inside(inside)
+    return found
