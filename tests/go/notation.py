@@ -40,7 +40,10 @@ def note(value: Any) -> str:  # noqa: PLR0915
         case ty.FunctionType(params, results, fallible, False):
             return f"fn({_list(params)})({_list(results)}){'!' if fallible else ''}"
         case ty.Channel(of, direction):
-            return {"both": "chan ", "send": "chan<- ", "receive": "<-chan "}[direction] + note(of)
+            words = {"both": "chan ", "send": "chan<- ", "receive": "<-chan "}
+            return words.get(direction, f"{direction} chan ") + note(of)
+        case ty.Optional(of):
+            return f"{note(of)}?"
         case ty.Union(options):
             return " | ".join(note(option) for option in options)
         case ty.OpaqueType(source):

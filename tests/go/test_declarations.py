@@ -190,7 +190,7 @@ def test_a_method_that_writes_nothing(read_go: Any, source: str) -> None:
 def test_a_comment_apart_is_no_doc(read_go: Any) -> None:
     assert not only(read_go, "// Copyright.\n\nfunc f() {}").doc
     assert only(read_go, "var x = 1 // one").doc == "one"
-    assert frontend.declarations(read_go("var x = 1 // one\nfunc f() {}"))[1].doc == ""
+    assert only(read_go, "func f() {} // none").doc == ""
 
 
 def test_a_method_of_an_interface_by_itself(read_go: Any) -> None:

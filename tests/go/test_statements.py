@@ -119,7 +119,7 @@ CASES = [
     ),
     ("m := map[string]int{}; for _, v := range m { f(v) }", "let m = map[string]int{}; for _, v in entry m { f(v) }"),
     ("m := map[string]struct{}{}; for k := range m { f(k) }", "let m = set<string>[]; for k in value m { f(k) }"),
-    ("var c chan int; for v := range c { f(v) }", "let c chan int = make(chan int); for v in channel c { f(v) }"),
+    ("var c chan int; for v := range c { f(v) }", "let c <-chan int? = nil; for v in channel c { f(v) }"),
     ('for i, r := range "abc" { f(i, r) }', 'for i, r in text "abc" { f(i, r) }'),
     ("n := 3; for i := range n { f(i) }", "let n = 3; for i in range n { f(i) }"),
     ("for k, v := range other { f(k, v) }", "for k, v in unknown other { f(k, v) }"),

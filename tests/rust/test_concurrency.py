@@ -25,7 +25,7 @@ def test_a_channel_has_two_halves() -> None:
     )
     assert body_of(*body) == (
         "let (jobs_tx, mut jobs_rx) = tokio::sync::mpsc::channel::<i64>(8);\n"
-        "// DECIDE: a send fails when no receiver is left; the source would wait for ever.\n"
+        "// DECIDE: a send fails once no receiver is left, where the source would wait for ever.\n"
         "let _ = jobs_tx.send(1).await;\n"
         "while let Some(job) = jobs_rx.recv().await {\n"
         "    work(job);\n"
@@ -77,7 +77,9 @@ def test_arguments_get_the_half_the_callee_uses() -> None:
     scope = scope_with(index)
     lines(made("jobs", Channel(INT), number(1)), scope=scope)
     assert lines(st.Do(called("read", local("jobs"))), scope=scope) == "read(jobs_rx);"
-    assert lines(st.Do(called("write", local("jobs"))), scope=scope) == "write(jobs_tx.clone());"
+    assert lines(st.Do(called("write", local("jobs"))), scope=scope) == "write(jobs_tx);"
+    again = (st.Do(called("write", local("jobs"))), st.CloseChannel(local("jobs")))
+    assert lines(*again, scope=scope).startswith("write(jobs_tx.clone());\ndrop(jobs_tx);")
 
 
 def test_a_task_owns_what_it_takes_along() -> None:

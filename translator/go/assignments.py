@@ -28,7 +28,7 @@ from translator.ir.expressions import (
     TypeTest,
 )
 from translator.ir.statements import Assign, Let, Statement
-from translator.ir.types import ERROR, UNKNOWN, Known, Type
+from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
 
 
 def lower_short_variable(node: Node, frame: Frame) -> list[Statement]:
@@ -104,7 +104,11 @@ def is_zero(value: Expression) -> bool:
 def zero_value(of: Type, node: Node | None) -> Expression:
     """What a variable without a value holds: nothing, or the zero value of its type (stated in `node`)."""
     # A pointer to a handle is lowered to the handle, yet it begins as nil.
-    absent = of == ERROR or (isinstance(of, Known) and node is not None and node.type == "pointer_type")
+    absent = (
+        of == ERROR
+        or isinstance(of, Channel)
+        or (isinstance(of, Known) and node is not None and node.type == "pointer_type")
+    )
     return Literal("nil", "") if absent else Make(of)
 
 
@@ -177,9 +181,12 @@ def _let(name: str, value: Expression, node: Node, frame: Frame, stated: Type) -
     of = stated if stated != UNKNOWN else type_of(value, frame)
     if isinstance(value, Call) and _gives_error(name, value, frame):
         value = with_error(value)
-    frame.declare(name, of, start=node.end_byte)
+    made = isinstance(value, Make) and isinstance(value.type, Channel)
+    binding = frame.declare(name, of, start=node.end_byte, made=made)
     if name != "_":
         learn(name, value, frame)
+    if made and isinstance(value, Make) and stated == UNKNOWN:
+        value = msgspec.structs.replace(value, type=binding.type)
     return Let((name,), value, stated, _mutable([name], node, frame))
 
 
@@ -206,14 +213,18 @@ def _gives_error(name: str, value: Expression, frame: Frame) -> bool:
 
 
 def _bare(names: list[str], of: Type, spec: Node, frame: Frame) -> list[Statement]:
+    found: list[Statement] = []
+    zero = zero_value(of, spec.child_by_field_id(syntax.TYPE))
     for name in names:
-        frame.declare(name, of, start=spec.end_byte, zero=True)
+        binding = frame.declare(name, of, start=spec.end_byte, zero=True)
         if of == ERROR:
             frame.states[name] = NIL
-    return [
-        Let((name,), zero_value(of, spec.child_by_field_id(syntax.TYPE)), of, _mutable([name], spec, frame))
-        for name in names
-    ]
+        if isinstance(of, Channel) and not isinstance(binding.type, Optional):
+            # It begins as nil.
+            binding.type = Optional(binding.type)
+        stated = binding.type if isinstance(of, Channel) else of
+        found.append(Let((name,), zero, stated, _mutable([name], spec, frame)))
+    return found
 
 
 def _mutable(names: list[str], node: Node, frame: Frame) -> tuple[str, ...]:

@@ -52,7 +52,31 @@ def lower_defer(node: Node, frame: Frame) -> list[Statement]:
 def lower_send(node: Node, frame: Frame) -> list[Statement]:
     """`ch <- v`."""
     channel, value = require(node, syntax.CHANNEL), require(node, syntax.VALUE)
-    return [Send(lower_expression(channel, frame), lower_expression(value, frame))]
+    return [Send(lower_expression(channel, frame), lower_expression(value, frame), _after(node))]
+
+
+def _after(send: Node) -> str:
+    """What can be done when a send fails: see `Send.after`."""
+    function = syntax.enclosing_callable(send)
+    if function is None or syntax.result_types(function):
+        return ""
+    node = send
+    for around in syntax.ancestors(send):
+        if around == function:
+            return "nothing"
+        if around.type in {"for_statement", "select_statement"} or _followed(node, around):
+            return "leave"
+        node = around
+    return "leave"
+
+
+def _followed(node: Node, around: Node) -> bool:
+    if around.type != "statement_list":
+        return False
+    behind = around.named_children[-1]
+    while behind.type == "comment" and behind != node:
+        behind = behind.prev_named_sibling or node
+    return behind != node
 
 
 def _call_of(node: Node, frame: Frame) -> Expression:

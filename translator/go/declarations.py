@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.channels import uses_of_fields
 from translator.go.file_types import is_sentinel_spec
 from translator.go.frame import Frame
 from translator.go.functions import frame_at
@@ -35,7 +36,8 @@ def all_declarations(names: FileNames) -> tuple[Declaration, ...]:
             found.extend(_type(spec, names) for spec in syntax.named(node) if spec.type in {"type_spec", "type_alias"})
         elif node.type in {"var_declaration", "const_declaration"}:
             found.extend(_values(node, names))
-    return tuple(found)
+    uses = uses_of_fields(names)
+    return (*found, uses) if uses is not None else tuple(found)
 
 
 def lower_declared(node: Node, names: FileNames) -> Declaration | None:

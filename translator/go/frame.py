@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 
 from tree_sitter import Node
 
+from translator.go.channels import refined
 from translator.go.names import FileNames
 from translator.go.scopes import Occurrences
 from translator.go.types import NO_VARIABLES
 from translator.go.writes import Write, writes_in
-from translator.ir.types import UNKNOWN, Type
+from translator.ir.types import UNKNOWN, Channel, Type
 
 DEEPEST: Final = 70
 """Levels of nesting that are lowered; each costs a few Python frames here and in what reads the result."""
@@ -88,9 +89,18 @@ class Frame:
         self._writes: dict[str, list[Write]] | None = None
 
     def declare(
-        self, name: str, type_: Type = UNKNOWN, kind: str = "local", *, start: int = -1, zero: bool = False
+        self,
+        name: str,
+        type_: Type = UNKNOWN,
+        kind: str = "local",
+        *,
+        start: int = -1,
+        zero: bool = False,
+        made: bool = False,
     ) -> Binding:
         """Brings a name into scope until the next `leave`; `start` is the byte at which its scope begins."""
+        if isinstance(type_, Channel):
+            type_ = refined(type_, name, start, self.origin, self.names, made=made)
         binding = Binding(type_, kind, start, zero=zero)
         if name != "_":
             self._undo.append((name, self.bindings.get(name), self.states.pop(name, None)))

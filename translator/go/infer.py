@@ -43,6 +43,7 @@ from translator.ir.types import (
     List,
     Map,
     Named,
+    Optional,
     Pointer,
     Set,
     Type,
@@ -143,6 +144,7 @@ def _type_of_value(expression: Expression, frame: Frame) -> Type:
             return Set(expression.of)
         case Receive():
             channel = type_of(expression.channel, frame)
+            channel = channel.of if isinstance(channel, Optional) else channel
             return channel.of if isinstance(channel, Channel) else UNKNOWN
         case Closure():
             return FunctionType(tuple(of for _, of in expression.params), expression.results, expression.fallible)

@@ -13,7 +13,7 @@ from translator.go.lowering import lower_block, lower_expression, lower_statemen
 from translator.go.meanings import require
 from translator.ir.expressions import Binary, Expression, Literal, Name
 from translator.ir.statements import Assign, Block, ForEach, Statement, While
-from translator.ir.types import INT, Array, Channel, Known, List, Map, Pointer, Set, Type
+from translator.ir.types import INT, Array, Channel, Known, List, Map, Optional, Pointer, Set, Type
 
 _COUNTERS = frozenset({"i", "j", "idx", "index"})
 _CHARACTERS = frozenset({"_", "r", "c", "ch", "char", "rune"})
@@ -75,7 +75,7 @@ def _range(clause: Node, body: Node, label: str, frame: Frame) -> Statement:
 def _kind(of: Type, targets: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """What the loop goes over, and the targets that matter for it."""
     names = tuple(targets)
-    of = of.to if isinstance(of, Pointer) else of
+    of = of.to if isinstance(of, Pointer) else of.of if isinstance(of, Optional) else of
     match of:
         case Channel():
             return "channel", names

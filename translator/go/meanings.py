@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tree_sitter import Node
 
 from translator.go import syntax
@@ -9,6 +11,7 @@ from translator.go.file_types import LIBRARY_SENTINELS, is_error_value, kind_of
 from translator.go.frame import Frame, LoweringError
 from translator.go.std_types import LIBRARY
 from translator.ir.expressions import Name
+from translator.ir.types import Channel, Known, Optional, Type
 
 
 def require(node: Node, field: int) -> Node:
@@ -24,10 +27,21 @@ def lower_name(name: str, frame: Frame) -> Name:
     binding = frame.bindings.get(name)
     if binding is not None:
         binding.read = True
+        if frame.piece is not None and binding.start <= frame.piece.start_byte and _tells(binding.type):
+            return Name(name, kind=binding.kind, type=binding.type)
         return Name(name, kind=binding.kind)
     if name == "_":
         return Name(name, kind="local")
     return Name(name, kind=kind_of(name, frame.names))
+
+
+def _tells(of: Type) -> bool:
+    """Whether a piece of code prints otherwise when it knows this type of a name that it does not declare."""
+    of = of.of if isinstance(of, Optional) else of
+    return isinstance(of, Channel) or of in _TIMERS
+
+
+_TIMERS: Final = (Known("ticker"), Known("timer"))
 
 
 def package_path(identifier: Node, frame: Frame) -> str:

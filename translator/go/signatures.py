@@ -8,11 +8,12 @@ from typing import Final
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.channels import refined, returned
 from translator.go.names import FileNames
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
-from translator.ir.types import Known, Type
+from translator.ir.types import Channel, Known, Type
 
 CONTEXT: Final = Known("context")
 
@@ -30,6 +31,10 @@ def signature(function: Node, names: FileNames, outer: AbstractSet[str] = NO_VAR
     variables = outer | {parameter.name for parameter in type_params} | set(receiver.type_params if receiver else ())
     context, params = _split_context(parameters(function, names, variables))
     results, fallible = lower_results(function, names, variables)
+    results = tuple(
+        returned(function, place, of, text, names) if isinstance(of, Channel) else of
+        for place, of in enumerate(results)
+    )
     return Function(
         name=text,
         params=params,
@@ -53,8 +58,16 @@ def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = N
         of = lower_type(declaration.child_by_field_id(syntax.TYPE), names, variables)
         kind = "variadic" if declaration.type == "variadic_parameter_declaration" else "normal"
         names_here = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
-        found.extend(Parameter(name, of, kind=kind) for name in names_here or ["_"])
+        found.extend(Parameter(name, _used(of, name, function, names), kind=kind) for name in names_here or ["_"])
     return tuple(found)
+
+
+def _used(of: Type, name: str, function: Node, names: FileNames) -> Type:
+    """A parameter's type: of a channel, the end that the body uses."""
+    body = function.child_by_field_id(syntax.BODY)
+    if not isinstance(of, Channel) or body is None:
+        return of
+    return refined(of, name, body.start_byte, function, names)
 
 
 def result_names(function: Node) -> tuple[str, ...]:

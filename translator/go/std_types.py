@@ -79,6 +79,7 @@ RESULTS: Final[dict[str, tuple[Type, ...]]] = {
     "time.Until": (Known("duration"),),
     "time.NewTicker": (Known("ticker"),),
     "time.NewTimer": (Known("timer"),),
+    "time.After": (Known("timer"),),
     "regexp.MustCompile": (Known("regex"),),
     "os.Open": (Known("file"), ERROR),
     "os.Create": (Known("file"), ERROR),

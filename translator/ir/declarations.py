@@ -145,4 +145,12 @@ class Alias(Node, frozen=True):
     line: int = 0
 
 
-Declaration = Function | Structure | Interface | Sentinel | Value | Alias
+class ChannelUses(Node, frozen=True):
+    """What one file does with channels that are fields, by the names of the fields."""
+
+    sent: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+
+Declaration = Function | Structure | Interface | Sentinel | Value | Alias | ChannelUses

@@ -18,11 +18,13 @@ class Name(Node, frozen=True):
     `package` is the import path of the unit that defines it, empty for the file's own unit and for
     locals. `kind`: `local` (parameters too), `receiver`, `function`, `type`, `variable` (of a unit),
     `constant`, `sentinel` (an error value of a unit), `package`, `builtin`, or `unknown`.
+    `type`: of a channel or timer that is declared outside the piece of code that was lowered.
     """
 
     text: str
     package: str = ""
     kind: str = "unknown"
+    type: Type = UNKNOWN
 
 
 class Literal(Node, frozen=True):

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from translator.ir.declarations import Alias, Declaration, Function, Interface, Sentinel, Structure, Value
+from translator.ir.channels import with_ends
+from translator.ir.declarations import (
+    Alias,
+    ChannelUses,
+    Declaration,
+    Function,
+    Interface,
+    Sentinel,
+    Structure,
+    Value,
+)
 from translator.ir.node import Node
 
 
@@ -53,6 +63,7 @@ def index_name(function: Function) -> str:
 def build_index(parts: Iterable[UnitDeclarations]) -> Index:
     """Merges what the files declare. The first of two declarations of one name stays."""
     index = empty_index()
+    uses: dict[str, list[ChannelUses]] = {}
     for part in parts:
         functions = index.functions.setdefault(part.unit, {})
         types = index.types.setdefault(part.unit, {})
@@ -69,4 +80,9 @@ def build_index(parts: Iterable[UnitDeclarations]) -> Index:
                     types.setdefault(declaration.name, declaration)
                 case Sentinel() | Value():
                     values.setdefault(declaration.name, declaration)
+                case ChannelUses():
+                    uses.setdefault(part.unit, []).append(declaration)
+    for unit, found in uses.items():
+        types = index.types[unit]
+        types.update({name: with_ends(type_, found) for name, type_ in types.items() if isinstance(type_, Structure)})
     return index

@@ -137,10 +137,15 @@ class Select(Node, frozen=True):
 
 
 class Send(Node, frozen=True):
-    """A send on a channel."""
+    """A send on a channel.
+
+    `after`: `nothing` where the function (or literal) ends with it, `leave` where it can be left without a result,
+    else empty.
+    """
 
     channel: _expressions.Expression
     value: _expressions.Expression
+    after: str = ""
 
 
 class CloseChannel(Node, frozen=True):

@@ -100,7 +100,11 @@ class FunctionType(Node, frozen=True):
 
 
 class Channel(Node, frozen=True):
-    """A channel; `direction` is `both`, `send` or `receive`."""
+    """A channel. `direction`: `send` or `receive`; of those that the source lets go both ways, what is done with it.
+
+    `split`: both ends are used, and have a name each. `signal`: it is closed to tell something, and carries no value.
+    `both`: nothing says which end is used.
+    """
 
     of: Type
     direction: str = "both"

@@ -6,7 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
 from translator.rust.calls import call_text, key_text
-from translator.rust.containers import channel as new_channel
+from translator.rust.channels import SIGNAL, halves, new_channel
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_sources import snippet
 from translator.rust.inference import callee_of, type_of
@@ -29,8 +29,8 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     if value is None:
         return _declared(statement, scope)
     match names, value:
-        case ((name,), ex.Make(Channel(of), args)):
-            return _channel(name, of, args, scope)
+        case ((name,), ex.Make(Channel(of, direction), args)) if statement.type == UNKNOWN or direction == "signal":
+            return _signal(name, value.type, scope) if direction == "signal" else _channel(name, of, args, scope)
         case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup"))):
             return _group_with_context(group, context, scope)
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
@@ -141,10 +141,15 @@ def _needs_type(type_: Type) -> bool:
 
 def _channel(name: str, of: Type, args: tuple[ex.Expression, ...], scope: Scope) -> str:
     text = new_channel(of, args, scope)
-    stem = snake(name).removeprefix("r#")
-    tx, rx = ("tx", "rx") if stem in {"ch", "c", "chan"} else (f"{stem}_tx", f"{stem}_rx")
-    scope.bind(name, Local(Channel(of), rust=tx, receiver=rx))
+    tx, rx = halves(name)
+    scope.bind(name, Local(Channel(of, "split"), rust=tx, receiver=rx))
     return f"let ({tx}, {binding(rx)}) = {text};"
+
+
+def _signal(name: str, type_: Type, scope: Scope) -> str:
+    scope.bind(name, Local(type_))
+    scope.frame.notes.append(f"closing `{snake(name)}` is a signal to all who wait: a token, where nothing is sent.")
+    return f"let {binding(name)} = {SIGNAL}::new();"
 
 
 def _group_with_context(group: str, context: str, scope: Scope) -> str:

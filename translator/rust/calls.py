@@ -8,9 +8,12 @@ from translator.ir import expressions as ir
 from translator.ir.declarations import Function
 from translator.ir.types import UNKNOWN, Channel, FunctionType, Type
 from translator.rust.call_table import Rule
+from translator.rust.channel_uses import uses_end
+from translator.rust.channels import end_for
 from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.error_enum import Source
 from translator.rust.error_sources import is_own, source_of
+from translator.rust.gathering import gathered, gathered_source, is_gather
 from translator.rust.inference import callee_of, element_of, rule_of, type_of
 from translator.rust.iteration import iterated
 from translator.rust.lookup import qualified
@@ -40,6 +43,9 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed((f"{at(inner, scope, POSTFIX)}.await", POSTFIX))
     if not isinstance(call, ir.Call):
         return Printed(term(call, scope))
+    if is_gather(call):
+        joined, fails = gathered(call, scope)
+        return Printed(joined, fails, fails and call.awaited)
     text = special(call, scope)
     if text is not None:
         waited = isinstance(call.function, ir.Name) and (call.function.package, call.function.text) == (
@@ -87,9 +93,18 @@ def leaves(text: Term, source: Source, scope: Scope) -> Term:
 @prints(ir.Call)
 def _call(call: ir.Call, scope: Scope) -> Term:
     printed = call_text(call, scope)
+    if scope.spawning and not call.awaited and _is_future(call, scope):
+        return printed.term
     if printed.raises or (scope.guarded and may_fail(call, printed, scope)):
-        return leaves(printed.term, source_of(call, scope), scope)
+        source = gathered_source(call, scope) if is_gather(call) else source_of(call, scope)
+        return leaves(printed.term, source, scope)
     return printed.term
+
+
+def _is_future(call: ir.Call, scope: Scope) -> bool:
+    """Whether a call only makes a future, which fails when it is awaited."""
+    found = callee_of(call, scope)
+    return found is not None and found[0].is_async
 
 
 def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
@@ -127,6 +142,8 @@ def _function(call: ir.Call, scope: Scope) -> str:
     match call.function:
         case ir.Name(text) if text in scope.locals and scope.locals[text].rust == "Self":
             return "Self::new"
+        case ir.Name(kind="local" | "receiver") as name:
+            return path_of(name, scope, called=True)
         case ir.Name() as name:
             return path_of(name, scope, called=True) + ("::new" if name.kind == "type" else generic)
         case ir.Attribute(ir.Name(_, _, "type") as owner, name):
@@ -157,14 +174,12 @@ def _arguments(call: ir.Call, scope: Scope) -> list[str]:
 
 def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
     """The half of a channel that was split in two, as an argument; empty for other values."""
-    if not isinstance(value, ir.Name):
-        return ""
-    local = scope.locals.get(value.text)
-    if local is None or not local.receiver:
-        return ""
-    if isinstance(want, Channel) and want.direction == "receive":
-        return local.receiver
-    return f"{local.rust}.clone()"
+    end = end_for(value, want or UNKNOWN, scope)
+    if not end or (isinstance(want, Channel) and want.direction == "receive"):
+        return end
+    name = value.text if isinstance(value, ir.Name) else ""
+    needed = not name or name in scope.outside or uses_end(scope.rest, name, 0, scope, scope.results.types)
+    return f"{end}.clone()" if needed else end
 
 
 def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope) -> list[str]:

@@ -23,6 +23,8 @@ def enter_closure(value: Closure, scope: Scope) -> Scope:
     inner.guarded = False
     inner.held = ()
     inner.looping = False
+    inner.outside = frozenset()
+    inner.rest = ()
     for name, type_ in value.params:
         text = borrowed(type_, scope) if type_ != UNKNOWN else ""
         inner.bind(name, Local(type_, ref=text.startswith("&")))
@@ -33,6 +35,7 @@ def merge(inner: Scope, scope: Scope) -> None:
     """What a closure found out that concerns the body around it."""
     scope.frame.cancel = scope.frame.cancel or inner.frame.cancel
     scope.frame.writes_self = scope.frame.writes_self or inner.frame.writes_self
+    scope.frame.receives = scope.frame.receives or inner.frame.receives
 
 
 def parameter(name: str, type_: Type, scope: Scope) -> str:

@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Known
+from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
 from translator.rust.calls import call_text
+from translator.rust.channel_uses import uses_end
+from translator.rust.channels import is_signal, sender
 from translator.rust.closures import spawned_body
-from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.flow import mentions, walk
 from translator.rust.inference import callee_of, element_of, type_of
 from translator.rust.naming import snake
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.tests_of import guarded_head
 from translator.rust.types import is_trait
 
 
@@ -25,15 +28,43 @@ def _send(statement: ir.Send, scope: Scope, *, tail: bool) -> str:
     del tail
     scope.frame.awaits += 1
     of = element_of(type_of(statement.channel, scope))
-    text = f"{at(statement.channel, scope, POSTFIX)}.send({own(statement.value, scope, of)}).await"
-    scope.frame.notes.append("a send fails when no receiver is left; the source would wait for ever.")
+    text = f"{sender(statement.channel, scope)}.send({sent_value(statement.value, of, scope)}).await"
+    match statement.after:
+        case "nothing":
+            return f"let _ = {text};"
+        case "leave":
+            return f"if {guarded_head(text)}.is_err() {{\n{GIVEN_UP}\n}}"
+    scope.frame.notes.append("a send fails once no receiver is left, where the source would wait for ever.")
     return f"let _ = {text};"
+
+
+GIVEN_UP = "return; // DECIDE: no receiver is left, where the source would wait for ever."
+
+
+def sent_value(value: ex.Expression, of: Type, scope: Scope) -> str:
+    """What a channel carries; of a call that only fails or not, its error."""
+    if of == Optional(ERROR) and isinstance(value, ex.Call):
+        printed = call_text(value, scope)
+        if printed.fallible:
+            return f"{wrap(printed.term, POSTFIX)}.err().map(Into::into)"
+    return own(value, scope, of)
 
 
 @prints_statement(ir.CloseChannel)
 def _close(statement: ir.CloseChannel, scope: Scope, *, tail: bool) -> str:
     del tail
-    return f"drop({plain(statement.channel, scope)}); // the channel closes when its last sender is dropped"
+    return closed(statement.channel, scope)
+
+
+def closed(channel: ex.Expression, scope: Scope) -> str:
+    """`close(channel)`: a token is cancelled, a sender dropped."""
+    if is_signal(channel, scope):
+        return f"{at(channel, scope, POSTFIX)}.cancel();"
+    end = sender(channel, scope)
+    if isinstance(channel, ex.Name):
+        return f"drop({end}); // the channel closes when its last sender is dropped"
+    scope.frame.notes.append(f"`{end}` must be an `Option`, so that the sender can be taken out of it and dropped.")
+    return f"drop({end}.take());"
 
 
 @prints_statement(ir.Spawn)
@@ -96,7 +127,7 @@ def _start_closure(
     text, _ = spawned_body(closure, outer)
     if closure.fallible:
         text = _typed_end(text, scope, unit=not closure.results)
-    clones = _clones(text, scope) + _owned_captures(text, scope)
+    clones = _clones(text, closure, scope) + _owned_captures(text, scope)
     _shared_writes(closure, scope)
     if limit:
         scope.frame.awaits += 1
@@ -123,14 +154,38 @@ def _typed_end(text: str, scope: Scope, *, unit: bool) -> str:
     return f"{head}\n" * bool(head) + f"Ok::<{of}, {scope.errors.name}>{end[2:]}"
 
 
-def _clones(text: str, scope: Scope) -> str:
-    """Clones of the senders that a task takes along: the last sender dropped closes the channel."""
+def _clones(text: str, closure: ex.Closure, scope: Scope) -> str:
+    """Clones of the senders and tokens that a task takes along and others still need.
+
+    What nobody needs any more is moved: a channel closes when its last sender is dropped.
+    """
     lines = ""
     for name, local in scope.locals.items():
-        needed = scope.looping or bool(mentions(scope.rest, frozenset({name})))
-        if needed and local.receiver and re.search(rf"\b{local.rust}\b", text):
-            lines += f"let {local.rust} = {local.rust}.clone();\n"
+        if not isinstance(local.type, Channel) or local.ref:
+            continue
+        tx = local.rust or snake(name)
+        if local.type.direction != "receive" and _is_named(tx, text) and _is_needed(name, 0, scope):
+            lines += f"let {tx} = {tx}.clone();\n"
+        rx = local.receiver or (tx if local.type.direction == "receive" else "")
+        if rx and uses_end(closure.body, name, 1, scope) and _is_needed(name, 1, scope):
+            scope.frame.notes.append(
+                f"several tasks use `{rx}`, but a receiver has one owner: `async_channel`, or one task that hands out."
+            )
     return lines
+
+
+def _is_named(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w.]){name}\b", text) is not None
+
+
+def _is_needed(name: str, end: int, scope: Scope) -> bool:
+    """Whether the end of a channel is used again: in the next turn of a loop, or in what follows."""
+    if name in scope.outside:
+        return True
+    local = scope.locals[name]
+    if not local.receiver:
+        return bool(mentions(scope.rest, frozenset({name})))
+    return uses_end(scope.rest, name, end, scope, scope.results.types)
 
 
 def _owned_captures(text: str, scope: Scope) -> str:
@@ -159,6 +214,8 @@ def _shared_writes(closure: ex.Closure, scope: Scope) -> None:
         if (root := _root(target)) is not None
     }
     shared = [name for name in scope.locals if name in written and name not in dict(closure.params)]
+    # A channel that is set to nil is only switched off.
+    shared = [name for name in shared if not isinstance(strip_pointer(scope.locals[name].type), Channel)]
     if shared:
         names = ", ".join(f"`{snake(name)}`" for name in shared)
         scope.frame.notes.append(f"the task writes {names}, which other code shares: return the value, or use a lock.")

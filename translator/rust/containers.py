@@ -1,16 +1,17 @@
-"""Displays, indexing, slices, fresh values, and the two halves of a channel."""
+"""Displays, indexing, slices and fresh values."""
 
 from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
+from translator.rust.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.inference import type_of
 from translator.rust.lookups import looked_up
 from translator.rust.ownership import form, index_text, own
 from translator.rust.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.types import default_value, owned
+from translator.rust.types import default_value
 
 
 @prints(ir.ListLiteral)
@@ -115,8 +116,10 @@ def fresh(value: ir.Make, scope: Scope) -> str:
         case Array(of, length):
             count = length if length.isdigit() else plain(ir.Name(length, "", "constant"), scope)
             return f"[{default_value(of, scope)}; {count}]"
+        case Channel(direction="signal"):
+            return f"{SIGNAL}::new()"
         case Channel(of):
-            return channel(of, value.args, scope)
+            return new_channel(of, value.args, scope)
         case Named() if not value.args:
             return default_value(value.type, scope)
         case _:
@@ -133,54 +136,3 @@ def _fresh_list(value: ir.Make, scope: Scope) -> str:
     zero = default_value(of, scope) if of != UNKNOWN else "Default::default()"
     typed = f"{zero}u8" if of in {Known("byte"), Known("uint8")} else zero
     return f"vec![{typed}; {index_text(value.args[0], scope)}]"
-
-
-def channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
-    """`mpsc::channel` for the two halves. An unbuffered channel becomes one of capacity 1."""
-    of_text = "" if of == UNKNOWN else f"::<{owned(of, scope)}>"
-    if not args or args[0] == ir.Literal("int", "0"):
-        scope.frame.notes.append("the channel is unbuffered: with capacity 1 a send returns before it is received.")
-        return f"tokio::sync::mpsc::channel{of_text}(1)"
-    return f"tokio::sync::mpsc::channel{of_text}({index_text(args[0], scope)})"
-
-
-def receiver(channel_: ir.Expression, scope: Scope) -> str:
-    """The receiving half of a channel, which must be `mut`."""
-    if isinstance(channel_, ir.Name):
-        local = scope.locals.get(channel_.text)
-        if local is not None and local.receiver:
-            scope.frame.mutated.add(local.receiver)
-            return local.receiver
-        scope.frame.mutated.add(channel_.text)
-    return at(channel_, scope, POSTFIX)
-
-
-def receive(channel_: ir.Expression, scope: Scope) -> tuple[str, bool]:
-    """What waits for the next value of a channel, a timer or a cancellation; and whether it needs `.await`."""
-    scope.frame.awaits += 1
-    match channel_:
-        case ir.Call(ir.Attribute(context, "Done")):
-            name = plain(context, scope)
-            if scope.function is not None and name == scope.function.context:
-                scope.frame.cancel = True
-            return f"{name}.cancelled()", True
-        case ir.Call(ir.Name("After", "time"), (delay,)):
-            return f"tokio::time::sleep({plain(delay, scope)})", True
-        case ir.Attribute(timer, "C"):
-            name = at(timer, scope, POSTFIX)
-            if isinstance(timer, ir.Name):
-                scope.frame.mutated.add(timer.text)
-            ticks = strip_pointer(type_of(timer, scope)) == Known("ticker") or "tick" in name
-            return (f"{name}.tick()" if ticks else f"(&mut {name})"), True
-        case _:
-            return f"{receiver(channel_, scope)}.recv()", True
-
-
-def gives_nothing(channel_: ir.Expression, scope: Scope) -> bool:
-    """Whether a receive gives no value worth binding: a timer, a cancellation."""
-    del scope
-    match channel_:
-        case ir.Call(ir.Attribute(_, "Done")) | ir.Call(ir.Name("After", "time")) | ir.Attribute(_, "C"):
-            return True
-        case _:
-            return False

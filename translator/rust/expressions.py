@@ -17,7 +17,8 @@ from translator.rust import (
     propagation,
     truth,
 )
-from translator.rust.casts import cast, owned_path
+from translator.rust.casts import cast, owned_path, unboxed
+from translator.rust.channels import gives_nothing, receive
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import hole_name
@@ -167,7 +168,7 @@ def _type_path(type_: Type, scope: Scope) -> str:
         receiver = scope.function.receiver if scope.function else None
         if receiver is not None and receiver.type == type_.name and not type_.package and structure_of(type_, scope):
             return pascal(type_.name)
-        return owned(Named(type_.name, type_.package), scope).removeprefix("Box<dyn ").removesuffix(">")
+        return unboxed(Named(type_.name, type_.package), scope)
     return owned(type_, scope)
 
 
@@ -190,10 +191,12 @@ def _make(value: ir.Make, scope: Scope) -> Term:
 
 @prints(ir.Receive)
 def _receive(value: ir.Receive, scope: Scope) -> Term:
-    text, waits = containers.receive(value.channel, scope)
-    return (f"{text}.await" if waits else text) + (
-        "" if containers.gives_nothing(value.channel, scope) else ".unwrap_or_default()"
-    ), POSTFIX
+    text = f"{receive(value.channel, scope)}.await"
+    if gives_nothing(value.channel, scope):
+        return text, POSTFIX
+    # A closed channel gives the zero value.
+    absent = isinstance(type_of(value, scope), Optional)
+    return f"{text}.{'flatten' if absent else 'unwrap_or_default'}()", POSTFIX
 
 
 @prints(ir.Await)

@@ -157,7 +157,7 @@ def _receiver(function: Function, scope: Scope) -> str:
     if receiver is None or receiver.kind in {"class", "static"} or is_constructor(function):
         return ""
     guarded = scope.frame.locks and not scope.frame.writes_self
-    return "&mut self" if receiver.mutates and not guarded else "&self"
+    return "&mut self" if scope.frame.receives or (receiver.mutates and not guarded) else "&self"
 
 
 def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:

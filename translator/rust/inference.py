@@ -69,7 +69,9 @@ COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary})
 def element_of(type_: Type) -> Type:
     """What iterating over a type gives."""
     match strip_pointer(type_):
-        case List(of) | Set(of) | Array(of) | Channel(of):
+        case Channel(of):
+            return Optional(of) if of == ERROR else of
+        case List(of) | Set(of) | Array(of):
             return of
         case Map(key, _):
             return key
@@ -113,6 +115,8 @@ def _name(value: ir.Name, scope: Scope) -> Type:
     local = scope.locals.get(value.text)
     if local is not None and not value.package:
         return local.type
+    if value.type != UNKNOWN:
+        return value.type
     if value.kind in {"variable", "constant"}:
         declared = value_of(value, scope)
         if isinstance(declared, Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Type
-from translator.rust.containers import receiver
+from translator.rust.channels import is_optional, receiver
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
 from translator.rust.flow import walk
 from translator.rust.inference import SIZE, element_of, type_of
@@ -44,6 +44,7 @@ def _while(statement: ir.While, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
     inner.looping = True
+    inner.outside = frozenset(scope.locals)
     label = _label(statement.label)
     out = block(statement.body, inner)
     if statement.step:
@@ -69,6 +70,7 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
     inner.looping = True
+    inner.outside = frozenset(scope.locals)
     kind = _kind(statement, scope)
     label = _label(statement.label)
     if kind in {"channel", "async"}:
@@ -118,7 +120,10 @@ def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> st
         bound = binding(name) if len(statement.targets) < 2 else f"({', '.join(binding(t) for t in statement.targets)})"
         source = f"{at(statement.iterable, scope, POSTFIX)}.next().await"
     else:
-        bound, source = binding(name), f"{receiver(statement.iterable, scope)}.recv().await"
+        end = receiver(statement.iterable, scope)
+        if is_optional(statement.iterable, scope):
+            end = f"{end}.as_mut().unwrap()"
+        bound, source = binding(name), f"{end}.recv().await"
     return f"while let Some({bound}) = {guarded_head(source)} {{\n{block(statement.body, inner)}\n}}"
 
 

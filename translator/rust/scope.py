@@ -55,7 +55,7 @@ class Frame:
     `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
     `mut`; `lets`: those whose `Let` says by itself whether they are written again. `grown`: vectors whose length
     changes. `kept`: error variables and the error they were last given. `cancel`: the body asks its context whether it
-    was cancelled. `writes_self`: through no lock.
+    was cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
     """
 
     awaits: int = 0
@@ -67,6 +67,7 @@ class Frame:
     cancel: bool = False
     locks: bool = False
     writes_self: bool = False
+    receives: bool = False
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class Scope:
     passes on. `spawning`: futures are handed on here, not awaited. `types`: what was inferred so far. `items`: private
     items the body needs above its function. `params`: what the function's own parameters turned out to be.
     `attempts`: how many `try` blocks stand around. `rest`: the statements that still follow, innermost first;
-    `looping`: all of it runs again.
+    `looping`: all of it runs again; `outside`: the names from outside that loop.
     """
 
     index: Index
@@ -103,6 +104,7 @@ class Scope:
     attempts: int = 0
     rest: tuple[object, ...] = ()
     looping: bool = False
+    outside: frozenset[str] = frozenset()
 
     def block(self) -> Scope:
         """The scope of a nested block: the same body, locals of its own."""

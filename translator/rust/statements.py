@@ -93,7 +93,8 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
             lines.extend(decisions(notes))
             notes.clear()
         if text:
-            lines.append(text)
+            # Behind the braces of a macro, a bracket would look like an index.
+            lines.append(f"let _ = {text}" if text.startswith("[") else text)
         if isinstance(statement, ir.Lock) and used == 1 and statement.action in LOCKING:
             guarded.append((len(lines) - 1, scope.frame.awaits))
     for place, awaits in reversed(guarded):
@@ -115,12 +116,7 @@ BLOCKS.append(print_block)
 @prints_statement(ir.Do)
 def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
     del tail
-    text = _done(statement.value, scope)
-    # Behind the braces of a macro, a bracket would look like an index.
-    return f"let _ = {text}" if text.startswith("[") else text
-
-
-def _done(value: ex.Expression, scope: Scope) -> str:
+    value = statement.value
     match value:
         case ex.Literal("string" | "ellipsis"):
             return ""

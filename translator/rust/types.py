@@ -48,8 +48,10 @@ def owned(type_: ir.Type, scope: Scope) -> str:
             return tuple_of([owned(item, scope) for item in items])
         case ir.FunctionType():
             return f"Box<dyn {function_bound(type_, scope)} + Send + Sync>"
+        case ir.Channel(direction="signal"):
+            return "tokio_util::sync::CancellationToken"
         case ir.Channel(of, direction):
-            return f"{RECEIVER if direction == 'receive' else SENDER}<{element(of, scope)}>"
+            return f"{RECEIVER if direction == 'receive' else SENDER}<{sent(of, scope)}>"
         case ir.Union(options):
             return union_name(options, scope)
         case ir.OpaqueType() | ir.Unknown():
@@ -61,6 +63,11 @@ def element(type_: ir.Type, scope: Scope) -> str:
     if isinstance(type_, ir.Pointer) and isinstance(type_.to, ir.Named | ir.Variable):
         return owned(type_.to, scope)
     return owned(type_, scope)
+
+
+def sent(of: ir.Type, scope: Scope) -> str:
+    """The type of what a channel carries: an error may be nil, which says that all went well."""
+    return owned(ir.Optional(of), scope) if of == ir.ERROR else element(of, scope)
 
 
 def atomic(of: ir.Type, scope: Scope) -> str:
@@ -106,6 +113,8 @@ def borrowed(type_: ir.Type, scope: Scope) -> str:
             return f"&[{element(items[0], scope)}]" if variadic else owned(type_, scope)
         case ir.FunctionType():
             return f"impl {function_bound(type_, scope)}"
+        case ir.Channel(direction="signal"):
+            return f"&{owned(type_, scope)}"
         case ir.Channel():
             return owned(type_, scope)
         case ir.OpaqueType() | ir.Unknown():

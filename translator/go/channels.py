@@ -1,0 +1,125 @@
+"""How code uses its channels: what it sends on, receives from and closes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from msgspec.structs import replace
+from tree_sitter import Node, Query, QueryCursor
+
+from translator.go import syntax
+from translator.go.names import FileNames
+from translator.ir.declarations import ChannelUses
+from translator.ir.types import UNIT, Channel, Known, Optional, Type
+
+_SOURCE: Final = """
+    (send_statement channel: ({kind}) @send)
+    (unary_expression operator: "<-" operand: ({kind}) @receive)
+    (range_clause right: ({kind}) @receive)
+    ((call_expression function: (identifier) @function arguments: (argument_list . ({kind}) @close .))
+     (#eq? @function "close"))
+"""
+_NIL: Final = """
+    (assignment_statement left: (expression_list . (identifier) @nil .) right: (expression_list . (nil) .))
+    (binary_expression left: (identifier) @nil right: (nil))
+"""
+_NAMES: Final = Query(syntax.LANGUAGE, _SOURCE.format(kind="identifier") + _NIL)
+_FIELDS: Final = Query(syntax.LANGUAGE, _SOURCE.format(kind="selector_expression"))
+_USES: Final = ("send", "receive", "close")
+_SIGNAL: Final = re.compile(
+    r"(?i)stop|done|quit|exit|shutdown|cancel|abort|finish|(close|closed|closing|term)(ch|chan|c)?$"
+)
+_TIME: Final = Known("datetime")
+NONE: Final[frozenset[str]] = frozenset()
+
+
+def refined(of: Channel, name: str, start: int, function: Node, names: FileNames, *, made: bool = False) -> Type:
+    """The channel that a name stands for, with the ends that the function uses; optional where it may be nil.
+
+    `start`: where the name's scope begins. `made`: it was made here, so that both ends are at hand.
+    """
+    uses = _uses_of(name, start, function, names)
+    if of.direction == "receive" and is_signal(of, name):
+        of = replace(of, direction="signal")
+    elif of.direction == "both":
+        of = replace(of, direction=_direction(of.of, name, uses, made=made))
+    if "nil" not in uses or made:
+        return of
+    return Optional(Known("timer") if of.direction == "receive" and of.of == _TIME else of)
+
+
+def is_signal(of: Channel, name: str) -> bool:
+    """Whether a channel carries nothing and bears the name of something that ends."""
+    return of.of == UNIT and _SIGNAL.search(name) is not None
+
+
+def _direction(of: Type, name: str, uses: frozenset[str], *, made: bool) -> str:
+    if "send" not in uses and of == UNIT and ("close" in uses or _SIGNAL.search(name)):
+        return "signal"
+    sends, receives = bool(uses & {"send", "close"}), "receive" in uses
+    if made or (sends and receives):
+        return "split"
+    return "send" if sends else "receive" if receives else "both"
+
+
+def _uses_of(name: str, start: int | None, function: Node, names: FileNames) -> frozenset[str]:
+    """What a function does with the channel whose scope begins there; `nil`: it sets it to nil, or asks for it."""
+    known: dict[int, dict[str, list[tuple[str, int]]]] = names.answers.setdefault("channels", {})
+    found = known.get(function.start_byte)
+    if found is None:
+        found = known[function.start_byte] = {}
+        captures = QueryCursor(_NAMES).captures(function)
+        for use in (*_USES, "nil"):
+            for node in captures.get(use, ()):
+                found.setdefault(syntax.text(node), []).append((use, node.start_byte))
+    if name not in found:
+        return NONE
+    occurrences = names.occurrences(name, function)
+    return frozenset(use for use, at in found[name] if occurrences.owner(at) == start)
+
+
+def returned(function: Node, position: int, of: Channel, called: str, names: FileNames) -> Channel:
+    """The end of a channel that a function called so gives back: it keeps the one it uses."""
+    if of.direction == "receive" and is_signal(of, called):
+        return replace(of, direction="signal")
+    body = function.child_by_field_id(syntax.BODY)
+    if of.direction != "both" or body is None:
+        return of
+    for node in _returns(body):
+        values = [value for child in syntax.named(node) for value in syntax.named(child)]
+        if position < len(values) and values[position].type == "identifier":
+            name = syntax.text(values[position])
+            owner = names.occurrences(name, function).owner(values[position].start_byte)
+            uses = _uses_of(name, owner, function, names)
+            if "receive" in uses and "send" not in uses:
+                return replace(of, direction="send")
+            if uses:
+                return replace(of, direction="receive")
+    return of
+
+
+def _returns(body: Node) -> list[Node]:
+    """The `return` statements of a body, those of literals left out."""
+    found, waiting = [], [body]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "return_statement":
+            found.append(node)
+        elif node.type not in syntax.CALLABLE_KINDS:
+            waiting.extend(node.named_children)
+    return found
+
+
+def uses_of_fields(names: FileNames) -> ChannelUses | None:
+    """What the file does with channels that are fields of anything, by the fields' names."""
+    if b"<-" not in names.source and b"close(" not in names.source:
+        return None
+    captures = QueryCursor(_FIELDS).captures(names.root)
+    found = [frozenset(_field(node) for node in captures.get(use, ())) for use in _USES]
+    return ChannelUses(*(tuple(sorted(fields)) for fields in found)) if any(found) else None
+
+
+def _field(node: Node) -> str:
+    field = node.child_by_field_id(syntax.FIELD)
+    return syntax.text(field) if field is not None else ""
