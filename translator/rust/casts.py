@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import BOOL, INT, STRING, UNKNOWN, FunctionType, Known, List, Named, Type
-from translator.rust.dispatch import Term, at, plain
+from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.inference import type_of
 from translator.rust.ownership import INTEGERS, form, own
 from translator.rust.precedence import CAST, JUMP, POSTFIX, PREFIX
@@ -31,12 +31,12 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case Known("duration"):
             if isinstance(inner, ir.Literal):
                 return f"std::time::Duration::from_nanos({plain(inner, scope)})", POSTFIX
-            return plain(inner, scope), PREFIX
+            return term(inner, scope)
         case Known("float64") if isinstance(inner, ir.Literal) and inner.kind == "int":
             return f"{inner.text}.0", POSTFIX
         case Known(name) if name in INTEGERS or name in {"float64", "float32"}:
             if source == value.type:
-                return plain(inner, scope), PREFIX
+                return term(inner, scope)
             if isinstance(inner, ir.Literal) and inner.kind == "int" and name in INTEGERS:
                 return f"{inner.text}_{owned(value.type, scope)}", POSTFIX
             return f"{at(inner, scope, CAST)} as {owned(value.type, scope)}", CAST
@@ -45,9 +45,9 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case Named():
             return f"{owned_path(value.type, scope)}({own(inner, scope)})", POSTFIX
         case FunctionType():
-            return plain(inner, scope), PREFIX
+            return term(inner, scope)
         case _ if source == value.type or source in {BOOL, INT}:
-            return plain(inner, scope), PREFIX
+            return term(inner, scope)
         case _:
             path = owned_path(value.type, scope)
             return f"{path}::from({plain(inner, scope)})", POSTFIX if path[0] != "<" else JUMP

@@ -8,6 +8,7 @@ from translator.ir.types import FunctionType, Known, Named, Type
 from translator.rust.dispatch import plain
 from translator.rust.error_enum import Source
 from translator.rust.inference import callee_of, rule_of, type_of
+from translator.rust.mutability import shown_names
 from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal
 from translator.rust.scope import Scope, strip_pointer
@@ -159,7 +160,7 @@ def snippet(value: Expression, scope: Scope) -> str:
     if isinstance(value, Attribute):
         # A method that is named and not called would print as a closure.
         return f"{snippet(value.value, scope)}.{field_name(value.name)}"[:60]
-    return " ".join(plain(value, scope).split())[:60]
+    return " ".join(shown_names(plain(value, scope)).split())[:60]
 
 
 def _library(function: Expression, scope: Scope) -> str:

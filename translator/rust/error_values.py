@@ -6,7 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.declarations import Sentinel, Structure
 from translator.ir.types import UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls import call_text
-from translator.rust.dispatch import Term, plain, prints, wrap
+from translator.rust.dispatch import Term, at, plain, prints, wrap
 from translator.rust.error_enum import Field, Source, Variant
 from translator.rust.error_fields import add_field
 from translator.rust.error_naming import class_name, hole_name, message_name, plain_words
@@ -51,7 +51,7 @@ def error_value(error: ir.Expression | None, scope: Scope) -> str:
             return _from_call(error, scope)
         case _:
             source = Source(BOXED, "Source", f"which error `{snippet(error, scope)}` is")
-            return _converted(plain(error, scope), source, scope)
+            return _converted(at(error, scope, POSTFIX), source, scope)
 
 
 def _reraised(scope: Scope) -> str:
@@ -79,7 +79,7 @@ def _from_call(error: ir.Call, scope: Scope) -> str:
         scope.frame.notes.append(f"`{name}` makes the error: let it return the error itself.")
         return f"{wrap(printed.term, POSTFIX)}.unwrap_err()" + ("" if source.own else ".into()")
     source = Source(BOXED, "Source", f"which error `{name}` makes")
-    return _converted(printed.term[0], source, scope)
+    return _converted(wrap(printed.term, POSTFIX), source, scope)
 
 
 def _sentinel(name: ir.Name, extra: tuple[str | ir.FormatArgument, ...], scope: Scope) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from translator.rust.docs import printable
+from translator.rust.mutability import shown_names
 
 LONGEST = 160
 """Characters of a note: it quotes code, which may be long."""
@@ -17,7 +18,7 @@ def decisions(notes: Iterable[str]) -> list[str]:
 
 def one_line(text: str) -> str:
     """A text on one line, cut where it is long."""
-    text = printable(" ".join(text.split()))
+    text = printable(shown_names(" ".join(text.split())))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 

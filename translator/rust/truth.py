@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Known, List, Map, Named, Optional, Pointer, Set, Type
-from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.inference import type_of
 from translator.rust.lookup import structure_of
 from translator.rust.ownership import INTEGERS
@@ -49,7 +49,7 @@ def truth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
     subject = at(value, scope, POSTFIX)
     match _kind(value, stated, scope):
         case "bool":
-            return plain(value, scope), PREFIX
+            return term(value, scope)
         case "container":
             return f"!{subject}.is_empty()", PREFIX
         case "int":
