@@ -18,7 +18,8 @@ from translator.python.functions import function, signature
 from translator.python.names import resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import parts, text_of
-from translator.python.types import lower_type, optional, qualifiers
+from translator.python.type_unions import optional
+from translator.python.types import lower_type, qualifiers
 
 _FACTORIES = ("dataclasses.field", "attr.ib", "attr.field", "attrs.field", "pydantic.Field")
 

@@ -7,8 +7,9 @@ from tree_sitter import Node
 from translator.ir import types as ir
 from translator.python.scopes import Scope
 from translator.python.syntax import dotted, parts, unwrap
+from translator.python.type_names import known_path
 from translator.python.type_table import CONSTRUCTORS
-from translator.python.types import known_path, lower_type
+from translator.python.types import lower_type
 
 _LITERALS: dict[str, ir.Type] = {
     "integer": ir.INT,

@@ -23,8 +23,10 @@ from translator.python.names import paths
 from translator.python.scopes import FileNames, Scope
 from translator.python.statements import sequence
 from translator.python.syntax import is_async, parts, path_to, text_of
+from translator.python.type_names import enclosing_class
 from translator.python.type_parameters import bounds_of, class_variables, type_variables
-from translator.python.types import enclosing_class, lower_type, optional
+from translator.python.type_unions import optional
+from translator.python.types import lower_type
 
 _SEPARATORS = frozenset({"keyword_separator", "positional_separator"})
 

@@ -13,7 +13,8 @@ from translator.python.expressions import expression
 from translator.python.identifiers import kind_in_module
 from translator.python.scopes import FileNames
 from translator.python.syntax import dotted, parts, text_of, unwrap
-from translator.python.types import is_type_variable, known_path, lower_type, qualifiers, split
+from translator.python.type_names import is_type_variable, known_path
+from translator.python.types import lower_type, qualifiers, split
 
 LONGEST_VALUE = 200
 """Bytes of a value that is lowered for the index; tables would only make it large."""

@@ -11,7 +11,8 @@ from translator.python.bindings import type_parameters
 from translator.python.classes import base_nodes
 from translator.python.scopes import FileNames, Scope
 from translator.python.syntax import parts, text_of, unwrap
-from translator.python.types import is_type_variable, lower_type
+from translator.python.type_names import is_type_variable
+from translator.python.types import lower_type
 
 
 def type_variables(type_: ir.Type) -> Iterator[str]:

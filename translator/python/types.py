@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tree_sitter import Node
 
 from translator.ir import types as ir
 from translator.python import type_table as table
-from translator.python.known_names import EXCEPTIONS, TYPING_MODULES
 from translator.python.literals import plain_string
-from translator.python.names import paths_of_chain
 from translator.python.scopes import Scope
 from translator.python.syntax import dotted, parse, parts, text_of, unwrap
+from translator.python.type_names import enclosing_class, known_path, named
+from translator.python.type_unions import tuple_of, union
 
 DEEPEST_TYPE = 40
 """Levels of nesting in a type; strings in annotations are parsed anew and count too."""
@@ -47,7 +45,7 @@ def _lower_type(node: Node, scope: Scope, depth: int) -> ir.Type:
             return _from_string(node, scope, depth)
         case "union_type" | "binary_operator":
             options = [lower_type(option, scope, depth + 1) for option in _options(node)]
-            return _union(options) if options else ir.OpaqueType(text_of(node))
+            return union(options) if options else ir.OpaqueType(text_of(node))
         case "generic_type" | "subscript":
             return _generic(node, scope, depth)
         case "splat_type" | "list_splat" | "constrained_type":
@@ -92,19 +90,6 @@ def split(node: Node) -> tuple[Node, list[Node]]:
     return node, []
 
 
-def known_path(chain: list[str], scope: Scope) -> str:
-    """The path of a chain with `typing_extensions` read as `typing`; star imports of `typing` count here."""
-    if not chain:
-        return ""
-    found = paths_of_chain(chain, scope)
-    path = found[0] if found else ""
-    if not path and len(chain) == 1 and not scope.lookup(chain[0])[0]:
-        stars = {one.path for one in scope.file.imported() if one.name == "*"}
-        path = f"typing.{chain[0]}" if stars & TYPING_MODULES and chain[0] in table.TYPING_NAMES else ""
-    head, _, rest = path.partition(".")
-    return f"typing.{rest}" if head == "typing_extensions" else path
-
-
 def _generic(node: Node, scope: Scope, depth: int) -> ir.Type:
     head, args = split(node)
     if head == node:
@@ -116,7 +101,7 @@ def _generic(node: Node, scope: Scope, depth: int) -> ir.Type:
     if path in table.CALLABLES:
         return _callable(node, args, scope, depth)
     if path == "typing.Literal":
-        return _union([_literal(arg) for arg in args])
+        return union([_literal(arg) for arg in args])
     if path in {"typing.Type", "builtins.type"}:
         return ir.OpaqueType(text_of(node))
     if path in table.WRAPPERS:
@@ -133,9 +118,9 @@ def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scop
     if path in table.PLAIN:
         return table.PLAIN[path]
     if path == "typing.Optional":
-        return _union([first, ir.UNIT])
+        return union([first, ir.UNIT])
     if path == "typing.Union":
-        return _union(args)
+        return union(args)
     if path in table.LISTS:
         return ir.List(first)
     if path in table.SETS:
@@ -145,7 +130,7 @@ def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scop
     if path in table.COUNTERS:
         return ir.Map(first, ir.INT)
     if path in table.TUPLES:
-        return _tuple(args)
+        return tuple_of(args)
     if path in table.QUEUES:
         return ir.Channel(first)
     if path in table.OF_ONE:
@@ -169,72 +154,6 @@ def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scop
     return named(path, chain, args, scope)
 
 
-def named(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scope) -> ir.Type:
-    """A class, alias or type variable by its path, or by what this file says of it."""
-    if path:
-        package, name = split_class_path(path)
-        if package == "builtins" and name not in EXCEPTIONS:
-            return ir.OpaqueType(".".join(chain))
-        return ir.Named(name, "" if package == scope.file.unit else package, args)
-    found, _ = scope.lookup(chain[0])
-    if len(chain) == 1 and any(
-        binding.kind == "type_parameter" or is_type_variable(binding.node, scope) for binding in found
-    ):
-        return ir.Variable(chain[0])
-    if found and all(binding.kind in {"def", "parameter", "for", "with", "except"} for binding in found):
-        return ir.OpaqueType(".".join(chain))
-    return ir.Named(chain[-1], "", args)
-
-
-def split_class_path(path: str) -> tuple[str, str]:
-    """`app.models.Order.Status` as module `app.models` and the innermost class, `Status`."""
-    names = path.split(".")
-    place = next((i for i, name in enumerate(names) if i and name[:1].isupper()), len(names) - 1)
-    return ".".join(names[:place]), names[-1]
-
-
-def is_type_variable(node: Node, scope: Scope) -> bool:
-    """Whether an assignment makes a `TypeVar`, `ParamSpec` or `TypeVarTuple`."""
-    if node.type != "assignment":
-        return False
-    value = node.child_by_field_name("right")
-    function = value.child_by_field_name("function") if value is not None and value.type == "call" else None
-    return function is not None and known_path(dotted(function), scope) in table.TYPE_VARIABLES
-
-
-def enclosing_class(scope: Scope) -> str:
-    """The name of the innermost class around a scope; empty outside of classes."""
-    around: Scope | None = scope
-    while around is not None:
-        if around.kind == "class":
-            return text_of(around.node.child_by_field_name("name"))
-        if around.kind == "types" and around.node.parent is not None and around.node.parent.type == "class_definition":
-            return text_of(around.node.parent.child_by_field_name("name"))
-        around = around.parent
-    return ""
-
-
-def optional(of: ir.Type) -> ir.Type:
-    """The type with absence added, once."""
-    return of if isinstance(of, ir.Optional) or of in {ir.UNIT, ir.Known("any")} else ir.Optional(of)
-
-
-def _union(options: Sequence[ir.Type]) -> ir.Type:
-    flat: list[ir.Type] = []
-    for option in options:
-        inner = option.of if isinstance(option, ir.Optional) else option
-        flat += inner.options if isinstance(inner, ir.Union) else [inner]
-        if isinstance(option, ir.Optional):
-            flat.append(ir.UNIT)
-    present = [option for option in dict.fromkeys(flat) if option != ir.UNIT]
-    if not present:
-        return ir.UNIT if flat else ir.UNKNOWN
-    whole = present[0] if len(present) == 1 else ir.Union(tuple(present))
-    if ir.Known("any") in present:
-        whole = ir.Known("any")
-    return optional(whole) if ir.UNIT in flat else whole
-
-
 def _options(node: Node) -> list[Node]:
     """The operands of a chain of `|`, however it nests; the node itself where it is another operator."""
     if node.type == "binary_operator" and text_of(node.child_by_field_name("operator")) != "|":
@@ -248,14 +167,6 @@ def _options(node: Node) -> list[Node]:
         else:
             found.append(step)
     return found
-
-
-def _tuple(args: tuple[ir.Type, ...]) -> ir.Type:
-    if not args:
-        return ir.Tuple((ir.UNKNOWN,), variadic=True)
-    if len(args) == 2 and args[1] == ir.OpaqueType("..."):
-        return ir.Tuple((args[0],), variadic=True)
-    return ir.Tuple(() if args == (ir.OpaqueType("()"),) else args)
 
 
 def _callable(node: Node, args: list[Node], scope: Scope, depth: int) -> ir.Type:
