@@ -254,6 +254,7 @@ def test_fields_keep_one_half() -> None:
         ),
     )
     printed = lines(st.Let(("q",), built), scope=scope_with(index))
-    assert "jobs: tokio::sync::mpsc::channel::<i64>(1).0" in printed
-    assert "done: tokio::sync::mpsc::channel::<()>(1).1" in printed
-    assert "DECIDE: a field holds one half of a channel" in printed
+    assert "let (jobs_tx, jobs_rx) = tokio::sync::mpsc::channel::<i64>(1);\n" in printed
+    assert "let (done_tx, done_rx) = tokio::sync::mpsc::channel::<()>(1);\n" in printed
+    assert printed.endswith("let q = Queue { jobs: jobs_tx, done: done_rx };")
+    assert "DECIDE: the field holds one end of the channel: hand `jobs_rx` to whoever needs it." in printed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from tree_sitter import Language, Node
 
 from translator.engine.facts import Import, TypeCapture
@@ -77,16 +78,24 @@ def symbol(node: Node) -> str:
 
 
 def enclosing_function(node: Node) -> Node | None:
-    """The function or method declaration around (or at) the node."""
-    around: Node | None = node
+    """The function around (or at) the node; a literal inside a declaration, too."""
+    innermost = syntax.enclosing_callable(node)
+    return innermost if innermost is not None and _declaration(innermost) is not None else None
+
+
+def _declaration(function: Node) -> Node | None:
+    around: Node | None = function
     while around is not None and around.type not in syntax.FUNCTION_KINDS:
         around = around.parent
     return around
 
 
 def signature(function: Node, names: FileNames) -> Function:
-    """A function's declaration without its body."""
-    return _signature(function, names)
+    """A declaration without its body; of a literal, the declaration around it with the literal as `inner`."""
+    around = _declaration(function)
+    if around is None or around == function:
+        return _signature(function, names)
+    return replace(_signature(around, names), inner=_signature(function, names))
 
 
 def declarations(names: FileNames) -> tuple[Declaration, ...]:

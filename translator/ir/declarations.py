@@ -39,7 +39,8 @@ class Function(Node, frozen=True):
 
     A context parameter (Go) is taken out of `params` and named in `context`. `results` leaves the error
     out: `fallible` says that there is one. `raises`: names of the error types seen to leave the body (Python).
-    `body` is None where only the signature was asked for, or the source has none.
+    `body` is None where only the signature was asked for, or the source has none. `inner`: the function literal
+    inside it that a piece of code stands in.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Function(Node, frozen=True):
     line: int = 0
     body: tuple[Statement, ...] | None = None
     is_generator: bool = False
+    inner: Function | None = None
 
 
 class Field(Node, frozen=True):

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Map, Optional, Pointer
+from translator.ir.types import STRING, UNKNOWN, Channel, Map, Optional, Pointer, Type
 from translator.rust.calls import mark_written
+from translator.rust.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_enum import Source
-from translator.rust.expressions import own_field
+from translator.rust.expressions import is_token, own_field
 from translator.rust.inference import element_of, type_of
 from translator.rust.ownership import form, own
 from translator.rust.precedence import POSTFIX, PREFIX
@@ -55,10 +56,26 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     if operator == "+=" and type_ == STRING:
         return _push_text(target, value, scope)
     if operator == "=":
+        if isinstance(value, ex.Make) and isinstance(value.type, Channel) and not is_token(type_):
+            return _fresh_channel(target, value, value.type.of, scope)
         return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
     if operator in {"//=", "**=", "&^=", "@="}:
         return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
     return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
+
+
+def _fresh_channel(target: ex.Expression, value: ex.Make, of: Type, scope: Scope) -> str:
+    """`s.jobs = make(chan T)`: the ends go to the places that hold them."""
+    made = new_channel(of, value.args, scope)
+    held = channel_type(target, scope)
+    if held is not None and held.direction == "split":
+        return f"({sender(target, scope)}, {receiver(target, scope)}) = {made};"
+    name = target.name if isinstance(target, ex.Attribute) else target.text if isinstance(target, ex.Name) else "ch"
+    tx, rx = halves(name)
+    kept, other = (rx, tx) if held is not None and held.direction == "receive" else (tx, rx)
+    scope.frame.notes.append(f"one end is kept here: hand `{other}` to whoever needs it.")
+    kept = f"Some({kept})" if is_optional(target, scope) else kept
+    return f"let ({tx}, {rx}) = {made};\n{_place_text(target, scope)} = {kept};"
 
 
 def _error_of(value: ex.Name, scope: Scope) -> Source | None:

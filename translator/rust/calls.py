@@ -175,6 +175,8 @@ def _arguments(call: ir.Call, scope: Scope) -> list[str]:
 def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
     """The half of a channel that was split in two, as an argument; empty for other values."""
     end = end_for(value, want or UNKNOWN, scope)
+    if end and isinstance(want, Channel) and want.direction == "split":
+        return f"{end}, {end_for(value, Channel(want.of, 'receive'), scope)}"
     if not end or (isinstance(want, Channel) and want.direction == "receive"):
         return end
     name = value.text if isinstance(value, ir.Name) else ""

@@ -17,7 +17,9 @@ from translator.rust.types import borrowed, is_impl
 def enter_closure(value: Closure, scope: Scope) -> Scope:
     """The scope inside a function literal: its own returns, its own waits, the errors of the function around it."""
     inner = scope.block()
-    inner.frame = Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
+    inner.frame = Frame(
+        notes=scope.frame.notes, before=scope.frame.before, mutated=scope.frame.mutated, lets=scope.frame.lets
+    )
     inner.results = Results(value.results, value.fallible, nilable=(False,) * len(value.results))
     inner.label = ""
     inner.guarded = False

@@ -119,7 +119,7 @@ def _traits(type_: ir.Type, asked: _Asked) -> Traits:
         case ir.Union(options):
             return _all(options, asked) - _DEFAULT
         case ir.Channel(_, direction):
-            return frozenset({"Debug"}) if direction == "receive" else _HALF
+            return frozenset({"Debug"}) if direction in {"receive", "split"} else _HALF
         case ir.FunctionType():
             return frozenset()
         case ir.OpaqueType() | ir.Unknown():

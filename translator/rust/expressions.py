@@ -18,7 +18,7 @@ from translator.rust import (
     truth,
 )
 from translator.rust.casts import cast, owned_path, unboxed
-from translator.rust.channels import gives_nothing, receive
+from translator.rust.channels import SIGNAL, gives_nothing, halves, new_channel, receive
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import hole_name
@@ -53,8 +53,9 @@ REGISTERED = (
 def expression(value: ir.Expression, scope: Scope) -> str:
     """One expression by itself; what is to decide stands in front, in lines of its own."""
     text = settled(plain(value, scope), scope)
-    notes = taken(scope.frame.notes)
-    return notes + text
+    before = "".join(f"{settled(line, scope)}\n" for line in scope.frame.before)
+    scope.frame.before.clear()
+    return taken(scope.frame.notes) + before + text
 
 
 LITERALS = {"ellipsis": "()", "nil": "None"}
@@ -130,7 +131,11 @@ def _construct(value: ir.Construct, scope: Scope) -> Term:
     for place, given in enumerate(value.fields):
         source = given.name or (declared[place].name if place < len(declared) else f"field{place}")
         field = known.get(source)
-        texts.append(field_value(field_name(source), own_field(given.value, field.type if field else UNKNOWN, scope)))
+        of = field.type if field else UNKNOWN
+        if isinstance(given.value, ir.Make) and isinstance(given.value.type, Channel) and not is_token(of):
+            texts.append(channel_fields(source, given.value, of, scope))
+            continue
+        texts.append(field_value(field_name(source), own_field(given.value, of, scope)))
     if known and len(texts) < len(declared):
         texts.append("..Default::default()")
     return f"{name} {{ {', '.join(texts)} }}", POSTFIX
@@ -152,10 +157,27 @@ def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:
         want = Optional(want.to)
     if want == UNKNOWN and isinstance(value, ir.Literal) and value.kind == "string":
         want = STRING
-    if isinstance(value, ir.Make) and isinstance(value.type, Channel):
-        scope.frame.notes.append("a field holds one half of a channel: hand the other half to whoever needs it.")
-        return f"{plain(value, scope)}.{1 if isinstance(want, Channel) and want.direction == 'receive' else 0}"
+    if isinstance(value, ir.Make) and is_token(want):
+        return f"{SIGNAL}::new()"
     return own(value, scope, want)
+
+
+def is_token(of: Type) -> bool:
+    """Whether a place holds a channel that is only ever closed."""
+    return isinstance(of, Channel) and of.direction == "signal"
+
+
+def channel_fields(name: str, value: ir.Make, of: Type, scope: Scope) -> str:
+    """The ends of a fresh channel as fields; it is made in a statement before."""
+    tx, rx = halves(name)
+    made = value.type.of if isinstance(value.type, Channel) else UNKNOWN
+    scope.frame.before.append(f"let ({tx}, {rx}) = {new_channel(made, value.args, scope)};")
+    direction = of.direction if isinstance(of, Channel) else "both"
+    if direction == "split":
+        return f"{tx}, {rx}"
+    kept, other = (rx, tx) if direction == "receive" else (tx, rx)
+    scope.frame.notes.append(f"the field holds one end of the channel: hand `{other}` to whoever needs it.")
+    return field_value(field_name(name), kept)
 
 
 def field_value(name: str, text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from translator.ir import types as ir
 from translator.ir.declarations import Alias, Field, Structure
 from translator.ir.expressions import Literal
+from translator.rust.channels import halves
 from translator.rust.derivable import is_shared
 from translator.rust.docs import doc_comment, note
 from translator.rust.guarded import SYNCHRONISED
@@ -43,6 +44,11 @@ def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str 
     notes = "".join(map(note, field_notes(f, item, scope, data=rule is not None)))
     attribute = field_attribute(f, rule) if rule is not None else ""
     visible = "pub " if f.exported and item.exported and item.kind != "exception" else ""
+    if isinstance(f.type, ir.Channel) and f.type.direction == "split":
+        tx, rx = halves(f.name)
+        ends = f"{visible}{tx}: {owned(ir.Channel(f.type.of, 'send'), scope)},\n"
+        ends += f"{visible}{rx}: {owned(ir.Channel(f.type.of, 'receive'), scope)},\n"
+        return f"{doc_comment(f.doc)}{notes}{ends}"
     type_ = field_type(f, item, scope, data=rule is not None)
     return f"{doc_comment(f.doc)}{notes}{attribute}{visible}{name}: {type_},\n"
 
@@ -74,11 +80,15 @@ def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) 
             notes.append("DECIDE: a way back owns nothing: an index into an arena, or `Weak`.")
         elif is_shared(f.type, item, scope.unit, scope.index) and inner.name != item.name:
             notes.append(f"DECIDE: `{inner.name}` leads back here: one of the two holds a `Weak`, or an id.")
-    if _is_loose(f.type) and not data:
+    if is_loose(f.type) and not data:
         notes.append("DECIDE: an enum of what it can hold; `dyn Any` gives it back only by a downcast.")
     match f.type:
         case ir.Channel(of, "both") if of == ir.UNIT:
             notes.append("DECIDE: a signal; where closing it is the signal, a `CancellationToken`.")
+        case ir.Channel(direction="signal"):
+            notes.append("Closed as a signal, which a token gives to all who wait for it.")
+        case ir.Channel(direction="split"):
+            notes.append("DECIDE: the receiver has one owner: here, or in the task that reads it.")
         case ir.Channel(_, "both"):
             notes.append("DECIDE: the half that sends; the one that receives belongs to the task that reads it.")
         case ir.OpaqueType(source) if source.strip():
@@ -91,8 +101,9 @@ def shared_fields(item: Structure, scope: Scope) -> list[str]:
     return [f.name for f in stored(item) if is_shared(f.type, item, scope.unit, scope.index)]
 
 
-def _is_loose(type_: ir.Type) -> bool:
-    return type_ == ir.Known("any") or any(map(_is_loose, parts(type_)))
+def is_loose(type_: ir.Type) -> bool:
+    """Whether a value of any type stands in the type."""
+    return type_ == ir.Known("any") or any(map(is_loose, parts(type_)))
 
 
 def _is_lock(type_: ir.Type) -> bool:

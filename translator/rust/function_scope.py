@@ -18,6 +18,7 @@ from translator.ir.types import (
     Pointer,
     Type,
 )
+from translator.rust.channels import halves
 from translator.rust.error_enum import ErrorEnum
 from translator.rust.error_sources import error_name
 from translator.rust.function_facts import Facts, facts_of
@@ -38,11 +39,25 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
         scope.bind(function.context, Local(ref=True))
     scope.params = tuple(parameter_type(param, facts) for param in function.params)
     for param, type_ in zip(function.params, scope.params, strict=True):
-        scope.bind(param.name, _local(type_, scope))
+        scope.bind(param.name, _local(param.name, type_, scope))
+    if function.inner is not None:
+        _enter_literal(function.inner, scope)
     return facts
 
 
-def _local(type_: Type, scope: Scope) -> Local:
+def _enter_literal(literal: Function, scope: Scope) -> None:
+    """A piece of code stands in a literal: its parameters, and how it returns."""
+    if literal.context:
+        scope.bind(literal.context, Local(ref=True))
+    for param in literal.params:
+        scope.bind(param.name, _local(param.name, param.type, scope))
+    scope.results = results_of(literal, Facts(), scope)
+
+
+def _local(name: str, type_: Type, scope: Scope) -> Local:
+    if isinstance(type_, Channel) and type_.direction == "split":
+        tx, rx = halves(name)
+        return Local(type_, rust=tx, receiver=rx)
     text = borrowed(type_, scope) if type_ != UNKNOWN else ""
     if isinstance(type_, Pointer):
         type_ = type_.to

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir.declarations import Function, Parameter
-from translator.ir.types import Known, List, Map, Named, Optional, Pointer, Set, Type
+from translator.ir.types import Channel, Known, List, Map, Named, Optional, Pointer, Set, Type
 from translator.rust import statements as _statements
+from translator.rust.channels import halves
 from translator.rust.constructor_body import constructor_body
 from translator.rust.context_managers import flattened
 from translator.rust.dispatch import block, plain
@@ -162,11 +163,21 @@ def _receiver(function: Function, scope: Scope) -> str:
 
 def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
     type_ = parameter_type(param, facts)
+    if isinstance(type_, Channel) and type_.direction == "split":
+        return both_ends(param.name, type_, scope)
     text = borrowed(type_, scope)
     name = snake(param.name) if param.name not in {"", "_"} else "_"
     if param.name in scope.frame.mutated and name != "_":
         text, name = _written(type_, text, name, param.name, scope)
     return f"{name}: {text}"
+
+
+def both_ends(name: str, type_: Channel, scope: Scope) -> str:
+    """The two parameters that a channel becomes whose both ends are used."""
+    tx, rx = halves(name)
+    changed = "mut " if rx in scope.frame.mutated else ""
+    receiver = owned(Channel(type_.of, "receive"), scope)
+    return f"{tx}: {owned(Channel(type_.of, 'send'), scope)}, {changed}{rx}: {receiver}"
 
 
 def _written(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:

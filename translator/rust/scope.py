@@ -52,7 +52,7 @@ class Guard(NamedTuple):
 class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
-    `notes`: decisions to print above the statement at work. `mutated`: Rust names of bindings that must be
+    `notes`: decisions to print above the statement at work; `before`: statements that come before it. `mutated`: Rust names of bindings that must be
     `mut`; `lets`: those whose `Let` says by itself whether they are written again. `grown`: vectors whose length
     changes. `kept`: error variables and the error they were last given. `cancel`: the body asks its context whether it
     was cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
@@ -60,6 +60,7 @@ class Frame:
 
     awaits: int = 0
     notes: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
     mutated: set[str] = field(default_factory=set)
     lets: set[str] = field(default_factory=set)
     grown: set[str] = field(default_factory=set)

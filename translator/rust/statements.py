@@ -92,6 +92,9 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
         if notes:
             lines.extend(decisions(notes))
             notes.clear()
+        if scope.frame.before:
+            lines.extend(scope.frame.before)
+            scope.frame.before.clear()
         if text:
             # Behind the braces of a macro, a bracket would look like an index.
             lines.append(f"let _ = {text}" if text.startswith("[") else text)
