@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tree_sitter import Node
 
 from translator.go import syntax
@@ -57,7 +59,7 @@ def _nearest(name: str, piece: Node) -> Node | None:
 
 def _may_write(name: str, statement: Node) -> bool:
     """Whether a statement may give the name another value; where it only reads it, this says so too."""
-    return statement.type != "comment" and f"{name} =" in syntax.text(statement)
+    return statement.type != "comment" and bool(re.search(rf"\b{name}\s*(?::=|=(?!=)|,)", syntax.text(statement)))
 
 
 _WITH_INITIALIZER = frozenset({"if_statement", "expression_switch_statement", "type_switch_statement"})

@@ -11,20 +11,48 @@ from translator.rust.naming import pascal, snake, words
 LONGEST = 4
 """Words in a variant's name."""
 
-DANGLING = frozenset("a an the of for to with in on at by from is was are be and or not that as into it its".split())
+DANGLING = frozenset(
+    "a an the of for to with in on at by from is was are be and or not that as into it its if when while which should "
+    "must can could would may will has have does do than via per".split()
+)
 SILENT = frozenset("the a an is are was were be been has have".split())
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _PREFIX = re.compile(r"^[\w.\[\]]+:\s+(?=\S)")
+_FAILURE = re.compile(
+    r"^(?:an? )?(?:(?:fail(?:ed|ure)?|unable|error(?: occurr?ed)?|could not|couldn't|cannot|can't|can not|did not)\s+)"
+    r"(?:to |while |when |in |during |trying to |on )?(?=[a-z])",
+    re.IGNORECASE,
+)
 
 
-def message_name(message: str, count: int = LONGEST) -> str:
-    """`could not read the file: ` → `CouldNotReadFile`; empty where the text has no words."""
-    text = message.replace("'", "")
-    bare = _PREFIX.sub("", text, count=1)
-    found = [w for w in _WORD.findall(bare or text) if w.lower() not in SILENT][:count]
+def message_names(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Names for a message, the best first: `could not read the file ` → `ReadFile`; none where it has no words.
+
+    `texts`: what stands before, between and behind the holes. What stands before the first hole says it, if it says
+    enough.
+    """
+    whole = _significant(" ".join(texts))
+    first = _significant(texts[0]) if texts else []
+    chosen = first if len(first) > 1 else whole
+    wishes = (_joined(chosen[:LONGEST]), _joined(whole[:LONGEST]), _joined(whole[: LONGEST + 2]))
+    return tuple(dict.fromkeys(wish for wish in wishes if wish))
+
+
+def _significant(text: str) -> list[str]:
+    """The words that a name is made of: no articles, nothing that only says that it failed, nothing left hanging."""
+    bare = _PREFIX.sub("", text.replace("'", ""), count=1)
+    said = _FAILURE.sub("", bare.strip(), count=1)
+    found = [word for word in _WORD.findall(said) if word.lower() not in SILENT]
     while len(found) > 1 and found[-1].lower() in DANGLING:
         found.pop()
-    return "".join(pascal(word) for word in found) if found else ""
+    return found or _WORD.findall(text)
+
+
+def _joined(found: list[str]) -> str:
+    kept = list(found)
+    while len(kept) > 1 and kept[-1].lower() in DANGLING:
+        kept.pop()
+    return "".join(pascal(word) for word in kept)
 
 
 def class_name(name: str) -> str:

@@ -9,7 +9,7 @@ from translator.rust.calls import call_text
 from translator.rust.dispatch import Term, at, plain, prints, wrap
 from translator.rust.error_enum import Field, Source, Variant
 from translator.rust.error_fields import add_field
-from translator.rust.error_naming import class_name, hole_name, message_name, plain_words
+from translator.rust.error_naming import class_name, hole_name, message_names, plain_words
 from translator.rust.error_sources import BOXED, snippet, source_of
 from translator.rust.lookup import structure_of, value_of
 from translator.rust.naming import snake, string
@@ -107,17 +107,28 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     label = "" if label == "error" else label.rsplit(".", 1)[-1]
     if not parts and error.cause is not None and not label:
         return error_value(error.cause, scope)
-    literal = " ".join(p for p in parts if isinstance(p, str))
-    words = message_name(literal)
+    names = message_names(_between_holes(parts))
+    words = names[0] if names else ""
     named = class_name(label) if label else ""
     builtin = label in GENERIC_CLASSES
     order = [words, named] if builtin or not named else [named, words, f"{named}{words}" if words else ""]
-    wishes = tuple(wish for wish in order if wish) or ("Failed",)
+    wishes = tuple(dict.fromkeys(wish for wish in (*order, *names) if wish)) or ("Failed",)
     if not parts and not error.args:
         parts = (plain_words(label) if label else "failed",)
     elif not parts:
         return _with_fields(error, label, wishes, scope)
     return _with_holes(("new", label), wishes, parts, error.cause, label, scope)
+
+
+def _between_holes(parts: tuple[str | ir.FormatArgument, ...]) -> tuple[str, ...]:
+    """The text before, between and behind the holes."""
+    texts = [""]
+    for part in parts:
+        if isinstance(part, str):
+            texts[-1] += part
+        else:
+            texts.append("")
+    return tuple(texts)
 
 
 def _struct(error: ir.NewError, type_: Type, scope: Scope) -> str:

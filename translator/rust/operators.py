@@ -200,6 +200,8 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return _is_nil(ir.IsNil(inner, negated=not was), scope)
         case ir.Binary(operator, left, right) if operator in {"==", "!=", "in", "not in"}:
             return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
+        case ir.Binary(operator, left, right) if operator in OPPOSITES and _is_ordered(left, right, scope):
+            return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
         case ir.Call(ir.Attribute(left, _), (right,)) if (operator := _comparison(value, scope)) in OPPOSITES:
             return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
         case ir.Unary("!", inner):
@@ -209,6 +211,15 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
         case ir.Truth(inner, type_):
             return untruth(inner, type_, scope)
     return f"!{at(value, scope, PREFIX)}", PREFIX
+
+
+def _is_ordered(left: ir.Expression, right: ir.Expression, scope: Scope) -> bool:
+    """Whether two values are integers or times, of which one is always the larger (NaN is neither)."""
+    return any(_is_integer(type_of(side, scope)) or type_of(side, scope) == Known("datetime") for side in (left, right))
+
+
+def _is_integer(type_: Type) -> bool:
+    return isinstance(type_, Known) and (type_.name.startswith(("int", "uint")) or type_.name in {"byte", "rune"})
 
 
 def _comparison(call: ir.Call, scope: Scope) -> str:
