@@ -327,3 +327,9 @@ def test_message_text_is_safe_in_a_format_string() -> None:
 
 def test_crates_are_read_off_the_text() -> None:
     assert crates_used("tokio::spawn(x); thiserror::Error") == ("thiserror", "tokio")
+
+
+def test_a_list_put_together_in_a_return_is_the_result() -> None:
+    joined = called("append", local("xs"), local("x"), package="builtin")
+    printed = item(function("f", st.Return((joined,)), params={"xs": List(INT), "x": INT}, results=(List(INT),)))
+    assert printed.endswith("    [&xs[..], &[x]].concat()\n}\n")

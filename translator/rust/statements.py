@@ -97,7 +97,7 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
             scope.frame.before.clear()
         if text:
             # Behind the braces of a macro, a bracket would look like an index.
-            lines.append(f"let _ = {text}" if text.startswith("[") else text)
+            lines.append(f"let _ = {text}" if text[0] == "[" and text[-1] == ";" else text)
         if isinstance(statement, ir.Lock) and used == 1 and statement.action in LOCKING:
             guarded.append((len(lines) - 1, scope.frame.awaits))
     for place, awaits in reversed(guarded):
