@@ -188,3 +188,20 @@ def test_methods_are_named_until_they_are_many() -> None:
     many = dataclass("C", methods=tuple(Function(f"m{n}") for n in range(11)))
     assert "and 3 more." in " ".join(methods_left(many).replace("\n// ", " ").split())
     assert methods_left(dataclass("C")) == ""
+
+
+def test_a_field_that_nobody_sets_is_asked_about() -> None:
+    item = dataclass("Row", Field("id", INT, options=("init=False",)), field("n", INT, default=THREE))
+    assert printed(item) == "// DECIDE: what sets `id`, which no caller gives?\n"
+
+
+def test_a_marked_field_of_a_class_that_derives_default_shows_the_class() -> None:
+    item = dataclass("Config", field("tags", List(STRING), factory=builtin("list")))
+    text = printed(item, "tags")
+    assert text.startswith("// `Default` makes `tags` anew for each value, as `Vec::new()`.\n#[derive(")
+    assert "Default)]\npub struct Config {" in text
+
+
+def test_what_python_keeps_for_itself_is_no_constant() -> None:
+    item = dataclass("C", Field("__slots__", UNKNOWN, default=Literal("string", "a"), constant=True))
+    assert printed(item) == ""

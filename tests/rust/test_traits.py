@@ -179,3 +179,14 @@ def test_a_set_of_types_is_no_bound_and_another_packages_constraint_is() -> None
     text = printed(Interface("Codec", (method("Size", results=(INT,)),), type_params=(sets, foreign)))
     assert "// DECIDE: bounds for `T`: the source lists types;" in text
     assert "pub trait Codec<T, M: proto::Message> {" in text
+
+
+def test_values_of_any_type_are_a_decision() -> None:
+    item = Interface("Cursor", (method("Fetch", ("n", INT), results=(Known("any"),)),))
+    assert printed(item).startswith("// DECIDE: `Fetch`: any type in the source; the one it is,")
+
+
+def test_special_methods_alone_name_no_implementations() -> None:
+    call = Function("__call__", (Parameter("n", INT),))
+    own = Function("__call__", (Parameter("n", INT),), receiver=Receiver("self", "Adder", "pointer"))
+    assert "Implemented" not in printed(Interface("Adds", (call,)), struct("Adder"), own)

@@ -24,7 +24,7 @@ def constants(item: Structure, scope: Scope) -> str:
     """Class attributes: associated constants where a constant can hold them."""
     lines = ""
     for f in item.fields:
-        if not f.constant:
+        if not f.constant or f.name in {"__slots__", "__match_args__", "__hash__"}:
             continue
         visible = "pub " if f.exported else ""
         stated = _constant_type(f)
@@ -47,11 +47,11 @@ def _constant_type(f: Field) -> str:
     return {"int": "i64", "float": "f64", "bool": "bool", "string": "&'static str"}.get(f.default.kind, "")
 
 
-def equality(item: Structure) -> str:
-    """`PartialEq` by hand for a dataclass that leaves fields out of its comparisons."""
+def equality(item: Structure, bases: list[str]) -> str:
+    """`PartialEq` by hand for a dataclass that compares some fields. `bases`: the fields of its base classes."""
     if not compares_some(item):
         return ""
-    compared = [field(f.name) for f in stored(item) if "compare=False" not in f.options]
+    compared = [*bases, *(field(f.name) for f in stored(item) if "compare=False" not in f.options)]
     test = " && ".join(f"self.{name} == other.{name}" for name in compared) or "true"
     remark = "// DECIDE: `Ord` by hand, over the same fields.\n" if "order" in item.options else ""
     return f"{remark}impl PartialEq for {pascal(item.name)} {{\nfn eq(&self, other: &Self) -> bool {{\n{test}\n}}\n}}\n"

@@ -10,7 +10,7 @@ from translator.ir.expressions import Attribute, Call, Closure, Expression, Name
 from translator.ir.statements import Return
 from translator.rust.class_members import constants, equality, impl
 from translator.rust.derivable import derived
-from translator.rust.docs import comment, note
+from translator.rust.docs import comment, listed, note
 from translator.rust.fields import field_names, field_type, stored
 from translator.rust.inference import type_of
 from translator.rust.naming import field, string
@@ -61,12 +61,16 @@ def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
 
     `marked`: the field whose line gets a comment. Empty where a literal does as well.
     """
-    blocks = [constants(item, scope), equality(item)]
+    blocks = (
+        [] if marked else [constants(item, scope), equality(item, [base_name(b) for b in base_structs(item, scope)])]
+    )
     params, hook = _parameters(item, scope), _post_init(item)
     lines = ",\n".join(_values(item, scope, marked))
     if needs_constructor(item):
         if not params and "Default" in derived(item, scope.unit, scope.index):
             blocks.append(_derived(item, marked, scope) if marked else "")
+        elif _unset(item) and not hook:
+            blocks.append(note(f"DECIDE: what sets {listed(_unset(item))}, which no caller gives?"))
         elif not params:
             blocks.append(_default_impl(item, lines, hook, scope))
         elif len(params) <= MOST_PARAMETERS:
@@ -74,6 +78,11 @@ def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
         else:
             blocks.append(_literal_only(item, len(params), scope))
     return "\n".join(block for block in blocks if block)
+
+
+def _unset(item: Structure) -> list[str]:
+    """The fields that neither a caller nor a default gives a value."""
+    return [f.name for f in stored(item) if "init=False" in f.options and not _has_default(f)]
 
 
 def needs_constructor(item: Structure) -> bool:

@@ -21,6 +21,7 @@ from translator.rust.exceptions import exception
 from translator.rust.expressions import expression
 from translator.rust.fragment_errors import conversions, error_enum, fragment
 from translator.rust.locks import locked
+from translator.rust.optional_signature import optional_signature
 from translator.rust.outline import outline
 from translator.rust.scope import Scope
 from translator.rust.sentinels import sentinel
@@ -96,7 +97,14 @@ def _about(value: Any, name: Any) -> Any:  # noqa: ANN401
 @pass_context
 def _constructor(context: Context, value: Any, marked: Any = "") -> str:  # noqa: ANN401
     """The constructor of a class; `marked`: the field whose line says that it is made anew."""
-    return constructor(code_of(value), context["scope"], text_of(marked))
+    code = code_of(value)
+    return constructor(code, context["scope"], text_of(marked)) if isinstance(code, declarations.Structure) else ""
+
+
+@pass_context
+def _optional_signature(context: Context, value: Any, parameter: Any = "") -> str:  # noqa: ANN401
+    """The signature of a function for one of its parameters, or for its result."""
+    return optional_signature(code_of(value), context["scope"], text_of(parameter))
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -108,6 +116,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "error_type": _with_scope(error_type),
     "outline": _with_scope(outline),
     "signature": _with_scope(rust_functions.signature),
+    "optional_signature": _optional_signature,
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),
     "locked": _with_scope(locked),
@@ -115,7 +124,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "exception": _with_scope(exception),
     "factory": _with_scope(factory_value),
     "default_value": _with_scope(default_expression),
-    "methods_left": _with_scope(lambda item, _scope: methods_left(item)),
+    "methods_left": _with_scope(
+        lambda item, _scope: methods_left(item) if isinstance(item, declarations.Structure) else ""
+    ),
     "trait": _with_scope(trait),
     "owned": _with_scope(rust_types.owned),
     "borrowed": _with_scope(rust_types.borrowed),

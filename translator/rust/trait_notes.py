@@ -8,6 +8,7 @@ from translator.ir.declarations import Function, Interface
 from translator.ir.types import BOOL, Pointer
 from translator.rust.docs import listed, note
 from translator.rust.error_sources import error_name
+from translator.rust.fields import is_loose
 from translator.rust.naming import pascal
 from translator.rust.types import module
 from translator.rust.usage import TypeKey
@@ -30,7 +31,10 @@ def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], 
         )
     if methods and not item.fields and all(_is_marker(m) for m in methods):
         notes = ["DECIDE: its methods only mark the types that belong: an enum of them, if no other crate adds any."]
-    if 0 < len(types) <= MOST_IMPLEMENTERS:
+    loose = [m.name for m in methods if any(is_loose(t) for t in (*m.results, *(p.type for p in m.params)))]
+    if loose:
+        notes.append(f"DECIDE: {listed(loose)}: any type in the source; the one it is, a type parameter, or an enum.")
+    if 0 < len(types) <= MOST_IMPLEMENTERS and not all(m.name.startswith("__") for m in methods):
         notes.append(f"Implemented by {', '.join(f'`{_path(key, scope)}`' for key in types)}.")
     return "".join(map(note, notes))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 UNDECIDED = "Undecided"
 """Stands where the source does not say the type; `skeleton` explains it with a `DECIDE`."""
+
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 
 SENDER = "tokio::sync::mpsc::Sender"
 RECEIVER = "tokio::sync::mpsc::Receiver"
@@ -128,7 +131,7 @@ def is_impl(text: str) -> bool:
 
 def named(type_: ir.Named, scope: Scope) -> str:
     """`models.Invoice` as `models::Invoice`; types of the file's own unit stand alone."""
-    name = pascal(type_.name)
+    name = "Self" if type_.name == "Self" else pascal(type_.name)
     if type_.package and type_.package != scope.unit:
         name = f"{module(type_.package)}::{name}"
     if type_.args:
@@ -215,7 +218,7 @@ def tuple_of(texts: list[str]) -> str:
 
 def union_name(options: tuple[ir.Type, ...], scope: Scope) -> str:
     """The name of an enum over these types: `IntOrString`."""
-    return "Or".join(variant_name(option, scope) for option in options)
+    return "Or".join(dict.fromkeys(variant_name(option, scope) for option in options))
 
 
 def variant_name(type_: ir.Type, scope: Scope) -> str:
@@ -224,7 +227,13 @@ def variant_name(type_: ir.Type, scope: Scope) -> str:
         case ir.Known(name):
             return pascal(name)
         case ir.Named(name) | ir.Variable(name):
-            return pascal(name)
+            return pascal(name).rstrip("_")
+        case ir.OpaqueType(source):
+            return pascal("_".join(_IDENTIFIER.findall(source)[-2:]) or "other").rstrip("_")
+        case ir.FunctionType():
+            return "Function"
+        case ir.Unknown():
+            return "Other"
         case ir.Pointer(of) | ir.Optional(of):
             return variant_name(of, scope)
         case ir.List(of) | ir.Set(of) | ir.Array(of):
