@@ -8,7 +8,7 @@ from translator.ir import statements as st
 from translator.ir.declarations import Field, Function, Interface, Parameter, Receiver, Sentinel, Structure
 from translator.ir.index import Index
 from translator.ir.types import ERROR, INT, STRING, Known, List, Named, Type
-from translator.rust.error_naming import class_name, hole_name, message_name
+from translator.rust.error_naming import class_name, hole_name, message_names
 from translator.rust.functions import error_enum
 from translator.rust.scope import scope_for
 
@@ -193,15 +193,26 @@ def test_values_beside_an_error_are_told() -> None:
     ("text", "name"),
     [
         ("loading invoice ", "LoadingInvoice"),
-        ("could not read the file: ", "CouldNotReadFile"),
+        ("could not read the file: ", "ReadFile"),
+        ("failed to dial server connection", "DialServerConnection"),
+        ("error parsing instance metadata response: ", "ParsingInstanceMetadataResponse"),
+        ("an error occurred when parsing it", "Parsing"),
+        ("failed", "Failed"),
+        ("no answer, which should not be", "NoAnswer"),
         ("store: invoice is closed", "InvoiceClosed"),
-        ("can't do it", "CantDo"),
+        ("can't open it", "Open"),
         ("%", ""),
         ("quantity 3 of", "Quantity"),
     ],
 )
 def test_names_from_messages(text: str, name: str) -> None:
-    assert message_name(text) == name
+    assert message_names((text,))[:1] == ((name,) if name else ())
+
+
+def test_a_name_says_what_stands_before_the_first_hole_if_that_is_enough() -> None:
+    assert message_names(("loading invoice ", ", attempt ", ""))[0] == "LoadingInvoice"
+    assert message_names(("columns of ", ": not a struct"))[0] == "ColumnsNotStruct"
+    assert message_names(("", " is not valid"))[0] == "NotValid"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ LONGEST = 4
 
 DANGLING = frozenset(
     "a an the of for to with in on at by from is was are be and or not that as into it its if when while which should "
-    "must can could would may will has have does do than via per".split()
+    "must can could would may will has have than via per".split()
 )
 SILENT = frozenset("the a an is are was were be been has have".split())
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -31,7 +31,7 @@ def message_names(texts: tuple[str, ...]) -> tuple[str, ...]:
     `texts`: what stands before, between and behind the holes. What stands before the first hole says it, if it says
     enough.
     """
-    whole = _significant(" ".join(texts))
+    whole = [word for text in texts for word in _significant(text)]
     first = _significant(texts[0]) if texts else []
     chosen = first if len(first) > 1 else whole
     wishes = (_joined(chosen[:LONGEST]), _joined(whole[:LONGEST]), _joined(whole[: LONGEST + 2]))
@@ -40,8 +40,8 @@ def message_names(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _significant(text: str) -> list[str]:
     """The words that a name is made of: no articles, nothing that only says that it failed, nothing left hanging."""
-    bare = _PREFIX.sub("", text.replace("'", ""), count=1)
-    said = _FAILURE.sub("", bare.strip(), count=1)
+    bare = _PREFIX.sub("", text, count=1)
+    said = _FAILURE.sub("", bare.strip(), count=1).replace("'", "")
     found = [word for word in _WORD.findall(said) if word.lower() not in SILENT]
     while len(found) > 1 and found[-1].lower() in DANGLING:
         found.pop()
