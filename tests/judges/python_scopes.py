@@ -99,8 +99,9 @@ class ScopeBuilder(ast.NodeVisitor):
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
             if alias.name != "*":
-                path = f"{'.' * node.level}{node.module or ''}.{alias.name}"
-                self.scope.bind(alias.asname or alias.name, path)
+                # `from . import a` is `.a`: the dots alone separate nothing.
+                module = "." * node.level + (f"{node.module}." if node.module else "")
+                self.scope.bind(alias.asname or alias.name, module + alias.name)
 
     def visit_Global(self, node: ast.Global) -> None:
         self.scope.of_module.update(node.names)

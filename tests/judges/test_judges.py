@@ -1,11 +1,13 @@
 """The judges follow docs/judges.md: constructs (`want:`), and look-alikes that are none."""
 
+import ast
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.judges.expectations import wanted
+from tests.judges.python_scopes import ScopeBuilder
 from tests.judges.run_judges import judge_directory, judged_codes
 from tests.toolchains import needs
 
@@ -286,6 +288,12 @@ def test_go_judge(case: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", PYTHON)
 def test_python_judge(case: str, tmp_path: Path) -> None:
     assert judge_source(tmp_path, "a.py", PYTHON[case]) == wanted(PYTHON[case])
+
+
+def test_relative_imports_keep_their_dots() -> None:
+    scopes = ScopeBuilder()
+    scopes.visit(ast.parse("from . import a\nfrom .. import b\nfrom .m import c\nfrom ..m.n import d as e"))
+    assert scopes.scope.bindings == {"a": [".a"], "b": ["..b"], "c": [".m.c"], "e": ["..m.n.d"]}
 
 
 @needs("go")
