@@ -9,6 +9,7 @@ import msgspec
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.channels import optional
 from translator.go.error_calls import is_combined, is_made
 from translator.go.frame import NIL, NOT_NIL, Frame, LoweringError
 from translator.go.infer import results_of, type_of
@@ -28,7 +29,7 @@ from translator.ir.expressions import (
     TypeTest,
 )
 from translator.ir.statements import Assign, Let, Statement
-from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
+from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Type
 
 
 def lower_short_variable(node: Node, frame: Frame) -> list[Statement]:
@@ -219,9 +220,9 @@ def _bare(names: list[str], of: Type, spec: Node, frame: Frame) -> list[Statemen
         binding = frame.declare(name, of, start=spec.end_byte, zero=True)
         if of == ERROR:
             frame.states[name] = NIL
-        if isinstance(of, Channel) and not isinstance(binding.type, Optional):
+        if isinstance(binding.type, Channel):
             # It begins as nil.
-            binding.type = Optional(binding.type)
+            binding.type = optional(binding.type)
         stated = binding.type if isinstance(of, Channel) else of
         found.append(Let((name,), zero, stated, _mutable([name], spec, frame)))
     return found

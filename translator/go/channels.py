@@ -44,8 +44,11 @@ def refined(of: Channel, name: str, start: int, function: Node, names: FileNames
         of = replace(of, direction="signal")
     elif of.direction == "both":
         of = replace(of, direction=_direction(of.of, name, uses, made=made))
-    if "nil" not in uses or made:
-        return of
+    return optional(of) if "nil" in uses and not made else of
+
+
+def optional(of: Channel) -> Optional:
+    """A channel that may be nil; one of points in time is a timer that is not always set."""
     return Optional(Known("timer") if of.direction == "receive" and of.of == _TIME else of)
 
 

@@ -60,6 +60,8 @@ def _after(send: Node) -> str:
     function = syntax.enclosing_callable(send)
     if function is None or syntax.result_types(function):
         return ""
+    if _leaves(send):
+        return "nothing"
     node = send
     for around in syntax.ancestors(send):
         if around == function:
@@ -73,10 +75,16 @@ def _after(send: Node) -> str:
 def _followed(node: Node, around: Node) -> bool:
     if around.type != "statement_list":
         return False
-    behind = around.named_children[-1]
-    while behind.type == "comment" and behind != node:
-        behind = behind.prev_named_sibling or node
-    return behind != node
+    behind = node.next_named_sibling
+    while behind is not None and behind.type == "comment":
+        behind = behind.next_named_sibling
+    return behind is not None
+
+
+def _leaves(node: Node) -> bool:
+    """Whether a bare `return` comes next."""
+    behind = node.next_named_sibling
+    return behind is not None and behind.type == "return_statement" and not syntax.named(behind)
 
 
 def _call_of(node: Node, frame: Frame) -> Expression:

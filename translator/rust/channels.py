@@ -126,7 +126,12 @@ def _timer(timer: ir.Expression, scope: Scope) -> str:
     if is_optional(timer, scope):
         name = f"{name}.as_mut().unwrap()"
         return f"{name}.tick()" if ticks else name
-    return f"{name}.tick()" if ticks else f"(&mut {name})"
+    return f"{name}.tick()" if ticks else f"&mut {name}"
+
+
+def awaited(future: str) -> str:
+    """What `receive` gave, waited for."""
+    return f"({future}).await" if future.startswith("&") else f"{future}.await"
 
 
 def cancelled_context(value: ir.Expression, scope: Scope) -> ir.Expression | None:

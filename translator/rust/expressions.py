@@ -18,7 +18,7 @@ from translator.rust import (
     truth,
 )
 from translator.rust.casts import cast, owned_path, unboxed
-from translator.rust.channels import SIGNAL, gives_nothing, halves, new_channel, receive
+from translator.rust.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import hole_name
@@ -213,7 +213,7 @@ def _make(value: ir.Make, scope: Scope) -> Term:
 
 @prints(ir.Receive)
 def _receive(value: ir.Receive, scope: Scope) -> Term:
-    text = f"{receive(value.channel, scope)}.await"
+    text = awaited(receive(value.channel, scope))
     if gives_nothing(value.channel, scope):
         return text, POSTFIX
     # A closed channel gives the zero value.

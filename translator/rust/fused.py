@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
+from translator.rust.booleans import answered
 from translator.rust.checked_errors import checked, is_error_name
 from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.error_values import error_value
@@ -29,6 +30,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     match body:
         case (ir.Lock() as lock, *_):
             return locked(lock, body[1:], scope)
+        case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
+            return test, 2
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
         case (ir.Let((name,), ex.Propagate(wrap=wrap) as value, mutable=()), ir.Return((ex.Name(again),))) if (

@@ -6,8 +6,10 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
 from translator.rust.calls import call_text
+from translator.rust.channels import is_signal, sender
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.error_sources import snippet
+from translator.rust.flow import mentions
 from translator.rust.guarded import guarded as guarded_fields
 from translator.rust.indentation import indented
 from translator.rust.inference import type_of
@@ -73,7 +75,7 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
     call = statement.call
     match statement.kind:
         case "close":
-            return f"// `{_owner(call, scope)}` is closed when it is dropped."
+            return _close(call, scope)
         case "unlock":
             return _unlock(call, scope)
         case "cancel":
@@ -92,6 +94,22 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
     if printed.fallible:
         text = f"let _ = {text}"
     return deferred(f"{text};")
+
+
+def _close(call: ex.Expression, scope: Scope) -> str:
+    """A file, a connection, or a channel: `defer close(ch)`."""
+    match call:
+        case ex.Call(ex.Name(_, _, "builtin"), (channel,)):
+            end = sender(channel, scope)
+            if is_signal(channel, scope):
+                name = end.rpartition(".")[2].removeprefix("r#")
+                again = not isinstance(channel, ex.Name) or mentions(scope.rest, frozenset({channel.text}))
+                return f"let _{name}_guard = {end}{'.clone()' if again else ''}.drop_guard();"
+            if isinstance(channel, ex.Attribute):
+                scope.frame.notes.append(f"the channel of `{end}` closes here in the source: take the sender out.")
+                return ""
+            return f"// Dropping `{end}` closes the channel."
+    return f"// `{_owner(call, scope)}` is closed when it is dropped."
 
 
 def deferred(text: str) -> str:
@@ -124,8 +142,6 @@ def _unlock(call: ex.Expression, scope: Scope) -> str:
 
 def _owner(call: ex.Expression, scope: Scope) -> str:
     match call:
-        case ex.Call(ex.Name(_, _, "builtin"), (only,)):
-            return snippet(only, scope)
         case ex.Call(ex.Attribute(value, _)) | ex.Attribute(value, _):
             return snippet(value, scope)
         case _:

@@ -17,11 +17,11 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
     """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
     match value:
         case ex.Receive(channel):
-            from translator.rust.channels import gives_nothing, receive
+            from translator.rust.channels import awaited, gives_nothing, receive
 
             if gives_nothing(channel, scope):
                 return None
-            return f"{receive(channel, scope)}.await", type_of(value, scope)
+            return awaited(receive(channel, scope)), type_of(value, scope)
         case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), Map | type(UNKNOWN)):
             lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
             text = f"{at(owner, scope, POSTFIX)}.get({lent})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
+from translator.rust.booleans import branch
 from translator.rust.channels import (
     cancelled_context,
     gives_nothing,
@@ -111,7 +112,7 @@ def _branch(
     out, other = block(body, scope.block(), tail=tail), block(default.body, scope.block(), tail=tail)
     if not out and other:
         return f"if {negated or f'!{test}'} {{\n{other}\n}}"
-    return f"if {test} {{\n{out}\n}}" + (f" else {{\n{other}\n}}" if other else "")
+    return branch(test, out, other)
 
 
 def _try_receive(
@@ -160,4 +161,4 @@ def _try_send(case: ir.SelectCase, channel: ex.Expression, default: ir.SelectCas
     head = guarded_head(tried)
     if not out:
         return f"if {head}.is_err() {{\n{other}\n}}"
-    return f"if {head}.is_ok() {{\n{out}\n}}" + (f" else {{\n{other}\n}}" if other else "")
+    return branch(f"{head}.is_ok()", out, other)

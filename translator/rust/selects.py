@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import statements as ir
-from translator.rust.channels import gives_nothing, is_optional, receive, sender
+from translator.rust.channels import awaited, gives_nothing, is_optional, receive, sender
 from translator.rust.concurrency import sent_value
 from translator.rust.dispatch import at, block, prints_statement
 from translator.rust.flow import diverges
@@ -100,7 +100,7 @@ def _head(case: ir.SelectCase, scope: Scope, inner: Scope) -> tuple[str, str]:
         pattern = _pattern(case, scope, inner)
     if is_optional(channel, scope):
         ready = f"{at(channel, scope, POSTFIX)}.is_some()"
-        return f"{pattern} = async {{ {waited}.await }}, if {ready}", start
+        return f"{pattern} = async {{ {awaited(waited)} }}, if {ready}", start
     return f"{pattern} = {waited}", start
 
 
@@ -130,7 +130,7 @@ def _single(case: ir.SelectCase, scope: Scope, *, tail: bool) -> str:
     name = case.names[0] if case.names else "_"
     if gives_nothing(channel, scope) or unbound(case.names):
         out = block(case.body, inner, tail=tail)
-        return f"{waited}.await;" + (f"\n{out}" if out else "")
+        return f"{awaited(waited)};" + (f"\n{out}" if out else "")
     if not unbound(case.names[1:]):
         shown = binding(name) if name != "_" else "received"
         return f"let {shown} = {waited}.await;\n{bound_body(case, '', inner, tail=tail)}"

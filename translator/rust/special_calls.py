@@ -97,10 +97,6 @@ def _timeout(call: ir.Call, scope: Scope) -> Term | None:
     return f"tokio::time::timeout({limit}, {future})" + (".await" if call.awaited else ""), POSTFIX
 
 
-def _sleep_after(call: ir.Call, scope: Scope) -> Term | None:
-    return (f"tokio::time::sleep({plain(call.args[0], scope)})", POSTFIX) if len(call.args) == 1 else None
-
-
 def _sum(call: ir.Call, scope: Scope) -> Term | None:
     if len(call.args) != 1 or call.keywords or call.spread:
         return None
@@ -214,7 +210,6 @@ PACKAGED: dict[str, Special] = {
     "asyncio.create_task": _spawned,
     "asyncio.ensure_future": _spawned,
     "asyncio.wait_for": _timeout,
-    "time.After": _sleep_after,
     "sort.Slice": _sort_slice,
     "sort.SliceStable": _sort_slice,
     "os.Exit": _exit,

@@ -24,7 +24,7 @@ from translator.rust import (
     switches,
 )
 from translator.rust.calls import call_text, mark_written
-from translator.rust.channels import receive
+from translator.rust.channels import awaited, receive
 from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement
 from translator.rust.docs import comment
 from translator.rust.error_sources import snippet
@@ -124,7 +124,7 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
         case ex.Literal("string" | "ellipsis"):
             return ""
         case ex.Receive(channel):
-            return f"{receive(channel, scope)}.await;"
+            return f"{awaited(receive(channel, scope))};"
         case ex.Call():
             return _do_call(value, scope)
         case ex.Closure():
