@@ -60,10 +60,10 @@ def reasons(allowance: Allowance, number: int) -> list[str]:
 def test_all_constructs_of_a_file_may_take_so_long() -> None:
     begun = time.process_time()
     told = reasons(Allowance(0), 9)
-    assert told[:2] == ["the construct takes too long"] * 2
+    assert told[0] == "the construct takes too long"
     assert told[4:] == ["this file's constructs take too long"] * 5
     assert time.process_time() - begun < 2
 
 
 def test_long_files_may_take_longer() -> None:
-    assert reasons(Allowance(2_000), 4) == ["the construct takes too long"] * 4
+    assert reasons(Allowance(20_000), 5) == ["the construct takes too long"] * 5
