@@ -175,11 +175,11 @@ CASES = [
     ),
     (
         "x, err := f(); if os.IsNotExist(err) { x = 1 } else if err != nil { return 0, err }; return x, nil",
-        "let mut x, err = f()!; if os.IsNotExist(err) { x = 1 } else { if (err != nil) { fail err } }; return x",
+        "let mut x, err = f()!; if (err is error os.ErrNotExist) { x = 1 } else { if (err != nil) { fail err } }; return x",
     ),
     (
         "err := f(); if err != nil && !os.IsNotExist(err) { return 0, err }; if err != nil { g() }; return 1, nil",
-        "try f()! catch err { if (!os.IsNotExist(err)) { fail err }; g() }; return 1",
+        "try f()! catch err { if (!(err is error os.ErrNotExist)) { fail err }; g() }; return 1",
     ),
     (
         "err := f(); if errors.Is(err, io.EOF) { err = nil }; return 0, err",

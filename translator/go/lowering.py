@@ -68,24 +68,32 @@ def lower_list(nodes: Sequence[Node], frame: Frame) -> list[Statement]:
     """Statements and comments in order; a call and the check of its error become one."""
     found: list[Statement] = []
     pending: list[tuple[int, Statement, Binding]] = []
+    begun, row = 0, -1
     at = 0
     while at < len(nodes):
         node = nodes[at]
         if node.type == "comment":
-            found.extend(Comment(line) for line in comment_lines(syntax.text(node)))
+            remarks = [Comment(line) for line in comment_lines(syntax.text(node))]
+            # What stands behind a statement speaks of it, and Rust lines need not end where Go's do.
+            place = begun if node.start_point.row == row else len(found)
+            found[place:place] = remarks
+            pending = [(w + len(remarks) if w > place else w, let, binding) for w, let, binding in pending]
             at += 1
             continue
+        begun = len(found)
         if node.type in _PLAIN:
             found.extend(_buried_comments(node))
         fused = _fuse(nodes, at, frame)
         if fused is None:
             found.extend(lower_statement(node, frame))
+            row = node.end_point.row
             at += 1
             continue
         if fused.variable is not None:
             pending.append((len(found), *fused.variable))
         found.extend(fused.statements)
         at += fused.taken
+        row = nodes[at - 1].end_point.row
     for position, let, binding in reversed(pending):
         if binding.read:
             found.insert(position, let)
