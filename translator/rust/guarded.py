@@ -19,6 +19,7 @@ SYNCHRONISED_TYPES = frozenset({("Map", "sync"), ("Pool", "sync"), ("Cond", "syn
 
 _SAYS_WHAT = re.compile(r"(?i)\b(guard|protect|synchroni[sz]|serialis|serializ|cover|for\b|lock)")
 _SAYS_WHICH = re.compile(r"(?i)\b(?:guarded|protected|locked|synchroni[sz]ed|covered) (?:by|with) `?(?:\w+\.)?(\w+)")
+MOST_KNOWN = 4096
 _LOCK_WORDS = frozenset({"mu", "mux", "mtx", "mutex", "rwmutex", "lock", "lk", "l", "m", "rw", "locker"})
 
 
@@ -41,8 +42,21 @@ def lock_type(field: Field) -> str:
     return LOCKS.get(field.type.name, "") if isinstance(field.type, ir.Known) else ""
 
 
+_KNOWN: dict[int, tuple[Structure, tuple[Guarded, ...]]] = {}
+"""What was found out already; the struct is kept beside it, so that no other one gets its id."""
+
+
 def guarded(item: Structure) -> tuple[Guarded, ...]:
     """The locks of a struct that guard something, each with its fields; a field has one lock."""
+    known = _KNOWN.get(id(item))
+    if known is None:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(item)] = (item, _guarded(item))
+    return known[1]
+
+
+def _guarded(item: Structure) -> tuple[Guarded, ...]:
     locks = [f for f in item.fields if lock_type(f)]
     names = {field_name(f.name) for f in item.fields}
     plain = next(name for name in ("state", "inner", "guarded", "locked_state") if name not in names)
