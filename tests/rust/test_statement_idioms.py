@@ -147,12 +147,8 @@ def test_tests_for_one_error_are_arms() -> None:
     assert printed == (
         "let n = match load() {\n"
         "    Ok(n) => n,\n"
-        "    Err(LoadError::Gone) => {\n"
-        "        return Ok(0);\n"
-        "    }\n"
-        "    Err(err) => {\n"
-        "        return Err(err.into());\n"
-        "    }\n"
+        "    Err(LoadError::Gone) => return Ok(0),\n"
+        "    Err(err) => return Err(err.into()),\n"
         "};\n"
         "Ok(n)\n"
     )

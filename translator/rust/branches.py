@@ -7,6 +7,7 @@ import re
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known, Type
+from translator.rust.arms import arm
 from translator.rust.calls import call_text
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.error_enum import Source
@@ -82,7 +83,7 @@ def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
         if not arms and not _names(out, statement.error):
             return f"let Ok({found}) = {text} else {{\n{out}\n}};"
         caught = error_name(out, statement.error)
-        tail_arm = f"Err({caught}) => {{\n{out}\n}}\n"
+        tail_arm = arm(f"Err({caught})", out)
         passed = f"Ok({shown_names(found)}) => {shown_names(found)},"
         return f"let {found} = match {guarded_head(text)} {{\n{passed}\n{arms}{tail_arm}}};"
     return _falls_back(statement, text, found, arms, rest, inner, scope)
@@ -154,7 +155,7 @@ def _without_names(statement: ir.HandleError, text: str, inner: Scope, scope: Sc
     ok = "()" if not statement.names else "_"
     if arms:
         out = block(rest, inner) if rest is not None else None
-        other = f"Err({error_name(out, statement.error)}) => {{\n{out}\n}}\n" if out is not None else ""
+        other = arm(f"Err({error_name(out, statement.error)})", out) if out is not None else ""
         went_well = f"{{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}" if statement.orelse else "{}"
         return f"match {guarded_head(text)} {{\nOk({ok}) => {went_well}\n{arms}{other}}}"
     out = block(statement.body, inner, tail=tail)
@@ -210,7 +211,7 @@ def special_arms(body: Body, error: str, scope: Scope) -> tuple[str, Body | None
                     return arms, body
                 out = block(then, scope.block())
                 shown, _, guard = found.partition(" if ")
-                arms += f"Err({shown}){' if ' + guard if guard else ''} => {{\n{out}\n}}\n"
+                arms += arm(f"Err({shown}){' if ' + guard if guard else ''}", out)
                 body = (*orelse, *body[1:])
             case _:
                 return arms, body

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN
+from translator.rust.arms import arm
 from translator.rust.branches import found_error
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.inference import type_of
@@ -55,7 +56,7 @@ def _match(statement: ir.Switch, subject: ex.Expression, scope: Scope, *, tail: 
     lines = []
     for case in arms:
         found = " | ".join(plain(v, scope) for v in case.values) or "_"
-        lines.append(f"{found} => {{\n{block(case.body, scope.block(), tail=tail)}\n}}\n")
+        lines.append(arm(found, block(case.body, scope.block(), tail=tail)))
     if not any(not c.values for c in statement.cases):
         lines.append("_ => {}\n")
     return f"match {text} {{\n{''.join(lines)}}}"
