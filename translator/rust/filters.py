@@ -14,6 +14,8 @@ from translator.rust import docs, naming
 from translator.rust import functions as rust_functions
 from translator.rust import types as rust_types
 from translator.rust.about import about
+from translator.rust.attribute_names import attribute_access
+from translator.rust.channels import field_channel
 from translator.rust.class_members import methods_left
 from translator.rust.constructors import constructor, default_expression, factory_value
 from translator.rust.error_type import error_type
@@ -21,6 +23,7 @@ from translator.rust.exceptions import exception
 from translator.rust.expressions import expression
 from translator.rust.fragment_errors import conversions, error_enum, fragment
 from translator.rust.locks import locked
+from translator.rust.notes import taken
 from translator.rust.optional_signature import optional_signature
 from translator.rust.outline import outline
 from translator.rust.scope import Scope
@@ -102,6 +105,14 @@ def _constructor(context: Context, value: Any, marked: Any = "") -> str:  # noqa
 
 
 @pass_context
+def _field_channel(context: Context, value: Any, name: Any, owner: Any) -> str:  # noqa: ANN401
+    """The channel that a field is given: `{{ finding | field_channel(field, type) }}`."""
+    scope: Scope = context["scope"]
+    text = field_channel(code_of(value), text_of(name), code_of(owner), scope)
+    return taken(scope.frame.notes) + text
+
+
+@pass_context
 def _optional_signature(context: Context, value: Any, parameter: Any = "") -> str:  # noqa: ANN401
     """The signature of a function for one of its parameters, or for its result."""
     return optional_signature(code_of(value), context["scope"], text_of(parameter))
@@ -116,7 +127,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "error_type": _with_scope(error_type),
     "outline": _with_scope(outline),
     "signature": _with_scope(rust_functions.signature),
+    "attribute_access": _with_scope(attribute_access),
     "optional_signature": _optional_signature,
+    "field_channel": _field_channel,
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),
     "locked": _with_scope(locked),

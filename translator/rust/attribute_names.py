@@ -1,0 +1,148 @@
+"""Attributes that Python finds by a name made at run time, as a `match` over the names there are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translator.ir import expressions as ex
+from translator.ir.types import Named
+from translator.rust.dispatch import at, plain
+from translator.rust.docs import note
+from translator.rust.inference import type_of
+from translator.rust.lookup import structure_of
+from translator.rust.naming import field, string
+from translator.rust.precedence import POSTFIX
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types import is_trait
+
+MOST_ARMS = 8
+"""Names that are printed; a class with more leaves the choice to the reader."""
+
+
+class Names(NamedTuple):
+    """What decides: `subject`, the part of the name that varies, between `prefix` and `suffix`."""
+
+    subject: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Member(NamedTuple):
+    """One attribute that the object may be asked for: its name in the source and in Rust."""
+
+    name: str
+    rust: str
+    is_method: bool
+
+
+def attribute_access(call: ex.Call, scope: Scope) -> str:
+    """A `getattr`, `setattr`, `hasattr` or `delattr` as statements."""
+    verb = call.function.text if isinstance(call.function, ex.Name) else ""
+    if verb not in _PRINTERS or len(call.args) < 2 or call.spread:
+        return note("DECIDE: which names arrive here; a `match` over them.") + f"{plain(call, scope)};\n"
+    object_ = at(call.args[0], scope, POSTFIX).removeprefix("&")
+    names = names_of(call.args[1], scope)
+    members = [m for m in members_of(call.args[0], scope) if _fits(m, names)]
+    other = plain(call.args[2], scope) if len(call.args) > 2 else ""
+    if len(members) > MOST_ARMS or (verb in {"setattr", "delattr"} and not (members := _fields(members))):
+        members = []
+    return _PRINTERS[verb](object_, names, members, other)
+
+
+def names_of(attribute: ex.Expression, scope: Scope) -> Names:
+    """The varying part of a name: `kind` of `f"visit_{kind}"` and of `"visit_" + kind`."""
+    match attribute:
+        case ex.Format((str(prefix), ex.FormatArgument(value))):
+            return Names(plain(value, scope), prefix)
+        case ex.Format((ex.FormatArgument(value), str(suffix))):
+            return Names(plain(value, scope), "", suffix)
+        case ex.Format((str(prefix), ex.FormatArgument(value), str(suffix))):
+            return Names(plain(value, scope), prefix, suffix)
+        case ex.Binary("+", ex.Literal("string", prefix), value):
+            return Names(plain(value, scope), prefix)
+        case ex.Binary("+", value, ex.Literal("string", suffix)):
+            return Names(plain(value, scope), "", suffix)
+        case _:
+            return Names(plain(attribute, scope))
+
+
+def members_of(value: ex.Expression, scope: Scope) -> list[Member]:
+    """The attributes of an object whose class the project declares; fields first."""
+    type_ = strip_pointer(type_of(value, scope))
+    if not isinstance(type_, Named):
+        return []
+    declared = structure_of(type_, scope)
+    found = [Member(f.name, field(f.name), is_method=False) for f in declared.fields] if declared else []
+    if declared is None and not is_trait(type_, scope):
+        return []
+    owner = f"{type_.name}."
+    functions = scope.index.functions.get(type_.package or scope.unit, {})
+    methods = [name.removeprefix(owner) for name in functions if name.startswith(owner)]
+    return [*found, *(Member(name, field(name), is_method=True) for name in methods if not name.startswith("__"))]
+
+
+def _fits(member: Member, names: Names) -> bool:
+    fixed = len(names.prefix) + len(names.suffix)
+    return (
+        len(member.name) > fixed
+        and member.name.startswith(names.prefix)
+        and member.name.endswith(names.suffix)
+        and (bool(fixed) or not member.is_method)
+    )
+
+
+def _fields(members: list[Member]) -> list[Member]:
+    return [m for m in members if not m.is_method]
+
+
+def _label(member: Member, names: Names) -> str:
+    return string(member.name[len(names.prefix) : len(member.name) - len(names.suffix)])
+
+
+def _match(names: Names, arms: list[str], other: str) -> str:
+    return f"match {names.subject} {{\n" + "".join(f"{arm},\n" for arm in arms) + f"{other},\n}}"
+
+
+def _unknown(names: Names) -> str:
+    shown = f"{names.prefix}{{…}}{names.suffix}" if names.prefix or names.suffix else names.subject
+    return f"_ => todo!({string('no attribute ' + shown.replace('{', '{{').replace('}', '}}'))})"
+
+
+def _getattr(object_: str, names: Names, members: list[Member], other: str) -> str:
+    arms = [f"{_label(m, names)} => {object_}.{m.rust}{'()' if m.is_method else '.clone()'}" for m in members]
+    last = f"_ => {other}" if other else _unknown(names)
+    said = "an arm for each."
+    if any(m.is_method for m in members):
+        said = "each arm calls its method, with the arguments that follow in the source."
+    elif members:
+        said = "the arms give one type, an enum where they differ."
+    return note(f"DECIDE: the names that `{names.subject}` can hold; {said}") + (
+        f"let value = {_match(names, arms, last)};\n"
+    )
+
+
+def _setattr(object_: str, names: Names, members: list[Member], other: str) -> str:
+    arms = [f"{_label(m, names)} => {object_}.{m.rust} = {other or 'value'}" for m in members]
+    return note(
+        f"DECIDE: the names that `{names.subject}` can hold; each arm assigns its field a value of its own type."
+    ) + (_match(names, arms, _unknown(names)) + "\n")
+
+
+def _hasattr(object_: str, names: Names, members: list[Member], other: str) -> str:
+    del other
+    remark = note("DECIDE: Rust knows the fields when it builds; one that may be unset is an `Option`.")
+    if not members:
+        return remark + f"let known: bool = todo!({string(f'does `{object_}` have `{names.subject}`?')});\n"
+    labels = " | ".join(_label(m, names) for m in members)
+    return remark + f"let known = matches!({names.subject}, {labels});\n"
+
+
+def _delattr(object_: str, names: Names, members: list[Member], other: str) -> str:
+    del other
+    arms = [f"{_label(m, names)} => {object_}.{m.rust} = None" for m in members]
+    return note("DECIDE: a field that can go is an `Option`; a set of names that is open is a map.") + (
+        _match(names, arms, _unknown(names)) + "\n"
+    )
+
+
+_PRINTERS = {"getattr": _getattr, "setattr": _setattr, "hasattr": _hasattr, "delattr": _delattr}
