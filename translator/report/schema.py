@@ -1,0 +1,54 @@
+"""The JSON Schemas of what `--format json` and `--format jsonl` print, made from their types."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from translator.catalog.pattern import EFFORTS, VERDICTS
+from translator.engine.facts import Finding
+from translator.report.document import SCHEMA, Document, Summary
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class SummaryLine(msgspec.Struct):
+    """The last line of `--format jsonl`."""
+
+    summary: Summary
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by the name of its file in `docs/`."""
+    return {
+        f"schema-{SCHEMA}.json": _schema((Document,), "rustbound scan --format json"),
+        f"schema-{SCHEMA}-line.json": _schema((Finding, SummaryLine), "One line of rustbound scan --format jsonl"),
+    }
+
+
+def _schema(types: tuple[type, ...], title: str) -> str:
+    """The schema of a value of one of these types."""
+    found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    _refine(components)
+    schema = found[0] if len(found) == 1 else {"anyOf": list(found)}
+    whole = {"$schema": _DRAFT, "title": title, **schema, "$defs": dict(sorted(components.items()))}
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _refine(components: dict[str, Any]) -> None:
+    """What the types leave open and the contract does not."""
+    for component in components.values():
+        # A report may say more in a later version, never less.
+        component["required"] = list(component["properties"])
+        # Python 3.13 takes the indentation out of docstrings, the ones before do not.
+        component["description"] = " ".join(component["description"].split())
+        for field in component["properties"].values():
+            field.pop("default", None)
+    finding = components["Finding"]["properties"]
+    finding["verdict"]["enum"] = list(VERDICTS)
+    finding["effort"]["enum"] = list(EFFORTS)
+    finding["code"]["pattern"] = "^[A-Z]{2,8}[0-9]{3}$"
+    for place in components["Position"]["properties"].values():
+        place["minimum"] = 1
