@@ -144,7 +144,7 @@ def test_a_class_raised_with_another_message_is_named_after_the_message() -> Non
 
 def test_a_builtin_class_says_less_than_its_message() -> None:
     made = ex.NewError(Named("ValueError", "builtins"), message("amount must be positive"))
-    assert enum_of(st.Fail(made)) == ('#[error("amount must be positive")] // ValueError\nAmountMustPositive,\n')
+    assert enum_of(st.Fail(made)) == ('#[error("amount must be positive")] // ValueError\nAmountMustBePositive,\n')
 
 
 def test_the_arguments_of_a_class_are_fields_and_its_own_text_is_used() -> None:

@@ -16,7 +16,7 @@ from translator.rust.error_sources import is_own, source_of
 from translator.rust.gathering import gathered, gathered_source, is_gather
 from translator.rust.inference import callee_of, element_of, rule_of, type_of
 from translator.rust.iteration import iterated
-from translator.rust.lookup import qualified
+from translator.rust.lookup import member_of, qualified
 from translator.rust.names import method_name, path_of
 from translator.rust.ownership import form, index_text, lend
 from translator.rust.ownership import own as owned_value
@@ -150,6 +150,8 @@ def _function(call: ir.Call, scope: Scope) -> str:
             return f"{path_of(owner, scope)}::{method_name(name)}{generic}"
         case ir.Attribute(ir.Name(text) as owner, name) if text in scope.locals and scope.locals[text].rust == "Self":
             return f"Self::{method_name(name)}{generic}"
+        case ir.Attribute() as function if (member := member_of(function, scope)) is not None:
+            return path_of(member, scope, called=True) + ("::new" if member.kind == "type" else generic)
         case ir.Attribute(value, name) as function:
             if isinstance(type_of(function, scope), FunctionType):
                 return f"({plain(function, scope)})"

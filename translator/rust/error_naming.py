@@ -16,6 +16,9 @@ DANGLING = frozenset(
     "must can could would may will has have than via per".split()
 )
 SILENT = frozenset("the a an is are was were be been has have".split())
+GOVERNING = frozenset("must should can could may might will would not cannot to".split())
+"""Words that need the verb behind them."""
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _PREFIX = re.compile(r"^[\w.\[\]]+:\s+(?=\S)")
 _FAILURE = re.compile(
@@ -34,7 +37,7 @@ def message_names(texts: tuple[str, ...]) -> tuple[str, ...]:
     whole = [word for text in texts for word in _significant(text)]
     first = _significant(texts[0]) if texts else []
     chosen = first if len(first) > 1 else whole
-    wishes = (_joined(chosen[:LONGEST]), _joined(whole[:LONGEST]), _joined(whole[: LONGEST + 2]))
+    wishes = (_joined(chosen, LONGEST), _joined(whole, LONGEST), _joined(whole, LONGEST + 2))
     return tuple(dict.fromkeys(wish for wish in wishes if wish))
 
 
@@ -42,16 +45,27 @@ def _significant(text: str) -> list[str]:
     """The words that a name is made of: no articles, nothing that only says that it failed, nothing left hanging."""
     bare = _PREFIX.sub("", text, count=1)
     said = _FAILURE.sub("", bare.strip(), count=1).replace("'", "")
-    found = [word for word in _WORD.findall(said) if word.lower() not in SILENT]
+    spoken = _WORD.findall(said)
+    found = [word for before, word in zip(["", *spoken], spoken, strict=False) if _counts(word, before)]
     while len(found) > 1 and found[-1].lower() in DANGLING:
         found.pop()
     return found or _WORD.findall(text)
 
 
-def _joined(found: list[str]) -> str:
-    kept = list(found)
+def _counts(word: str, before: str) -> bool:
+    """Whether a word says something: `be` and `have` only do behind `must`, `not` and their kind."""
+    return word.lower() not in SILENT or (word.lower() in {"be", "have"} and before.lower() in GOVERNING)
+
+
+def _joined(found: list[str], count: int) -> str:
+    """The first words in one, nothing left hanging; a name that would lose its `not` takes in what is negated."""
+    kept = found[:count]
     while len(kept) > 1 and kept[-1].lower() in DANGLING:
         kept.pop()
+    if any(word.lower() == "not" for word in found[len(kept) : count]):
+        kept = found[:count]
+        while kept[-1].lower() in DANGLING and len(kept) < len(found):
+            kept.append(found[len(kept)])
     return "".join(pascal(word) for word in kept)
 
 
@@ -75,6 +89,8 @@ def hole_name(value: ir.Expression) -> str:
     match value:
         case ir.Name(text):
             return snake(text)
+        case ir.Attribute(ir.Attribute(_, "__class__") | ir.Call(ir.Name("type")), "__name__"):
+            return "class_name"
         case ir.Attribute(_, name):
             return field_name(name)
         case ir.Call(ir.Name("len", _, "builtin"), (inner, *_)):

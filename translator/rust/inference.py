@@ -28,7 +28,7 @@ from translator.ir.types import (
     Type,
 )
 from translator.rust.call_table import Rule
-from translator.rust.lookup import field_of, method_of, qualified, value_of
+from translator.rust.lookup import field_of, member_of, method_of, qualified, value_of
 from translator.rust.rules import find_rule
 from translator.rust.scope import Scope, strip_pointer
 
@@ -100,7 +100,10 @@ def callee_of(call: ir.Call, scope: Scope) -> tuple[Function, str, bool] | None:
             unit = package or scope.unit
             function = scope.index.function(unit, text)
             return (function, unit, False) if function is not None else None
-        case ir.Attribute(value, name):
+        case ir.Attribute(value, name) as function:
+            member = member_of(function, scope)
+            if member is not None:
+                return callee_of(ir.Call(member), scope)
             return method_of(type_of(value, scope), name, scope)
         case _:
             return None
@@ -124,6 +127,13 @@ def _name(value: ir.Name, scope: Scope) -> Type:
                 return type_of(declared.value, scope)
             return qualified(declared.type, value.package, scope)
     return ERROR if value.kind == "sentinel" else UNKNOWN
+
+
+def _attribute(value: ir.Attribute, scope: Scope) -> Type:
+    member = member_of(value, scope)
+    if member is not None:
+        return _name(member, scope)
+    return field_of(type_of(value.value, scope), value.name, scope)
 
 
 def _call(value: ir.Call, scope: Scope) -> Type:
@@ -251,7 +261,7 @@ INFERENCES: dict[type, Callable[[Any, Scope], Type]] = {
     ir.Literal: lambda value, _: LITERALS.get(value.kind, UNKNOWN),
     ir.Format: lambda _value, _: STRING,
     ir.Call: _call,
-    ir.Attribute: lambda value, scope: field_of(type_of(value.value, scope), value.name, scope),
+    ir.Attribute: _attribute,
     ir.Index: _index,
     ir.Slice: _slice,
     ir.Unary: _unary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from translator.ir.declarations import Field, Function, Interface, Sentinel, Structure, Value
-from translator.ir.expressions import Name
+from translator.ir.expressions import Attribute, Name
 from translator.ir.types import (
     UNKNOWN,
     Array,
@@ -43,6 +43,20 @@ def qualified(type_: Type, unit: str, scope: Scope) -> Type:
             return replace(type_, items=tuple(qualified(i, unit, scope) for i in items))
         case _:
             return type_
+
+
+MODULES = frozenset({"os.path", "urllib.parse", "urllib.request", "concurrent.futures", "collections.abc", "email.utils"})
+"""Modules that a package of the standard library hands out by name."""
+
+
+def member_of(value: Attribute, scope: Scope) -> Name | None:
+    """`log.msg` behind `from project import log` as the function of that module; None where `log` is no module."""
+    match value.value:
+        case Name(text, package) if package:
+            unit = f"{package}.{text}" if not package.endswith(".") else f"{package}{text}"
+            if unit in scope.index.functions or unit in MODULES:
+                return Name(value.name, unit, "type" if scope.index.type(unit, value.name) is not None else "unknown")
+    return None
 
 
 def field_of(owner: Type, name: str, scope: Scope) -> Type:

@@ -7,7 +7,7 @@ from translator.ir.expressions import Attribute, Name
 from translator.ir.types import UNKNOWN, Named
 from translator.rust.dispatch import Term, at, prints
 from translator.rust.inference import type_of
-from translator.rust.lookup import field_of, method_of
+from translator.rust.lookup import field_of, member_of, method_of
 from translator.rust.naming import constant, field, pascal, snake
 from translator.rust.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.scope import Scope
@@ -124,8 +124,14 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
             return f"{path_of(owner, scope)}::{last}", POSTFIX
         case Name(text, _, "receiver") if path_of(value.value, scope) == "Self":
             return f"Self::{constant(name) if text and name.isupper() else method_name(name)}", POSTFIX
+    member = member_of(value, scope)
+    if member is not None:
+        return path_of(member, scope), POSTFIX
     if name == "__class__":
         return "Self", PREFIX
+    match value.value:
+        case Attribute(Name(_, _, "receiver"), "__class__") if name == "__name__":
+            return "std::any::type_name::<Self>()", POSTFIX
     method = _method(value, scope)
     if method is not None:
         return method
