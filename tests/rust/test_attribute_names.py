@@ -4,7 +4,7 @@ import pytest
 
 from tests.rust.declared import dataclass, field, rust, scope_of
 from translator.ir.declarations import Declaration, Function, Receiver
-from translator.ir.expressions import Binary, Call, Expression, Format, FormatArgument, Literal, Name
+from translator.ir.expressions import Attribute, Binary, Call, Expression, Format, FormatArgument, Literal, Name, OneOf
 from translator.ir.types import INT, STRING, Named
 from translator.rust.attribute_names import attribute_access
 from translator.rust.scope import Local
@@ -54,7 +54,7 @@ def test_a_bare_name_reads_the_fields_of_a_known_class() -> None:
 def test_an_object_of_unknown_class_has_no_arms_that_are_made_up() -> None:
     assert access("getattr", ORDER, STYLE, known=False) == (
         "// DECIDE: the names that `style` can hold; an arm for each.\n"
-        'let value = match style {\n    _ => todo!("no attribute style"),\n};\n'
+        'let value = match style {\n    // "…" => order.….clone(),\n    _ => todo!("no attribute style"),\n};\n'
     )
 
 
@@ -84,3 +84,20 @@ def test_a_class_with_many_fields_is_left_to_the_reader() -> None:
 def test_arguments_that_are_spread_are_a_decision() -> None:
     call = Call(Name("getattr", "", "builtin"), (ORDER,), spread=True)
     assert attribute_access(call, scope_of()).startswith("// DECIDE: which names arrive here;")
+
+
+def test_names_that_the_source_lists_are_the_arms() -> None:
+    listed = OneOf(STYLE, (Literal("string", "total"), Literal("string", "Extra")))
+    text = access("setattr", ORDER, listed, Literal("int", "3"))
+    assert '    "total" => order.total = 3,\n    "Extra" => order.extra = 3,\n' in text
+
+
+def test_an_owned_name_is_compared_as_text() -> None:
+    text = access("getattr", ORDER, Attribute(ORDER, "style"), known=False)
+    assert 'match order.style.as_str() {\n    // "…" => order.….clone(),\n' in text
+
+
+def test_copying_by_name_copies_each_field() -> None:
+    listed = OneOf(STYLE, (Literal("string", "total"),))
+    source = Call(Name("getattr", "", "builtin"), (Name("draft", "", "local"), listed, Literal("nil", "")))
+    assert '    "total" => order.total = draft.total.clone(),\n' in access("setattr", ORDER, listed, source)

@@ -283,6 +283,13 @@ class ErrorAs(Node, frozen=True):
     origin: Expression | None = None
 
 
+class OneOf(Node, frozen=True):
+    """A value that the source shows to be one of these: the target of a loop over a list that is written out."""
+
+    value: Expression
+    options: tuple[Expression, ...]
+
+
 class Opaque(Node, frozen=True):
     """What a front end cannot lower: ends as `todo!("…source…")`, with `reason` for the ledger."""
 
@@ -318,6 +325,7 @@ Expression = (
     | Propagate
     | ErrorIs
     | ErrorAs
+    | OneOf
     | Opaque
 )
 

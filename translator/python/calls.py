@@ -10,8 +10,11 @@ from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.errors import is_exception_name, new_error
 from translator.python.format_strings import format_method
+from translator.python.loop_values import one_of
 from translator.python.syntax import parts, text_of, unwrap
 from translator.python.types import lower_type
+
+ATTRIBUTE_ACCESS = frozenset({"getattr", "setattr", "hasattr", "delattr"})
 
 
 @lowers("call")
@@ -73,6 +76,10 @@ def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], con
             one for type_ in lowered for one in (type_.options if isinstance(type_, Union) else [type_])
         )
         return ir.TypeTest(expression(given[0], context), tuple(tested))
+    if callee.kind == "builtin" and path in ATTRIBUTE_ACCESS and len(given) > 1 and positional:
+        args = [expression(argument, context) for argument in given]
+        args[1] = one_of(given[1], args[1], context)
+        return ir.Call(callee, tuple(args))
     if path in {"typing.cast", "typing_extensions.cast"} and len(given) == 2 and positional:
         return expression(given[1], context)
     if is_exception_name(callee, function, context):

@@ -42,28 +42,55 @@ def attribute_access(call: ex.Call, scope: Scope) -> str:
         return note("DECIDE: which names arrive here; a `match` over them.") + f"{plain(call, scope)};\n"
     object_ = at(call.args[0], scope, POSTFIX).removeprefix("&")
     names = names_of(call.args[1], scope)
-    members = [m for m in members_of(call.args[0], scope) if _fits(m, names)]
-    other = plain(call.args[2], scope) if len(call.args) > 2 else ""
-    if len(members) > MOST_ARMS or (verb in {"setattr", "delattr"} and not (members := _fields(members))):
+    members = [m for m in members_of(call.args[0], scope) if _fits(m, names)] if object_ != "Self" else []
+    if isinstance(call.args[1], ex.OneOf):
+        known = {m.name: m for m in members_of(call.args[0], scope)}
+        written = [o.text for o in call.args[1].options if isinstance(o, ex.Literal)]
+        members = [known.get(name, Member(name, field(name), is_method=False)) for name in dict.fromkeys(written)]
+    other = _copied(call, scope) or (plain(call.args[2], scope) if len(call.args) > 2 else "")
+    if verb in {"setattr", "delattr"}:
+        members = _fields(members)
+    if len(members) > MOST_ARMS and not isinstance(call.args[1], ex.OneOf):
         members = []
     return _PRINTERS[verb](object_, names, members, other)
+
+
+def _copied(call: ex.Call, scope: Scope) -> str:
+    """`source.….clone()` for `setattr(target, name, getattr(source, name))`, whose arms copy one field each."""
+    match call.args[2:]:
+        case (ex.Call(ex.Name("getattr", _, "builtin"), (source, name, *_)),) if _bare(name) == _bare(call.args[1]):
+            return f"{at(source, scope, POSTFIX).removeprefix('&')}.….clone()"
+        case _:
+            return ""
+
+
+def _bare(name: ex.Expression) -> ex.Expression:
+    return name.value if isinstance(name, ex.OneOf) else name
 
 
 def names_of(attribute: ex.Expression, scope: Scope) -> Names:
     """The varying part of a name: `kind` of `f"visit_{kind}"` and of `"visit_" + kind`."""
     match attribute:
         case ex.Format((str(prefix), ex.FormatArgument(value))):
-            return Names(plain(value, scope), prefix)
+            return Names(_text(value, scope), prefix)
         case ex.Format((ex.FormatArgument(value), str(suffix))):
-            return Names(plain(value, scope), "", suffix)
+            return Names(_text(value, scope), "", suffix)
         case ex.Format((str(prefix), ex.FormatArgument(value), str(suffix))):
-            return Names(plain(value, scope), prefix, suffix)
+            return Names(_text(value, scope), prefix, suffix)
         case ex.Binary("+", ex.Literal("string", prefix), value):
-            return Names(plain(value, scope), prefix)
+            return Names(_text(value, scope), prefix)
         case ex.Binary("+", value, ex.Literal("string", suffix)):
-            return Names(plain(value, scope), "", suffix)
+            return Names(_text(value, scope), "", suffix)
+        case ex.OneOf(value):
+            return names_of(value, scope)
         case _:
-            return Names(plain(attribute, scope))
+            return Names(_text(attribute, scope))
+
+
+def _text(value: ex.Expression, scope: Scope) -> str:
+    """A name as the text that a `match` compares with literals."""
+    owned = isinstance(value, ex.Attribute | ex.Index | ex.Call | ex.Binary | ex.Format | ex.Conditional)
+    return f"{at(value, scope, POSTFIX)}.as_str()" if owned else plain(value, scope)
 
 
 def members_of(value: ex.Expression, scope: Scope) -> list[Member]:
@@ -99,8 +126,10 @@ def _label(member: Member, names: Names) -> str:
     return string(member.name[len(names.prefix) : len(member.name) - len(names.suffix)])
 
 
-def _match(names: Names, arms: list[str], other: str) -> str:
-    return f"match {names.subject} {{\n" + "".join(f"{arm},\n" for arm in arms) + f"{other},\n}}"
+def _match(names: Names, arms: list[str], other: str, shape: str) -> str:
+    """`shape`: an arm as it looks, for a `match` that has none."""
+    lines = "".join(f"{arm},\n" for arm in arms) or f"// {shape},\n"
+    return f"match {names.subject} {{\n{lines}{other},\n}}"
 
 
 def _unknown(names: Names) -> str:
@@ -116,23 +145,23 @@ def _getattr(object_: str, names: Names, members: list[Member], other: str) -> s
         said = "each arm calls its method, with the arguments that follow in the source."
     elif members:
         said = "the arms give one type, an enum where they differ."
-    return note(f"DECIDE: the names that `{names.subject}` can hold; {said}") + (
-        f"let value = {_match(names, arms, last)};\n"
-    )
+    chosen = _match(names, arms, last, f'"…" => {object_}.….clone()')
+    return note(f"DECIDE: the names that `{names.subject}` can hold; {said}") + f"let value = {chosen};\n"
 
 
 def _setattr(object_: str, names: Names, members: list[Member], other: str) -> str:
-    arms = [f"{_label(m, names)} => {object_}.{m.rust} = {other or 'value'}" for m in members]
-    return note(
-        f"DECIDE: the names that `{names.subject}` can hold; each arm assigns its field a value of its own type."
-    ) + (_match(names, arms, _unknown(names)) + "\n")
+    value = other or "value"
+    arms = [f"{_label(m, names)} => {object_}.{m.rust} = {value.replace('…', m.rust)}" for m in members]
+    said = f"DECIDE: the names that `{names.subject}` can hold; each arm assigns its field a value of its own type."
+    return note(said) + _match(names, arms, _unknown(names), f'"…" => {object_}.… = {value}') + "\n"
 
 
 def _hasattr(object_: str, names: Names, members: list[Member], other: str) -> str:
     del other
     remark = note("DECIDE: Rust knows the fields when it builds; one that may be unset is an `Option`.")
     if not members:
-        return remark + f"let known: bool = todo!({string(f'does `{object_}` have `{names.subject}`?')});\n"
+        question = string(f"does `{object_}` have `{names.subject}`?".replace("{", "{{").replace("}", "}}"))
+        return remark + f"let known: bool = todo!({question});\n"
     labels = " | ".join(_label(m, names) for m in members)
     return remark + f"let known = matches!({names.subject}, {labels});\n"
 
@@ -140,9 +169,8 @@ def _hasattr(object_: str, names: Names, members: list[Member], other: str) -> s
 def _delattr(object_: str, names: Names, members: list[Member], other: str) -> str:
     del other
     arms = [f"{_label(m, names)} => {object_}.{m.rust} = None" for m in members]
-    return note("DECIDE: a field that can go is an `Option`; a set of names that is open is a map.") + (
-        _match(names, arms, _unknown(names)) + "\n"
-    )
+    remark = note("DECIDE: a field that can go is an `Option`; a set of names that is open is a map.")
+    return remark + _match(names, arms, _unknown(names), f'"…" => {object_}.… = None') + "\n"
 
 
 _PRINTERS = {"getattr": _getattr, "setattr": _setattr, "hasattr": _hasattr, "delattr": _delattr}

@@ -19,7 +19,7 @@ from translator.rust import (
 )
 from translator.rust.casts import cast, owned_path, unboxed
 from translator.rust.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
-from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.dispatch import EXPRESSIONS, Term, at, plain, prints
 from translator.rust.error_enum import Source
 from translator.rust.error_naming import hole_name
 from translator.rust.inference import type_of
@@ -251,6 +251,11 @@ def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
     subject = at(value.value, scope, POSTFIX)
     scope.frame.notes.append(f"`{subject}` is asserted to be `{type_}`: an enum and `match` where the set is closed.")
     return f"{subject}.downcast_ref::<{type_}>().expect({string(f'a value of type {type_}')})", POSTFIX
+
+
+@prints(ir.OneOf)
+def _one_of(value: ir.OneOf, scope: Scope) -> Term:
+    return EXPRESSIONS[type(value.value)](value.value, scope)
 
 
 @prints(ir.Opaque)
