@@ -12,7 +12,7 @@ from translator.python.dispatch import expression, opaque
 from translator.python.known_names import EXCEPTIONS
 from translator.python.names import paths_of_chain
 from translator.python.scopes import Scope
-from translator.python.syntax import dotted, parts, text_of
+from translator.python.syntax import dotted, parts, text_of, unwrap
 from translator.python.types import lower_type
 
 
@@ -69,9 +69,12 @@ def as_format(value: ir.Expression) -> ir.Format | None:
 
 
 def raised_error(node: Node, context: Context) -> ir.Expression:
-    """What stands after `raise`: a class that is called, a class alone, or a value."""
+    """What stands after `raise`: a class that is called, a class alone, or a value, whatever traceback it is given."""
     if node.type == "call":
         function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+        inner = function.child_by_field_name("object") if function is not None else None
+        if inner is not None and text_of(function).endswith(".with_traceback"):
+            return raised_error(unwrap(inner), context)
         if function is not None and arguments is not None and looks_like_class(function, context):
             given = parts(arguments) if arguments.type == "argument_list" else [arguments]
             return new_error(node, function, given, context)

@@ -79,7 +79,8 @@ def raise_(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     if cause is None or unwrap(cause).type == "none":
         return (ir.Fail(error),)
     if not isinstance(error, ex.NewError):
-        return (opaque(node, "cause of an error that is made elsewhere"),)
+        kept = f"DECIDE: `{text_of(value)}` takes `{text_of(cause)}` as its cause here; its type needs a place for it."
+        return (ir.Comment(" ".join(kept.split())), ir.Fail(error))
     return (ir.Fail(ex.NewError(error.type, error.message, expression(cause, context), error.args)),)
 
 

@@ -21,6 +21,7 @@ from translator.ir.types import (
 from translator.rust.channels import halves
 from translator.rust.error_enum import ErrorEnum
 from translator.rust.error_sources import error_name
+from translator.rust.flow import diverges
 from translator.rust.function_facts import Facts, facts_of
 from translator.rust.scope import Local, Results, Scope
 from translator.rust.types import borrowed
@@ -72,6 +73,8 @@ def results_of(function: Function, facts: Facts, scope: Scope, *, fallible: bool
         isinstance(t, Optional) or (place in facts.nil_results and not comma_ok and _is_absent_when_nil(t, scope))
         for place, t in enumerate(types)
     )
+    if types == (UNKNOWN,) and function.body is not None and (facts.bare or not diverges(function.body)):
+        nilable = (True,)
     return Results(types, function.fallible or fallible, comma_ok, nilable, function.result_names)
 
 

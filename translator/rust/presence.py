@@ -115,11 +115,14 @@ def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[s
 
 
 def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, *, tail: bool) -> str:
+    last = tail and bool(orelse)
+    if not mentions(then, frozenset({name.text})):
+        text = f"if {guarded_head(plain(name, scope))}.is_some() {{\n{block(then, scope.block(), tail=last)}\n}}"
+        return text + otherwise(orelse, scope, tail=last)
     looked, ref = _scrutinee(name, then, rest, scope)
     inner = scope.block()
     local = scope.locals.get(name.text, Local())
     inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
-    last = tail and bool(orelse)
     text = f"if let Some({binding(name.text) if not ref else plain(name, scope)}) = {guarded_head(looked)} {{\n"
     text += block(then, inner, tail=last) + "\n}"
     return text + otherwise(orelse, scope, tail=last)

@@ -70,6 +70,8 @@ def result_text(values: tuple[ir.Expression, ...], scope: Scope) -> str:
     if len(values) == 1 and isinstance(values[0], ir.Propagate):
         return _passed_on(values[0], scope)
     text = _value(values, results, scope)
+    if not values and results.nilable == (True,):
+        text = "None"
     if not results.fallible:
         return text
     return f"Ok({text or '()'})"

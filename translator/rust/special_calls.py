@@ -176,8 +176,17 @@ def _exit(call: ir.Call, scope: Scope) -> Term | None:
     return f"std::process::exit({code})", POSTFIX
 
 
+def _base(call: ir.Call, scope: Scope) -> Term:
+    """`super()`: where the base class went."""
+    del call
+    scope.frame.notes.append("`super()` is the base class: a field that holds it, or a function that both types call.")
+    receiver = scope.function.receiver if scope.function is not None else None
+    return ("Self::base()" if receiver is not None and receiver.kind == "class" else "self.base"), POSTFIX
+
+
 BUILTINS: dict[str, Special] = {
     "panic": panic,
+    "super": _base,
     "append": _append,
     "print": print_call,
     "sorted": _sorted,

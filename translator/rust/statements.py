@@ -37,7 +37,7 @@ from translator.rust.guards import LOCKING
 from translator.rust.inference import type_of
 from translator.rust.locked_region import ACROSS_AWAIT
 from translator.rust.mutability import settled
-from translator.rust.notes import decisions
+from translator.rust.notes import decisions, said_once
 from translator.rust.ownership import form
 from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.results import end_of_body
@@ -68,7 +68,7 @@ def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
         # What returns nothing here tells that the function may.
         facts = facts_of(replace(scope.function, body=body))
         scope.results = results_of(scope.function, facts, scope, fallible=scope.results.fallible)
-    return settled(block(body, scope), scope)
+    return said_once(settled(block(body, scope), scope))
 
 
 def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> str:
