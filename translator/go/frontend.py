@@ -9,13 +9,13 @@ from tree_sitter import Language, Node
 
 from translator.engine.facts import Import, TypeCapture
 from translator.go import syntax
+from translator.go.cgo import foreign_library
 from translator.go.declarations import DECLARATION_KINDS, all_declarations, anonymous_struct, lower_declared
 from translator.go.expressions import EXPRESSION_KINDS
 from translator.go.functions import frame_at, lower_function
 from translator.go.lowering import inner, lower_expression, lower_list
 from translator.go.names import FileNames
 from translator.go.predicates import PREDICATES
-from translator.go.signatures import receiver_type
 from translator.go.signatures import signature as _signature
 from translator.go.statements import STATEMENT_KINDS
 from translator.go.types import TYPE_KINDS, lower_type
@@ -111,10 +111,13 @@ def is_statement(node: Node) -> bool:
 def lower(node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
     """An expression, a declaration (functions with their bodies) or a type; opaque for any other node.
 
-    A parameter or field is its type; a list of fields is a struct, named after what has the type.
+    A parameter or field is its type; a list of fields is a struct, named after what has the type; an import is what
+    the file takes from C.
     """
     if node.type in syntax.FUNCTION_KINDS:
         return lower_function(node, names)
+    if node.type == "import_spec":
+        return foreign_library(node, names)
     if node.type == "field_declaration_list":
         return anonymous_struct(node, names)
     if node.type in DECLARATION_KINDS:
@@ -154,5 +157,5 @@ _CLAUSES = frozenset({"block", "expression_case", "default_case", "type_case", "
 
 def _function_symbol(function: Node) -> str:
     name = function.child_by_field_id(syntax.NAME)
-    owner = receiver_type(function)
+    owner = syntax.receiver_type(function)
     return f"{owner}.{syntax.text(name) if name else ''}" if owner else syntax.text(name) if name else ""

@@ -148,11 +148,33 @@ class Alias(Node, frozen=True):
 
 
 class ChannelUses(Node, frozen=True):
-    """What one file does with channels that are fields, by the names of the fields."""
+    """What one file does with channels that are fields: `Server.quit` in a method of `Server`, else `.quit`."""
 
     sent: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
 
 
-Declaration = Function | Structure | Interface | Sentinel | Value | Alias | ChannelUses
+class ForeignFunction(Node, frozen=True):
+    """A function of a C library as its header spells it; an empty type where the source does not show it."""
+
+    name: str
+    params: tuple[tuple[str, str], ...] = ()
+    result: str = ""
+
+
+class ForeignLibrary(Node, frozen=True):
+    """What a unit takes from C: functions, types and values by their C names.
+
+    `headers`: what it includes. `links`: libraries of the linker. `has_source`: C code stands in the unit itself.
+    """
+
+    functions: tuple[ForeignFunction, ...] = ()
+    types: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    has_source: bool = False
+
+
+Declaration = Function | Structure | Interface | Sentinel | Value | Alias | ChannelUses | ForeignLibrary

@@ -21,6 +21,7 @@ from translator.rust.constructors import constructor, default_expression, factor
 from translator.rust.error_type import error_type
 from translator.rust.exceptions import exception
 from translator.rust.expressions import expression
+from translator.rust.foreign import foreign
 from translator.rust.fragment_errors import conversions, error_enum, fragment
 from translator.rust.locks import locked
 from translator.rust.notes import taken
@@ -58,6 +59,8 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
             return locked(code, scope)
         case declarations.Interface():
             return trait(code, scope)
+        case declarations.ForeignLibrary():
+            return foreign(code)
         case declarations.Sentinel():
             return sentinel(code)
         case tuple():
@@ -105,7 +108,7 @@ def _constructor(context: Context, value: Any, marked: Any = "") -> str:  # noqa
 
 
 @pass_context
-def _field_channel(context: Context, value: Any, name: Any, owner: Any) -> str:  # noqa: ANN401
+def _field_channel(context: Context, value: Any, name: Any, owner: Any = types.UNKNOWN) -> str:  # noqa: ANN401
     """The channel that a field is given: `{{ finding | field_channel(field, type) }}`."""
     scope: Scope = context["scope"]
     text = field_channel(code_of(value), text_of(name), code_of(owner), scope)

@@ -8,6 +8,7 @@ SHORTENED = (
     "std::collections::HashMap",
     "std::collections::HashSet",
     "std::collections::BTreeMap",
+    *(f"std::ffi::c_{name}" for name in "char schar uchar short ushort int uint long ulong float double void".split()),
     "std::path::PathBuf",
     "std::path::Path",
     "std::pin::Pin",
