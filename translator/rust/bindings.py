@@ -6,10 +6,11 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
 from translator.rust.calls import call_text, key_text
-from translator.rust.channels import SIGNAL, halves, new_channel
+from translator.rust.channels import SIGNAL, halves, new_channel, only_closed
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_sources import snippet
 from translator.rust.inference import callee_of, type_of
+from translator.rust.kept_errors import kept_error
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.options import is_borrowed_option, option_text
@@ -30,7 +31,7 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
         return _declared(statement, scope)
     match names, value:
         case ((name,), ex.Make(Channel(of, direction), args)) if statement.type == UNKNOWN or direction == "signal":
-            return _signal(name, value.type, scope) if direction == "signal" else _channel(name, of, args, scope)
+            return _signal(name, value.type, scope) if direction == "signal" else _channel(statement, of, args, scope)
         case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup"))):
             return _group_with_context(group, context, scope)
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
@@ -44,6 +45,8 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
             return f"let ({binding(first)}, {binding(rest)}) = {split};"
         case ((_, _), _) if (option := option_text(value, scope)) is not None:
             return _comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
+        case (_, ex.Call()) if (kept := kept_error(names, value, scope)) is not None:
+            return kept
         case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
             return dropped
     type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
@@ -139,16 +142,19 @@ def _needs_type(type_: Type) -> bool:
     return isinstance(type_, List | Map | Set) or (isinstance(type_, Known) and type_.name not in {"string", "bool"})
 
 
-def _channel(name: str, of: Type, args: tuple[ex.Expression, ...], scope: Scope) -> str:
+def _channel(statement: ir.Let, of: Type, args: tuple[ex.Expression, ...], scope: Scope) -> str:
+    (name,) = statement.names
     text = new_channel(of, args, scope)
     tx, rx = halves(name)
+    if statement.mutable:
+        scope.frame.mutated.add(rx)
     scope.bind(name, Local(Channel(of, "split"), rust=tx, receiver=rx))
     return f"let ({tx}, {binding(rx)}) = {text};"
 
 
 def _signal(name: str, type_: Type, scope: Scope) -> str:
     scope.bind(name, Local(type_))
-    scope.frame.notes.append(f"closing `{snake(name)}` is a signal to all who wait: a token, where nothing is sent.")
+    scope.frame.notes.append(only_closed(snake(name)))
     return f"let {binding(name)} = {SIGNAL}::new();"
 
 

@@ -15,11 +15,6 @@ from translator.rust.scope import Local, Scope
 from translator.rust.tests_of import guarded_head
 
 
-def is_error_name(name: str) -> bool:
-    """Whether a name is what Go code calls an error."""
-    return name == "err" or name.endswith("Err") or (name.startswith("err") and name[3:4].isupper())
-
-
 def checked(let: ir.Let, call: ex.Call, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """`x, err := f()` and several tests of `err`, the last of which asks whether there is one."""
     error = let.names[-1]

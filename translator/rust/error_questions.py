@@ -32,6 +32,10 @@ def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
     if pattern is None:
         return _downcast_is(value, subject, scope)
     bound, _, guard = pattern.partition(" if ")
+    if _is_optional(value.error, scope):
+        if bound == subject and guard:
+            return f"{subject}.as_ref().is_some_and(|err| {guard.replace(subject, 'err')})", POSTFIX
+        return f"matches!(&{subject}, Some({bound}){' if ' + guard if guard else ''})", POSTFIX
     if bound == subject and guard:
         return guard, COMPARE
     # What a pattern binds must not be moved out of the error.

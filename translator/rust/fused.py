@@ -6,11 +6,12 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
 from translator.rust.booleans import answered
-from translator.rust.checked_errors import checked, is_error_name
+from translator.rust.checked_errors import checked
 from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import type_of
+from translator.rust.kept_errors import asked_first, behind, is_error_name, leading_tests, stored_error
 from translator.rust.locked_region import locked
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
@@ -45,10 +46,31 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return _hoisted(body, scope, tail=tail) if let.value is None else None
         case (ir.Let(names, ex.Call() as call) as let, ir.If(), *_) if len(names) > 1 and is_error_name(names[-1]):
             return checked(let, call, body[1:], scope, tail=tail)
+        case (ir.Let(names, ex.Call() as call) as let, ir.Switch(None, label="") as switch, *rest) if is_error_name(
+            names[-1]
+        ):
+            return _switched(let, call, switch, tuple(rest), scope, tail=tail)
+        case (ir.Let((_,)) as let, ir.If() as test, *rest):
+            return stored_error(let, test, tuple(rest), scope)
         case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
+            asked = asked_first(let, test, tuple(rest), scope)
+            if asked is not None:
+                return asked, 2
             return _comma_ok(let, test, tuple(rest), scope, tail=tail)
         case _:
             return None
+
+
+def _switched(let: ir.Let, call: ex.Call, switch: ir.Switch, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """A call and a switch whose first cases ask for its error."""
+    tests, cases = leading_tests(switch, let.names[-1])
+    if not tests or mentions((cases, rest), frozenset({let.names[-1]})):
+        return None
+    found = checked(let, call, tests, scope, tail=tail and not cases and not rest)
+    if found is None or found[1] != len(tests) + 1:
+        return None
+    remaining = behind(cases, scope, tail=tail and not rest)
+    return "\n".join(part for part in (found[0], remaining) if part), 2
 
 
 def is_search_target(name: str, body: Body) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import Array, Known, List, Map, Set
+from translator.ir.types import Array, Known, List, Map, Optional, Set
 from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
 from translator.rust.error_values import error_value
@@ -54,7 +54,8 @@ def may_be_option(name: ex.Name, scope: Scope) -> bool:
     if isinstance(type_, List | Map | Set | Array) or type_ == Known("error"):
         return False
     local = scope.locals.get(name.text)
-    return local is None or (local.error is None and not local.receiver)
+    kept = isinstance(type_, Optional)
+    return local is None or ((local.error is None or kept) and not local.receiver)
 
 
 def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused:
