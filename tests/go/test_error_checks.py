@@ -206,7 +206,7 @@ CASES = [
     ("return 0, errors.Join(a, b)", "let err = errors.Join(a, b); if (err != nil) { fail err }; return 0"),
     (
         "errCh := make(chan error); err := <-errCh; return 0, err",
-        "let errCh = make(split chan error); let err = (<-errCh); if (err != nil) { fail err }; return 0",
+        "let mut errCh = make(split chan error); let err = (<-errCh); if (err != nil) { fail err }; return 0",
     ),
     ("resp, errs := f(); if errs != nil { return 0, errs }", "let resp, errs = f(); if (errs != nil) { fail errs }"),
     (

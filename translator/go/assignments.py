@@ -9,7 +9,7 @@ import msgspec
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.channels import optional
+from translator.go.channels import optional, uses_of
 from translator.go.error_calls import is_combined, is_made
 from translator.go.frame import NIL, NOT_NIL, Frame, LoweringError
 from translator.go.infer import results_of, type_of
@@ -188,6 +188,10 @@ def _let(name: str, value: Expression, node: Node, frame: Frame, stated: Type) -
         learn(name, value, frame)
     if made and isinstance(value, Make) and stated == UNKNOWN:
         value = msgspec.structs.replace(value, type=binding.type)
+        if value.type != of and isinstance(value.type, Channel) and value.type.direction == "signal":
+            return Let((name,), value, stated, _mutable([name], node, frame))
+        received = "receive" in uses_of(name, node.end_byte, frame.origin, frame.names)
+        return Let((name,), value, stated, (name,) if received else ())
     return Let((name,), value, stated, _mutable([name], node, frame))
 
 
@@ -208,7 +212,7 @@ def _let_results(names: list[str], value: Expression, node: Node, frame: Frame) 
 def _gives_error(name: str, value: Expression, frame: Frame) -> bool:
     """Whether the last result of a call is an error, by its type or by the name it is given."""
     results = results_of(value, frame)
-    if is_combined(value):
+    if is_combined(value) or is_made(value):
         return False
     return results[-1] == ERROR if results else syntax.may_hold_error(name)
 

@@ -39,7 +39,7 @@ def refined(of: Channel, name: str, start: int, function: Node, names: FileNames
 
     `start`: where the name's scope begins. `made`: it was made here, so that both ends are at hand.
     """
-    uses = _uses_of(name, start, function, names)
+    uses = uses_of(name, start, function, names)
     if of.direction == "receive" and is_signal(of, name):
         of = replace(of, direction="signal")
     elif of.direction == "both":
@@ -66,7 +66,7 @@ def _direction(of: Type, name: str, uses: frozenset[str], *, made: bool) -> str:
     return "send" if sends else "receive" if receives else "both"
 
 
-def _uses_of(name: str, start: int | None, function: Node, names: FileNames) -> frozenset[str]:
+def uses_of(name: str, start: int | None, function: Node, names: FileNames) -> frozenset[str]:
     """What a function does with the channel whose scope begins there; `nil`: it sets it to nil, or asks for it."""
     known: dict[int, dict[str, list[tuple[str, int]]]] = names.answers.setdefault("channels", {})
     found = known.get(function.start_byte)
@@ -94,7 +94,7 @@ def returned(function: Node, position: int, of: Channel, called: str, names: Fil
         if position < len(values) and values[position].type == "identifier":
             name = syntax.text(values[position])
             owner = names.occurrences(name, function).owner(values[position].start_byte)
-            uses = _uses_of(name, owner, function, names)
+            uses = uses_of(name, owner, function, names)
             if "receive" in uses and "send" not in uses:
                 return replace(of, direction="send")
             if uses:
@@ -124,5 +124,11 @@ def uses_of_fields(names: FileNames) -> ChannelUses | None:
 
 
 def _field(node: Node) -> str:
-    field = node.child_by_field_id(syntax.FIELD)
-    return syntax.text(field) if field is not None else ""
+    field, operand = node.child_by_field_id(syntax.FIELD), node.child_by_field_id(syntax.OPERAND)
+    name = syntax.text(field) if field is not None else ""
+    method = next((around for around in syntax.ancestors(node) if around.type == "method_declaration"), None)
+    receiver = method.child_by_field_id(syntax.RECEIVER) if method is not None else None
+    if method is None or receiver is None or operand is None or operand.type != "identifier":
+        return f".{name}"
+    own = next((one.child_by_field_id(syntax.NAME) for one in syntax.named(receiver)), None)
+    return f"{syntax.receiver_type(method) if own is not None and own.text == operand.text else ''}.{name}"

@@ -9,7 +9,6 @@ from tree_sitter import Node
 
 from translator.go import syntax
 from translator.go.names import FileNames
-from translator.go.signatures import receiver_type
 from translator.go.types import lower_results, lower_type
 from translator.go.universe import BUILTINS
 from translator.ir.types import ERROR, UNKNOWN, Type
@@ -77,7 +76,7 @@ def results_of_function(name: str, names: FileNames) -> tuple[Type, ...] | None:
         for function in names.root.named_children:
             if function.type in syntax.FUNCTION_KINDS:
                 own = function.child_by_field_id(syntax.NAME)
-                owner = receiver_type(function)
+                owner = syntax.receiver_type(function)
                 text = syntax.text(own) if own else ""
                 known.setdefault(f"{owner}.{text}" if owner else text, function)
     declared = known.get(name)

@@ -18,7 +18,7 @@ from translator.go.functions import frame_at
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
 from translator.go.names import FileNames
-from translator.ir.types import Array, Channel, FunctionType, Known, List, Map, Named, Pointer, Set
+from translator.ir.types import Array, Channel, FunctionType, Known, List, Map, Named, Optional, Pointer, Set
 from translator.source.frontend import Predicate
 
 _Test = Callable[[Node, Sequence[str], FileNames], bool]
@@ -107,10 +107,22 @@ def has_type(node: Node, types: Sequence[str], names: FileNames) -> bool:
     """
     frame = frame_at(node, names)
     of = type_of(lower_expression(node, frame), frame)
-    of = of.to if isinstance(of, Pointer) else of
+    of = of.to if isinstance(of, Pointer) else of.of if isinstance(of, Optional) else of
     if isinstance(of, Named):
         return f"{of.package}.{of.name}" in types
     return (of.name if isinstance(of, Known) else _TYPE_WORDS.get(type(of), "")) in types
+
+
+def channel(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
+    """`#channel? @x`: the expression is a channel by what the file declares; `#has-type?` after a look at the text."""
+    last = node.child_by_field_id(syntax.FUNCTION) if node.type == "call_expression" else node
+    last = last.child_by_field_id(syntax.FIELD) if last is not None and last.type == "selector_expression" else last
+    if last is None or last.type not in {"identifier", "field_identifier"}:
+        return False
+    # Where a name is a channel, its declaration or what it is given says so, on the same line.
+    if re.search(rb"\b" + re.escape(last.text or b"") + rb"\b.*\bchan\b", names.source) is None:
+        return False
+    return has_type(node, ("channel",), names)
 
 
 def sole_statement(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
@@ -215,6 +227,7 @@ _TESTS: Final[Mapping[str, _Test]] = {
     "field-count?": field_count,
     "has-child?": has_child,
     "has-type?": has_type,
+    "channel?": channel,
     "sole-statement?": sole_statement,
     "communication?": communication,
     "format-has?": format_has,

@@ -101,17 +101,6 @@ def type_parameters(
     return tuple(found)
 
 
-def receiver_type(function: Node) -> str:
-    """The name of the type that a method belongs to, empty for functions."""
-    declared = function.child_by_field_id(syntax.RECEIVER)
-    parts = syntax.named(declared) if declared else []
-    type_ = parts[0].child_by_field_id(syntax.TYPE) if parts else None
-    while type_ is not None and type_.type in {"pointer_type", "parenthesized_type", "generic_type"}:
-        inner = syntax.named(type_)
-        type_ = inner[0] if inner else None
-    return syntax.text(type_) if type_ else ""
-
-
 def doc_above(node: Node) -> str:
     """The comment directly above a declaration, without its marks and directives."""
     lines: list[str] = []
@@ -150,7 +139,7 @@ def _receiver(function: Node, names: FileNames) -> Receiver | None:
     text = syntax.text(name) if name else ""
     return Receiver(
         name=text,
-        type=receiver_type(function),
+        type=syntax.receiver_type(function),
         kind="pointer" if type_ is not None and type_.type == "pointer_type" else "value",
         mutates=bool(text) and writes_through(text, function, names),
         type_params=_receiver_type_params(type_),

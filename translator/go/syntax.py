@@ -106,6 +106,17 @@ def enclosing_callable(node: Node) -> Node | None:
     return next((around for around in ancestors(node) if around.type in CALLABLE_KINDS), None)
 
 
+def receiver_type(function: Node) -> str:
+    """The name of the type that a method belongs to, empty for functions."""
+    declared = function.child_by_field_id(RECEIVER)
+    parts = named(declared) if declared else []
+    type_ = parts[0].child_by_field_id(TYPE) if parts else None
+    while type_ is not None and type_.type in {"pointer_type", "parenthesized_type", "generic_type"}:
+        inner = named(type_)
+        type_ = inner[0] if inner else None
+    return text(type_) if type_ else ""
+
+
 def result_types(callable_: Node) -> list[Node]:
     """The type of each result in order; `(a, b bool)` is two results."""
     result = callable_.child_by_field_id(RESULT)

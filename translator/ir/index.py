@@ -83,6 +83,5 @@ def build_index(parts: Iterable[UnitDeclarations]) -> Index:
                 case ChannelUses():
                     uses.setdefault(part.unit, []).append(declaration)
     for unit, found in uses.items():
-        types = index.types[unit]
-        types.update({name: with_ends(type_, found) for name, type_ in types.items() if isinstance(type_, Structure)})
+        index.types[unit].update(with_ends(index.types[unit], found))
     return index

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Channel, Known, Optional, Type
+from translator.ir.types import UNIT, UNKNOWN, Channel, Known, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.inference import type_of
+from translator.rust.lookup import field_of
 from translator.rust.naming import field, snake
 from translator.rust.ownership import index_text
 from translator.rust.precedence import POSTFIX
@@ -17,6 +18,11 @@ from translator.rust.types import sent
 SIGNAL = "tokio_util::sync::CancellationToken"
 _CONTEXT = re.compile(r"(?i)ctx|context$|context\(\)$")
 _STEM = re.compile(r"^(.+?)_(?:ch|chan|channel)$")
+
+
+def only_closed(name: str) -> str:
+    """What is to decide of a channel that became a token."""
+    return f"`{name}` is only ever closed, to signal: a token, which tells all who wait."
 
 
 def halves(name: str) -> tuple[str, str]:
@@ -90,7 +96,12 @@ def end_for(value: ir.Expression, want: Type, scope: Scope) -> str:
 def new_channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
     """`mpsc::channel` for the two ends. An unbuffered channel becomes one of capacity 1."""
     of_text = "" if of == UNKNOWN else f"::<{sent(of, scope)}>"
-    if not args or args[0] == ir.Literal("int", "0"):
+    buffered = bool(args) and args[0] != ir.Literal("int", "0")
+    if of == UNIT:
+        several = buffered and args[0] != ir.Literal("int", "1")
+        instead = "`Semaphore` where it limits how many run" if several else "`Notify` where it wakes somebody up"
+        scope.frame.notes.append(f"the channel carries nothing: a {instead}.")
+    if not buffered:
         scope.frame.notes.append("the channel is unbuffered: with capacity 1 a send returns before it is received.")
         return f"tokio::sync::mpsc::channel{of_text}(1)"
     return f"tokio::sync::mpsc::channel{of_text}({index_text(args[0], scope)})"
@@ -165,3 +176,19 @@ def gives_nothing(value: ir.Expression, scope: Scope) -> bool:
         case ir.Attribute(_, "C") if channel_type(value, scope) is None:
             return True
     return is_signal(value, scope) or is_timer(value, scope)
+
+
+def field_channel(value: ir.Make, name: str, owner: Type, scope: Scope) -> str:
+    """A fresh channel that goes to a field of a struct: the statement that makes its ends, or a token."""
+    of = value.type.of if isinstance(value.type, Channel) else UNKNOWN
+    held = strip_pointer(field_of(owner, name, scope))
+    direction = held.direction if isinstance(held, Channel) else "both"
+    if direction == "signal":
+        scope.frame.notes.append(only_closed(field(name)))
+        return f"let {field(name)} = {SIGNAL}::new();"
+    tx, rx = halves(name)
+    made = new_channel(of, value.args, scope)
+    if direction != "split" and owner != UNKNOWN:
+        kept, other = (rx, tx) if direction == "receive" else (tx, rx)
+        scope.frame.notes.append(f"the field holds `{kept}`; who needs `{other}`?")
+    return f"let ({tx}, {rx}) = {made};"

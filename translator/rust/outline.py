@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from translator.ir.declarations import Function
 from translator.ir.statements import Statement
 from translator.rust.dispatch import block
 from translator.rust.function_scope import enter
@@ -15,8 +16,13 @@ from translator.rust.scope import Scope
 LEFT_OUT = "// …"
 
 
-def outline(code: tuple[Statement, ...], scope: Scope) -> str:
-    """The function with these statements for its body, and what they say about its signature; alone outside of one."""
+def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
+    """The function with these statements for its body, and what they say about its signature; alone outside of one.
+
+    Of a whole function, its signature alone.
+    """
+    if isinstance(code, Function):
+        return _in_impl(code, f"{signature(code, scope)} {{\n{LEFT_OUT}\n}}\n")
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
@@ -24,6 +30,10 @@ def outline(code: tuple[Statement, ...], scope: Scope) -> str:
     enter(function, inner)
     body = settled(block(code, inner), inner)
     text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{LEFT_OUT}\n}}\n"
+    return _in_impl(function, text)
+
+
+def _in_impl(function: Function, text: str) -> str:
     receiver = function.receiver
     if receiver is None or not receiver.type:
         return text

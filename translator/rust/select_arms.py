@@ -35,6 +35,11 @@ def bound_body(case: ir.SelectCase, start: str, inner: Scope, *, tail: bool) -> 
     """The body of a branch. Where the source asks whether the channel is open, it takes an `Option` apart first."""
     lines = [start] if start else []
     body = case.body
+    if start:
+        # What is said about the send stands above it.
+        said = next((place for place, one in enumerate(body) if not isinstance(one, ir.Comment)), len(body))
+        lines = [text for text in (block(body[:said], inner), start) if text]
+        body = body[said:]
     found = case.names[1] if len(case.names) > 1 else "_"
     if case.channel is not None and found != "_" and not gives_nothing(case.channel, inner):
         name = case.names[0]
