@@ -15,8 +15,13 @@ _OPPOSITES = {".is_ok()": ".is_err()", ".is_some()": ".is_none()", ".is_err()": 
 
 def answered(body: tuple[ir.Statement, ...], scope: Scope) -> str | None:
     """`if test { return true }; return false` at the end of a body: the test itself, or its opposite."""
-    if scope.results.types != (BOOL,) or scope.results.fallible:
+    if scope.results.types != (BOOL,) or scope.label:
         return None
+    text = _answer(body, scope)
+    return f"Ok({text})" if text is not None and scope.results.fallible else text
+
+
+def _answer(body: tuple[ir.Statement, ...], scope: Scope) -> str | None:
     match body:
         case (ir.If(test, (ir.Return(yes),), ()), ir.Return(no)) if not isinstance(test, ex.ErrorAs):
             if (yes, no) == (_TRUE, _FALSE):
@@ -26,11 +31,20 @@ def answered(body: tuple[ir.Statement, ...], scope: Scope) -> str | None:
     return None
 
 
-def branch(test: str, then: str, orelse: str) -> str:
-    """`if test { … } else { … }`; where the branches only say `true` and `false`, the test or its opposite."""
+def branch(test: str, then: str, orelse: str, *, leaves: bool = False) -> str:
+    """`if test { … } else { … }`; where the branches only say `true` and `false`, the test or its opposite.
+
+    `leaves`: the first branch never ends, so that the other needs no braces.
+    """
     if (then, orelse) == ("true", "false"):
         return test
     ending = next((ending for ending in _OPPOSITES if test.endswith(ending)), "")
     if (then, orelse) == ("false", "true") and ending:
         return test.removesuffix(ending) + _OPPOSITES[ending]
-    return f"if {test} {{\n{then}\n}}" + (f" else {{\n{orelse}\n}}" if orelse else "")
+    text = f"if {test} {{\n{then}\n}}"
+    if not orelse:
+        return text
+    # A name that it declares would be known behind it.
+    if leaves and not any(line.startswith("let ") for line in orelse.split("\n")):
+        return f"{text}\n{orelse}"
+    return f"{text} else {{\n{orelse}\n}}"

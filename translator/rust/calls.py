@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Function
-from translator.ir.types import UNKNOWN, Channel, FunctionType, Type
+from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
 from translator.rust.call_table import Rule
 from translator.rust.channel_uses import uses_end
 from translator.rust.channels import end_for
@@ -171,7 +171,20 @@ def _arguments(call: ir.Call, scope: Scope) -> list[str]:
     if isinstance(type_, FunctionType) and len(type_.params) == len(call.args) and not call.keywords:
         return [lend(value, scope, want) for value, want in zip(call.args, type_.params, strict=True)]
     values = [*call.args, *(k.value for k in call.keywords)]
-    return [channel_half(value, None, scope) or plain(value, scope) for value in values]
+    return [channel_half(value, None, scope) or _unmoved(value, scope) for value in values]
+
+
+def _unmoved(value: ir.Expression, scope: Scope) -> str:
+    """An argument of a call that nothing is known of: what stands inside something else is lent, not moved out."""
+    if isinstance(value, ir.Attribute | ir.Index) and form(value, scope) == "place":
+        type_ = type_of(value, scope)
+        if type_ in LENT or isinstance(type_, List | Map):
+            return f"&{at(value, scope, PREFIX)}"
+    return plain(value, scope)
+
+
+LENT = frozenset({STRING, Known("bytes"), Known("path")})
+"""Types of which a callee wants to look at a value, as a rule."""
 
 
 def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
@@ -198,6 +211,8 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
         type_ = own[place] if own else qualified(param.type, unit, scope)
         if param.kind == "variadic":
             rest = [owned_value(a, scope, type_) for a in args[place:]]
+            if type_ == Known("any"):
+                rest = [f"Box::new({one})" for one in rest]
             texts.append(f"&[{', '.join(rest)}]")
             args = args[:place]
         elif place < len(args):

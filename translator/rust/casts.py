@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import BOOL, INT, STRING, UNKNOWN, FunctionType, Known, List, Named, Type
 from translator.rust.dispatch import Term, at, plain, term
+from translator.rust.flow import mentions
 from translator.rust.inference import type_of
 from translator.rust.ownership import INTEGERS, form, own
 from translator.rust.precedence import CAST, JUMP, POSTFIX, PREFIX
@@ -27,6 +28,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case Known("bytes") | List(Known("byte")) if source in {STRING, UNKNOWN}:
             if isinstance(inner, ir.Literal) and inner.text.isascii():
                 return f"{plain(ir.Literal('bytes', inner.text), scope)}.to_vec()", POSTFIX
+            if source == STRING and _is_spent(inner, scope):
+                return f"{at(inner, scope, POSTFIX)}.into_bytes()", POSTFIX
             return f"{at(inner, scope, POSTFIX)}.as_bytes().to_vec()", POSTFIX
         case Known("duration"):
             if isinstance(inner, ir.Literal):
@@ -51,6 +54,17 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case _:
             path = owned_path(value.type, scope)
             return f"{path}::from({plain(inner, scope)})", POSTFIX if path[0] != "<" else JUMP
+
+
+def _is_spent(value: ir.Expression, scope: Scope) -> bool:
+    """Whether a text of its own is not looked at again."""
+    if form(value, scope) != "value":
+        return False
+    match value:
+        case ir.Name(name):
+            return name in scope.locals and not scope.looping and not mentions(scope.rest, frozenset({name}))
+        case _:
+            return isinstance(value, ir.Call | ir.Format | ir.Propagate)
 
 
 def unboxed(type_: Type, scope: Scope) -> str:

@@ -29,10 +29,10 @@ from translator.rust.naming import field as field_name
 from translator.rust.naming import pascal, string
 from translator.rust.notes import taken
 from translator.rust.ownership import own
-from translator.rust.precedence import JUMP, POSTFIX
+from translator.rust.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.tests_of import head
-from translator.rust.types import default_value, owned
+from translator.rust.types import default_value, is_copy, owned
 
 REGISTERED = (
     calls,
@@ -247,10 +247,13 @@ def _pattern(type_: Type, scope: Scope) -> str:
 
 @prints(ir.TypeAssertion)
 def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
-    type_ = owned(value.type, scope)
+    # A pointer inside an interface is the value itself in a `dyn Any`.
+    wanted = strip_pointer(value.type)
+    type_ = owned(wanted, scope)
     subject = at(value.value, scope, POSTFIX)
     scope.frame.notes.append(f"`{subject}` is asserted to be `{type_}`: an enum and `match` where the set is closed.")
-    return f"{subject}.downcast_ref::<{type_}>().expect({string(f'a value of type {type_}')})", POSTFIX
+    text = f"{subject}.downcast_ref::<{type_}>().expect({string(f'a value of type {type_}')})"
+    return (f"*{text}", PREFIX) if is_copy(wanted, scope) else (text, POSTFIX)
 
 
 @prints(ir.OneOf)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from translator.ir import expressions as ir
-from translator.ir.declarations import Alias, Function, Value
+from translator.ir.declarations import Alias, Function, Sentinel, Value
 from translator.ir.types import (
     BOOL,
     ERROR,
@@ -120,8 +120,10 @@ def _name(value: ir.Name, scope: Scope) -> Type:
         return local.type
     if value.type != UNKNOWN:
         return value.type
-    if value.kind in {"variable", "constant"}:
+    if value.kind in {"variable", "constant", "unknown"}:
         declared = value_of(value, scope)
+        if isinstance(declared, Sentinel):
+            return ERROR
         if isinstance(declared, Value):
             if declared.type == UNKNOWN and declared.value is not None and declared.value != value:
                 return type_of(declared.value, scope)
@@ -277,7 +279,7 @@ INFERENCES: dict[type, Callable[[Any, Scope], Type]] = {
     ir.Make: lambda value, _: value.type,
     ir.Comprehension: _comprehension,
     ir.Cast: _cast,
-    ir.TypeAssertion: lambda value, _: value.type,
+    ir.TypeAssertion: lambda value, _: strip_pointer(value.type),
     ir.Receive: lambda value, scope: element_of(type_of(value.channel, scope)),
     ir.Closure: lambda value, _: FunctionType(tuple(t for _, t in value.params), value.results, value.fallible),
     ir.NewError: lambda _value, _: ERROR,

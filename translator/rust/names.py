@@ -82,7 +82,8 @@ def _method(value: Attribute, scope: Scope) -> Term | None:
     function = found[0]
     if any(d.rpartition(".")[2] in PROPERTIES for d in function.decorators):
         return f"{text}()", POSTFIX
-    names = ", ".join(snake(p.name) for p in function.params)
+    given = [p.name if p.name.strip("_") else f"arg{place}" for place, p in enumerate(function.params)]
+    names = ", ".join(snake(name) for name in given)
     return f"|{names}| {text}({names})", JUMP
 
 

@@ -30,7 +30,9 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
                 return f"{text}.copied()", inner
             return (f"{text}.cloned()", inner) if is_guarded(owner, scope) else (text, inner)
         case ex.TypeAssertion(subject, type_):
-            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(type_, scope)}>()", type_
+            inner = strip_pointer(type_)
+            copied = ".copied()" if is_copy(inner, scope) else ""
+            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(inner, scope)}>(){copied}", inner
         case ex.Call() | ex.Propagate():
             return _option_call(value, scope)
         case _:

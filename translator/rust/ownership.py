@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
+from translator.ir.declarations import Value
 from translator.ir.types import (
     STRING,
     UNKNOWN,
@@ -20,6 +21,7 @@ from translator.ir.types import (
 )
 from translator.rust.dispatch import at, plain
 from translator.rust.inference import SIZE, rule_of, type_of
+from translator.rust.lookup import value_of
 from translator.rust.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.tests_of import head
@@ -36,7 +38,7 @@ def form(value: ir.Expression, scope: Scope) -> str:
             local = scope.locals.get(text)
             if local is not None:
                 return REFERENCE if local.ref else VALUE
-            return PLACE if value.kind == "variable" else VALUE
+            return _declared_form(value, scope)
         case ir.Literal(kind):
             return REFERENCE if kind in {"string", "bytes"} else VALUE
         case ir.Index() if scope.lookups and misses(value, scope):
@@ -52,8 +54,22 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return REFERENCE if rule is not None and rule.ref else VALUE
         case ir.Propagate(call):
             return form(call, scope)
+        case ir.TypeAssertion(_, type_):
+            return VALUE if is_copy(strip_pointer(type_), scope) else REFERENCE
         case _:
             return VALUE
+
+
+def _declared_form(name: ir.Name, scope: Scope) -> str:
+    """How a name of a unit stands: a constant text is a `&'static str`, a variable a place."""
+    if name.kind not in {"constant", "variable", "unknown"}:
+        return VALUE
+    declared = value_of(name, scope)
+    if isinstance(declared, Value):
+        if not declared.constant:
+            return PLACE
+        return REFERENCE if type_of(name, scope) == STRING else VALUE
+    return PLACE if name.kind == "variable" else VALUE
 
 
 def misses(value: ir.Index, scope: Scope) -> str:
@@ -97,6 +113,8 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
         return _resized(value, type_, want, scope)
     if standing == PLACE and type_ == UNKNOWN:
         return plain(value, scope)
+    if isinstance(value, ir.Unary) and value.operator == "*":
+        value = value.value  # A method finds what a reference leads to.
     text = plain(value, scope).removeprefix("&") if isinstance(value, ir.Slice) else at(value, scope, POSTFIX)
     if standing == PLACE:
         return f"{text}.clone()"
@@ -156,6 +174,11 @@ def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
     text = borrowed(want, scope)
     if isinstance(value, ir.Unary) and value.operator == "&":
         value = value.value
+    match value:
+        case ir.Unary("*", inner) if form(inner, scope) == REFERENCE and text.startswith("&"):
+            return plain(inner, scope)
+        case ir.ListLiteral(_, "list") if text.startswith("&["):
+            return f"&{plain(value, scope).removeprefix('vec!')}"
     if isinstance(value, ir.Literal) and value.kind == "nil":
         return "None" if text.startswith("Option<") else plain(value, scope)
     if text.startswith("Option<"):

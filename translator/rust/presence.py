@@ -165,12 +165,15 @@ def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str |
                 bound = True
             case ex.IsNil(ex.Name() as name, True) if may_be_option(name, scope):
                 local = scope.locals.get(name.text, Local())
+                bound = True
+                if not mentions((first.body, *waiting), frozenset({name.text})):
+                    tests.append(f"{plain(name, inner)}.is_some()")
+                    continue
                 looked, ref = _scrutinee(name, first.body, (rest, first.orelse), scope)
                 if not ref and not is_copy(strip_pointer(local.type), scope):
                     looked, ref = f"&{looked}", True
                 inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
                 tests.append(f"let Some({plain(name, scope)}) = {looked}")
-                bound = True
             case _:
                 tests.append(guarded_head(at(test, inner, AND)))
     if not bound:

@@ -1,0 +1,139 @@
+"""What a reviewer would have asked to be written another way."""
+
+from __future__ import annotations
+
+from tests.rust.lowered import (
+    FALSE,
+    SELF,
+    STORE,
+    TRUE,
+    body_of,
+    called,
+    function,
+    index_of,
+    item,
+    local,
+    shown,
+    text,
+)
+from tests.rust.lowered import field as self_field
+from translator.ir import expressions as ex
+from translator.ir import statements as st
+from translator.ir.declarations import Field, Function, Parameter, Receiver, Structure, Value
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Named, Pointer
+
+TABLE = Value("tableServices", UNKNOWN, text("services"), constant=True)
+ROW = Pointer(Named("Row"))
+
+
+def constant(name: str, package: str = "") -> ex.Name:
+    return ex.Name(name, package, "unknown" if package else "constant")
+
+
+def test_a_constant_text_is_a_reference_already() -> None:
+    index = index_of(TABLE, Function("get", (Parameter("table", STRING),)))
+    assert body_of(st.Do(called("get", constant("tableServices"))), index=index) == "get(TABLE_SERVICES);\n"
+
+
+def test_a_constant_text_that_is_kept_is_copied() -> None:
+    kept = st.Return((constant("tableServices"),))
+    assert body_of(kept, index=index_of(TABLE), results=(STRING,)) == "TABLE_SERVICES.to_owned()\n"
+
+
+def test_a_constant_text_of_another_unit_is_a_reference_too() -> None:
+    index = index_of(TABLE, unit="example.com/structs")
+    kept = st.Return((constant("tableServices", "example.com/structs"),))
+    assert body_of(kept, index=index, results=(STRING,)) == "structs::TABLE_SERVICES.to_owned()\n"
+
+
+def test_a_variable_text_is_no_constant() -> None:
+    index = index_of(Value("tableServices", STRING), Function("get", (Parameter("table", STRING),)))
+    name = ex.Name("tableServices", "", "variable")
+    assert body_of(st.Do(called("get", name)), index=index) == "get(&TABLE_SERVICES);\n"
+
+
+def test_a_test_beside_no_error_is_the_result() -> None:
+    check = st.If(ex.IsNil(local("row"), negated=True), (st.Return((TRUE,)),))
+    printed = body_of(check, st.Return((FALSE,)), params={"row": ROW}, results=(BOOL,), fallible=True)
+    assert printed == "Ok(row.is_some())\n"
+
+
+def test_a_present_name_that_nobody_uses_is_not_bound() -> None:
+    test = ex.Binary("&&", local("on"), ex.IsNil(local("row"), negated=True))
+    check = st.If(test, (st.Do(called("g")),))
+    assert body_of(check, params={"row": ROW, "on": BOOL}) == "if on && row.is_some() {\n    g();\n}\n"
+
+
+def test_a_present_name_that_a_later_test_uses_is_bound() -> None:
+    more = called("usable", local("row"))
+    test = ex.Binary("&&", ex.IsNil(local("row"), negated=True), more)
+    check = st.If(test, (st.Do(called("g")),))
+    assert body_of(check, params={"row": ROW}) == ("if let Some(row) = row\n    && usable(row)\n{\n    g();\n}\n")
+
+
+def test_an_owned_text_that_is_not_looked_at_again_gives_its_bytes() -> None:
+    name = st.Let(("name",), ex.Call(ex.Attribute(local("x"), "trim_all")), type=STRING)
+    keep = st.Return((ex.Cast(Known("bytes"), local("name")),))
+    assert body_of(name, keep, results=(Known("bytes"),)).endswith("name.into_bytes()\n")
+
+
+def test_a_text_that_is_looked_at_again_keeps_its_bytes() -> None:
+    name = st.Let(("name",), ex.Call(ex.Attribute(local("x"), "trim_all")), type=STRING)
+    keep = st.Let(("data",), ex.Cast(Known("bytes"), local("name")))
+    again = st.Do(called("g", local("name")))
+    assert "let data = name.as_bytes().to_vec();\n" in body_of(name, keep, again)
+
+
+def test_a_borrowed_text_keeps_its_bytes() -> None:
+    keep = st.Return((ex.Cast(Known("bytes"), local("name")),))
+    assert body_of(keep, params={"name": STRING}, results=(Known("bytes"),)) == "name.as_bytes().to_vec()\n"
+
+
+def test_an_assertion_to_a_pointer_asks_for_what_it_points_to() -> None:
+    printed = shown(ex.TypeAssertion(local("entry"), ROW))
+    assert printed.endswith('entry.downcast_ref::<Row>().expect("a value of type Row")')
+
+
+def test_an_assertion_to_a_number_copies_it() -> None:
+    printed = shown(ex.TypeAssertion(local("entry"), Known("int64")))
+    assert printed.endswith('*entry.downcast_ref::<i64>().expect("a value of type i64")')
+
+
+def test_what_is_asserted_is_a_reference() -> None:
+    let = st.Let(("row",), ex.TypeAssertion(local("entry"), ROW))
+    keep = st.Return((local("row"),))
+    assert body_of(let, keep, results=(ROW,)).endswith("row.clone()\n")
+
+
+def test_arguments_of_any_type_are_boxed() -> None:
+    index = index_of(Function("get", (Parameter("table", STRING), Parameter("args", Known("any"), kind="variadic"))))
+    assert body_of(st.Do(called("get", text("t"), local("id"))), index=index, params={"id": INT}) == (
+        'get("t", &[Box::new(id)]);\n'
+    )
+
+
+def test_a_list_that_is_only_lent_is_no_vector() -> None:
+    index = index_of(Function("f", (Parameter("names", List(STRING)),)))
+    names = ex.ListLiteral((text("a"),), of=STRING)
+    assert body_of(st.Do(called("f", names)), index=index) == 'f(&["a".to_owned()]);\n'
+
+
+def test_what_a_reference_leads_to_is_lent_by_the_reference() -> None:
+    index = index_of(Function("f", (Parameter("row", Named("Row")),)))
+    assert body_of(st.Do(called("f", ex.Unary("*", local("row")))), index=index, params={"row": Named("Row")}) == (
+        "f(row);\n"
+    )
+
+
+def test_a_text_inside_something_is_lent_to_a_call_nothing_is_known_of() -> None:
+    index = index_of(Structure("Store", (Field("name", STRING), Field("size", INT))))
+    call = called("lib.Use", self_field("name"), self_field("size"))
+    run = function("run", st.Do(call), receiver=STORE)
+    assert "lib.r#use(&self.name, self.size);" in item(run, index)
+
+
+def test_a_method_that_names_no_parameter_is_handed_on_with_names() -> None:
+    handler = Function("handle", (Parameter("_", INT), Parameter("msg", STRING)), receiver=Receiver("s", "Store"))
+    index = index_of(Structure("Store"), handler)
+    run = function("run", st.Do(called("register", ex.Attribute(SELF, "handle"))), receiver=STORE)
+    assert "register(|arg0, msg| self.handle(arg0, msg));" in item(run, index)
