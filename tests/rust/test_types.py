@@ -67,6 +67,12 @@ INVOICE = Named("Invoice")
             "arc_swap::ArcSwapOption<Invoice>",
             "&arc_swap::ArcSwapOption<Invoice>",
         ),
+        (Pointer(Known("mutex")), "std::sync::Arc<std::sync::Mutex<()>>", "&std::sync::Mutex<()>"),
+        (
+            Map(STRING, Pointer(Known("rwmutex"))),
+            "std::collections::HashMap<String, std::sync::Arc<std::sync::RwLock<()>>>",
+            "&std::collections::HashMap<String, std::sync::Arc<std::sync::RwLock<()>>>",
+        ),
         (Known("iterator", (INT,)), "Box<dyn Iterator<Item = i64>>", "impl Iterator<Item = i64>"),
         (UNKNOWN, "Undecided", "Undecided"),
     ],

@@ -18,6 +18,9 @@ UNDECIDED = "Undecided"
 
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 
+SHARED = frozenset({"mutex", "rwmutex", "once", "waitgroup", "atomic", "semaphore"})
+"""Known types that must not be copied: a pointer to one shares it."""
+
 SENDER = "tokio::sync::mpsc::Sender"
 RECEIVER = "tokio::sync::mpsc::Receiver"
 
@@ -34,6 +37,8 @@ def owned(type_: ir.Type, scope: Scope) -> str:
             return f"Box<dyn {name}>" if is_trait(type_, scope) else name
         case ir.Variable(name):
             return pascal(name)
+        case ir.Pointer(ir.Known(name) as of) if name in SHARED:
+            return f"std::sync::Arc<{owned(of, scope)}>"
         case ir.Pointer(of) | ir.Optional(of):
             inner = owned(of, scope)
             return inner if inner.startswith("Option<") else f"Option<{inner}>"
