@@ -77,6 +77,8 @@ def test_an_unexported_struct_is_private_and_an_empty_one_has_no_braces() -> Non
         (Known("any"), "Debug"),
         (Channel(INT), "Debug, Clone"),
         (Channel(INT, "receive"), "Debug"),
+        (Channel(INT, "split"), "Debug"),
+        (Channel(NOTHING, "signal"), "Debug, Clone, Default"),
         (FunctionType((), ()), ""),
         (Known("reader"), ""),
         (Named("Unseen", "example.org/far"), "Debug"),

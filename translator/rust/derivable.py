@@ -118,6 +118,8 @@ def _traits(type_: ir.Type, asked: _Asked) -> Traits:
             return _all(items, asked) & _LIST | _DEFAULT if variadic else _all(items, asked)
         case ir.Union(options):
             return _all(options, asked) - _DEFAULT
+        case ir.Channel(direction="signal"):
+            return KNOWN["context"].traits
         case ir.Channel(_, direction):
             return frozenset({"Debug"}) if direction in {"receive", "split"} else _HALF
         case ir.FunctionType():
