@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from translator.go.formats import constant_text, lower_format
 from translator.go.frame import Frame
 from translator.go.infer import type_of
+from translator.go.maker_names import is_maker_name, makes
 from translator.ir.expressions import (
     Attribute,
     Call,
@@ -25,14 +25,10 @@ from translator.ir.expressions import (
     Unary,
 )
 
-_MAKER: Final = re.compile(
-    r"^(?:[nN]ew|[mM]ake)\w*Err(?:or)?f?$|^\w*[a-z]Error[fs]?$|^[eE]rr[A-Z]\w*$|^Errorf?$|^\w*Errf$"
-)
 _COMBINERS: Final = frozenset(
     "errors.Join go.uber.org/multierr.Append go.uber.org/multierr.Combine github.com/hashicorp/go-multierror.Append "
     "k8s.io/apimachinery/pkg/util/errors.NewAggregate".split()
 )
-_GETTER: Final = re.compile(r"^(?:[lL]ast|[fF]irst|[gG]et|[sS]et|[hH]as|[iI]s|[rR]ead|[wW]rite|[cC]heck|[iI]gnore)")
 
 
 def is_made(error: Expression) -> bool:
@@ -41,12 +37,12 @@ def is_made(error: Expression) -> bool:
         case NewError() | Name(kind="sentinel") | Construct() | Unary(operator="&"):
             return True
         case Call(function=Name(text=name)):
-            return _makes(name)
+            return makes(name)
         case Call(function=Attribute(name="Err"), args=args):
             # `d.Err("…")` makes one, `rows.Err()` asks for one.
             return bool(args)
         case Call(function=Attribute(name=name)):
-            return name != "Error" and (_makes(name) or (name.endswith("Err") and not _GETTER.match(name)))
+            return is_maker_name(name)
     return False
 
 
@@ -75,10 +71,6 @@ def text_of(value: Expression) -> Format:
         case Format():
             return value
     return Format((FormatArgument(value),))
-
-
-def _makes(name: str) -> bool:
-    return bool(_MAKER.match(name)) and not _GETTER.match(name)
 
 
 def _holds_error(field: FieldValue) -> bool:

@@ -8,12 +8,13 @@ from typing import Final
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.channels import refined, returned
+from translator.go.channels import by_name, refined, returned
+from translator.go.error_makers import makes_error
 from translator.go.names import FileNames
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
-from translator.ir.types import Channel, Known, Type
+from translator.ir.types import ERROR, Channel, Known, Type
 
 CONTEXT: Final = Known("context")
 
@@ -35,11 +36,13 @@ def signature(function: Node, names: FileNames, outer: AbstractSet[str] = NO_VAR
         returned(function, place, of, text, names) if isinstance(of, Channel) else of
         for place, of in enumerate(results)
     )
+    makes = fallible and not results and function.type in syntax.FUNCTION_KINDS and makes_error(function, names)
     return Function(
         name=text,
         params=params,
-        results=results,
-        fallible=fallible,
+        results=(ERROR,) if makes else results,
+        fallible=fallible and not makes,
+        makes_error=makes,
         receiver=receiver,
         type_params=type_params,
         context=context,
@@ -65,9 +68,9 @@ def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = N
 def _used(of: Type, name: str, function: Node, names: FileNames) -> Type:
     """A parameter's type: of a channel, the end that the body uses."""
     body = function.child_by_field_id(syntax.BODY)
-    if not isinstance(of, Channel) or body is None:
+    if not isinstance(of, Channel):
         return of
-    return refined(of, name, body.start_byte, function, names)
+    return refined(of, name, body.start_byte, function, names) if body is not None else by_name(of, name)
 
 
 def result_names(function: Node) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Function(Node, frozen=True):
     """A function or method.
 
     A context parameter (Go) is taken out of `params` and named in `context`. `results` leaves the error
-    out: `fallible` says that there is one. `raises`: names of the error types seen to leave the body (Python).
+    out: `fallible` says that there is one. `makes_error`: the one result is an error that the function makes, never
+    absent. `raises`: names of the error types seen to leave the body (Python).
     `body` is None where only the signature was asked for, or the source has none. `inner`: the function literal
     inside it that a piece of code stands in.
     """
@@ -59,6 +60,7 @@ class Function(Node, frozen=True):
     line: int = 0
     body: tuple[Statement, ...] | None = None
     is_generator: bool = False
+    makes_error: bool = False
     inner: Function | None = None
 
 

@@ -6,6 +6,7 @@ from translator.ir.declarations import Function
 from translator.ir.expressions import Attribute, Call, Expression, Name
 from translator.ir.types import FunctionType, Known, Named, Type
 from translator.rust.dispatch import plain
+from translator.rust.enum_names import enum_name
 from translator.rust.error_enum import Source
 from translator.rust.inference import callee_of, rule_of, type_of
 from translator.rust.mutability import shown_names
@@ -96,14 +97,6 @@ def library_source(type_: str) -> Source:
     )
 
 
-def error_name(function: Function) -> str:
-    """What the enum of a function's errors is called."""
-    if function.receiver is not None and function.name == "__init__":
-        return f"New{pascal(function.receiver.type)}Error"
-    name = pascal(function.name)
-    return name if name.endswith("Error") else f"{name}Error"
-
-
 def source_of(value: Expression, scope: Scope) -> Source:
     """The error type that a call gives."""
     if not isinstance(value, Call):
@@ -127,15 +120,33 @@ def source_of(value: Expression, scope: Scope) -> Source:
     name = function.text if isinstance(function, Name) else function.name if isinstance(function, Attribute) else "call"
     variant = pascal(name) if name != "Err" else _owner(function)
     stem = (variant.removesuffix("Error") or variant).removeprefix("r#")
-    if scope.function is not None and f"{stem}Error" == error_name(scope.function):
-        variant = stem = f"{_owner(function)}{stem}"
     found = callee_of(value, scope)
+    if found is not None and not found[2]:
+        name_there = enum_name(found[0], found[1], scope.index)
+        if name_there != scope.errors.name:
+            return _declared_source(found[0], name_there, name, value.function, scope)
+    if f"{stem}Error" == scope.errors.name:
+        variant = stem = f"{_owner(function)}{stem}"
     known = found is not None and not found[2]
     decide = "" if known else f"the error of `{snippet(function, scope)}`"
     if found is not None and not found[0].fallible and not found[2]:
         decide = f"which error `{snippet(function, scope)}` gives; nothing in it is seen to raise one"
     classes = found[0].raises if found is not None else ()
     return Source(f"{stem}Error", variant, decide, classes, callee=name)
+
+
+def _declared_source(callee: Function, type_: str, name: str, function: Expression, scope: Scope) -> Source:
+    """The error of a function that the index knows."""
+    variant = pascal(name).removeprefix("r#")
+    for ending in ("Error", "Err"):
+        if variant.endswith(ending) and variant != ending:
+            variant = variant.removesuffix(ending)
+    if variant in {"Err", "Error"}:
+        variant = _owner(function)
+    decide = ""
+    if not callee.fallible and not callee.makes_error:
+        decide = f"which error `{snippet(function, scope)}` gives; nothing in it is seen to raise one"
+    return Source(type_, variant, decide, callee.raises, callee=name)
 
 
 def is_own(call: Call, scope: Scope) -> bool:

@@ -11,6 +11,7 @@ from translator.rust.error_enum import Field, Source, Variant
 from translator.rust.error_fields import add_field
 from translator.rust.error_naming import class_name, hole_name, message_names, plain_words
 from translator.rust.error_sources import BOXED, snippet, source_of
+from translator.rust.inference import callee_of
 from translator.rust.lookup import structure_of, value_of
 from translator.rust.naming import snake, string
 from translator.rust.precedence import POSTFIX
@@ -73,6 +74,9 @@ def _cancelled(scope: Scope) -> str:
 def _from_call(error: ir.Call, scope: Scope) -> str:
     printed = call_text(error, scope)
     name = snippet(error.function, scope)
+    found = callee_of(error, scope)
+    if found is not None and found[0].makes_error:
+        return _converted(wrap(printed.term, POSTFIX), source_of(error, scope), scope)
     if printed.fallible:
         source = source_of(error, scope)
         scope.errors.convert(source)

@@ -19,8 +19,8 @@ from translator.ir.types import (
     Type,
 )
 from translator.rust.channels import halves
+from translator.rust.enum_names import enum_name
 from translator.rust.error_enum import ErrorEnum
-from translator.rust.error_sources import error_name
 from translator.rust.flow import diverges
 from translator.rust.function_facts import Facts, facts_of
 from translator.rust.scope import Local, Results, Scope
@@ -30,7 +30,7 @@ from translator.rust.types import borrowed
 def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
     """Makes the scope that of the function's body. `fallible`: its errors leave whatever its declaration says."""
     facts = facts_of(function)
-    scope.errors = ErrorEnum(error_name(function), "pub " if function.exported else "")
+    scope.errors = ErrorEnum(enum_name(function, scope.unit, scope.index), "pub " if function.exported else "")
     scope.results = results_of(function, facts, scope, fallible=fallible)
     receiver = function.receiver
     if receiver is not None and receiver.name and receiver.kind != "static":
@@ -67,6 +67,8 @@ def _local(name: str, type_: Type, scope: Scope) -> Local:
 
 def results_of(function: Function, facts: Facts, scope: Scope, *, fallible: bool = False) -> Results:
     """How the function returns: two results ending in a bool are an `Option`, absent ones too."""
+    if function.makes_error:
+        return Results(fallible=True)
     types = function.results
     comma_ok = len(types) == 2 and types[1] == BOOL and types[0] != BOOL
     nilable = tuple(

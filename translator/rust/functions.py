@@ -204,6 +204,8 @@ def result_type(function: Function, scope: Scope) -> str:
         text = _iterator(function.results[0], scope)
     else:
         text = results_text(scope)
+    if function.makes_error:
+        return scope.errors.name
     return f"Result<{text}, {scope.errors.name}>" if scope.results.fallible else text
 
 

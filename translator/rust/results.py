@@ -37,7 +37,9 @@ def is_context(value: ir.Expression, scope: Scope) -> bool:
 
 @prints_statement(Fail)
 def _fail(statement: Fail, scope: Scope, *, tail: bool) -> str:
-    text = f"Err({error_value(statement.error, scope)})"
+    made = error_value(statement.error, scope)
+    makes = scope.function is not None and scope.function.makes_error
+    text = made if makes else f"Err({made})"
     note_lost(statement.values, scope)
     if scope.label:
         return f"break '{scope.label} {text};"

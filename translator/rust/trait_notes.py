@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from translator.ir.declarations import Function, Interface
 from translator.ir.types import BOOL, Pointer
 from translator.rust.docs import listed, note
-from translator.rust.error_sources import error_name
+from translator.rust.enum_names import error_name
 from translator.rust.fields import is_loose
 from translator.rust.naming import pascal
 from translator.rust.types import module
