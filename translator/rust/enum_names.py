@@ -29,7 +29,10 @@ def enum_name(function: Function, unit: str, index: Index) -> str:
     """The same, with the type in front where another function of the unit would have an enum of that name."""
     name = error_name(function)
     receiver = function.receiver
-    if receiver is None or not receiver.type or _names(index, unit)[name] < 2 or name.startswith(pascal(receiver.type)):
+    if receiver is None or not receiver.type or name.startswith(pascal(receiver.type)):
+        return name
+    # What several types do for one interface fails in the interface's way.
+    if isinstance(index.type(unit, receiver.type), Interface) or _names(index, unit)[name] < 2:
         return name
     return f"{pascal(receiver.type)}{name}"
 
