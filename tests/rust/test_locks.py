@@ -16,7 +16,8 @@ def names(item: Structure) -> dict[str, list[str]]:
 def test_the_fields_below_a_lock_move_into_it() -> None:
     item = struct("Cache", field("ttl", Known("duration")), field("mu", RWMUTEX), field("items", Map(STRING, INT)))
     assert rust(locked(item, scope_of(item))) == (
-        "// DECIDE: `mu` is taken to guard the fields below it; what never changes stays outside the lock.\n"
+        "// DECIDE: `mu` is taken to guard the fields that moved into it; what never changes stays outside\n"
+        "// the lock.\n"
         "#[derive(Debug, Default)]\n"
         "pub struct Cache {\n"
         "    ttl: Duration,\n"
@@ -114,4 +115,18 @@ def test_names_that_are_taken_give_way() -> None:
 
 def test_several_guesses_are_one_decision() -> None:
     item = struct("S", field("aMu", MUTEX), field("a", INT), field("bMu", MUTEX), field("b", INT))
-    assert "// DECIDE: `aMu` and `bMu` are taken to guard the fields below them;" in locked(item, scope_of(item))
+    assert "// DECIDE: `aMu` and `bMu` are taken to guard the fields that moved into them;" in locked(
+        item, scope_of(item)
+    )
+
+
+def test_fields_called_after_their_lock_are_what_it_guards() -> None:
+    item = struct("S", field("connMu", MUTEX), field("conns", INT), field("connCount", INT), field("other", INT))
+    assert names(item) == {"connMu": ["conns", "connCount"]}
+
+
+def test_of_two_locks_together_neither_is_taken_to_guard() -> None:
+    item = struct("S", field("mu", MUTEX), field("reloadMu", RWMUTEX), field("n", INT))
+    assert names(item) == {}
+    together = struct("S", field("aMu", MUTEX), field("bMu", RWMUTEX), field("bs", INT), field("n", INT))
+    assert names(together) == {"bMu": ["bs"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from translator.ir import types as ir
@@ -87,15 +88,25 @@ def _said(lock: Field, item: Structure) -> tuple[Field, ...]:
 
 
 def _below(lock: Field, item: Structure) -> list[Field]:
-    """The fields below a lock, up to a blank line or the next lock."""
-    found: list[Field] = []
-    group = lock.group
-    for f in item.fields[item.fields.index(lock) + 1 :]:
-        if f.group != group or lock_type(f):
-            break
-        if not _synchronised(f):
-            found.append(f)
-    return found
+    """The fields below a lock, up to a blank line or the next lock; those called after it, where there are any.
+
+    Of two locks that stand together neither is known to guard what stands below them.
+    """
+    place = item.fields.index(lock)
+    below = list(takewhile(lambda f: f.group == lock.group and not lock_type(f), item.fields[place + 1 :]))
+    around = (*item.fields[max(0, place - 1) : place], *item.fields[place + 1 : place + 2])
+    together = any(lock_type(f) and f.group == lock.group for f in around)
+    stem = _stem(lock)
+    called = [f for f in below if stem and _joined(f.name).startswith(stem)]
+    return [f for f in called or ([] if together else below) if not _synchronised(f)]
+
+
+def _stem(lock: Field) -> str:
+    return "".join(w for w in words(lock.name) if w not in _LOCK_WORDS)
+
+
+def _joined(name: str) -> str:
+    return "".join(words(name))
 
 
 def _claimed(field: Field, lock: Field, item: Structure) -> bool:

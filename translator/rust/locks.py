@@ -77,8 +77,8 @@ def _decisions(held: tuple[Guarded, ...]) -> str:
     if guessed:
         verb, they = ("is", "it") if len(guessed) == 1 else ("are", "them")
         text = note(
-            f"DECIDE: {listed(guessed)} {verb} taken to guard the fields below {they}; what never changes stays "
-            "outside the lock."
+            f"DECIDE: {listed(guessed)} {verb} taken to guard the fields that moved into {they}; what never changes "
+            "stays outside the lock."
         )
     if any(g.lock.embedded for g in held):
         text += note("The lock was embedded: callers that locked it themselves call a method that does the work.")
