@@ -11,7 +11,7 @@ from tree_sitter import Node, Query, QueryCursor
 from translator.go import syntax
 from translator.go.names import FileNames
 from translator.ir.declarations import ChannelUses
-from translator.ir.types import UNIT, Channel, Known, Optional, Type
+from translator.ir.types import BOOL, UNIT, Channel, Known, Optional, Type
 
 _SOURCE: Final = """
     (send_statement channel: ({kind}) @send)
@@ -40,9 +40,8 @@ def refined(of: Channel, name: str, start: int, function: Node, names: FileNames
     `start`: where the name's scope begins. `made`: it was made here, so that both ends are at hand.
     """
     uses = uses_of(name, start, function, names)
-    if of.direction == "receive" and is_signal(of, name):
-        of = replace(of, direction="signal")
-    elif of.direction == "both":
+    of = by_name(of, name)
+    if of.direction == "both":
         of = replace(of, direction=_direction(of.of, name, uses, made=made))
     return optional(of) if "nil" in uses and not made else of
 
@@ -52,18 +51,28 @@ def optional(of: Channel) -> Optional:
     return Optional(Known("timer") if of.direction == "receive" and of.of == _TIME else of)
 
 
+def by_name(of: Channel, name: str) -> Channel:
+    """A channel that can only be received from, carries nothing and is called after an end is a signal."""
+    return replace(of, direction="signal") if of.direction == "receive" and is_signal(of, name) else of
+
+
 def is_signal(of: Channel, name: str) -> bool:
     """Whether a channel carries nothing and bears the name of something that ends."""
     return of.of == UNIT and _SIGNAL.search(name) is not None
 
 
 def _direction(of: Type, name: str, uses: frozenset[str], *, made: bool) -> str:
-    if "send" not in uses and of == UNIT and ("close" in uses or _SIGNAL.search(name)):
+    if "send" not in uses and (_says_nothing(of, uses) or (of == UNIT and _SIGNAL.search(name))):
         return "signal"
     sends, receives = bool(uses & {"send", "close"}), "receive" in uses
     if made or (sends and receives):
         return "split"
     return "send" if sends else "receive" if receives else "both"
+
+
+def _says_nothing(of: Type, uses: frozenset[str]) -> bool:
+    """Whether a channel that nothing is sent on is closed, so that those who wait go on."""
+    return of in {UNIT, BOOL} and "close" in uses
 
 
 def uses_of(name: str, start: int | None, function: Node, names: FileNames) -> frozenset[str]:
@@ -84,8 +93,7 @@ def uses_of(name: str, start: int | None, function: Node, names: FileNames) -> f
 
 def returned(function: Node, position: int, of: Channel, called: str, names: FileNames) -> Channel:
     """The end of a channel that a function called so gives back: it keeps the one it uses."""
-    if of.direction == "receive" and is_signal(of, called):
-        return replace(of, direction="signal")
+    of = by_name(of, called)
     body = function.child_by_field_id(syntax.BODY)
     if of.direction != "both" or body is None:
         return of

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.channels import uses_of_fields
+from translator.go.channels import by_name, uses_of_fields
 from translator.go.file_types import is_sentinel_spec
 from translator.go.frame import Frame
 from translator.go.functions import frame_at
@@ -19,7 +19,7 @@ from translator.go.signatures import comment_lines, doc_above, signature, type_p
 from translator.go.types import NO_VARIABLES, lower_type
 from translator.ir.declarations import Alias, Declaration, Field, Function, Interface, Sentinel, Structure, Value
 from translator.ir.expressions import Expression, NewError
-from translator.ir.types import Pointer, Type
+from translator.ir.types import Channel, Pointer, Type
 
 DECLARATION_KINDS: Final = frozenset(
     "type_spec type_alias var_spec const_spec method_elem type_declaration var_declaration const_declaration".split()
@@ -112,7 +112,10 @@ def _field(declaration: Node, names: FileNames, variables: AbstractSet[str]) -> 
     doc = doc_above(declaration) or _doc_behind(declaration)
     own = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
     if own:
-        return [Field(name, of, tag, doc, exported=name[:1].isupper()) for name in own]
+        return [
+            Field(name, by_name(of, name) if isinstance(of, Channel) else of, tag, doc, exported=name[:1].isupper())
+            for name in own
+        ]
     name = _last_name(type_)
     if syntax.has_token(declaration, "*"):
         of = Pointer(of)

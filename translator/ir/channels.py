@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from translator.ir.declarations import Alias, ChannelUses, Field, Interface, Structure
-from translator.ir.types import UNIT, Channel
+from translator.ir.types import BOOL, UNIT, Channel
 
 Types = Mapping[str, Structure | Interface | Alias]
 
@@ -42,7 +42,7 @@ def _with_direction(field: Field, owner: str, owners: Counter[str], known: Mappi
     of = field.type
     if not isinstance(of, Channel):
         return field
-    if "close" in uses and "send" not in uses and of.of == UNIT:
+    if "close" in uses and "send" not in uses and of.of in {UNIT, BOOL}:
         direction = "signal"
     elif uses & {"send", "close"}:
         direction = "split" if "receive" in uses else "send"

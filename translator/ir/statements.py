@@ -10,7 +10,8 @@ from translator.ir.types import UNKNOWN, Type
 class Let(Node, frozen=True):
     """Names that come into being. `_` is a discarded one.
 
-    `value` is None for a bare declaration; `mutable` lists the names written again later, and channels that are received from.
+    `value` is None for a bare declaration; `mutable` lists the names written again later, and channels
+    that are received from.
     """
 
     names: tuple[str, ...]

@@ -10,7 +10,7 @@ from translator.ir import statements as ir
 from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
 from translator.rust.calls import call_text
 from translator.rust.channel_uses import uses_end
-from translator.rust.channels import is_signal, sender
+from translator.rust.channels import cancelled_context, is_signal, sender
 from translator.rust.closures import spawned_body
 from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.flow import mentions, walk
@@ -43,11 +43,15 @@ GIVEN_UP = "return; // DECIDE: no receiver is left, where the source would wait 
 
 def sent_value(value: ex.Expression, of: Type, scope: Scope) -> str:
     """What a channel carries; of a call that only fails or not, its error."""
-    if of == Optional(ERROR) and isinstance(value, ex.Call):
+    if of != Optional(ERROR):
+        return own(value, scope, of)
+    if isinstance(value, ex.Call) and cancelled_context(value, scope) is None:
         printed = call_text(value, scope)
-        if printed.fallible:
+        if printed.fallible or (printed.rule is None and type_of(value, scope) == UNKNOWN):
             return f"{wrap(printed.term, POSTFIX)}.err().map(Into::into)"
-    return own(value, scope, of)
+    text = own(value, scope, of)
+    named = isinstance(value, ex.NewError | ex.Name) and type_of(value, scope) != of
+    return f"{text[:-1]}.into())" if named and text.startswith("Some(") else text
 
 
 @prints_statement(ir.CloseChannel)

@@ -24,6 +24,7 @@ from translator.rust.expressions import expression
 from translator.rust.foreign import foreign
 from translator.rust.fragment_errors import conversions, error_enum, fragment
 from translator.rust.locks import locked
+from translator.rust.members import one_field, one_method
 from translator.rust.notes import taken
 from translator.rust.optional_signature import optional_signature
 from translator.rust.outline import outline
@@ -116,6 +117,15 @@ def _field_channel(context: Context, value: Any, name: Any, owner: Any = types.U
 
 
 @pass_context
+def _member(context: Context, value: Any, member: Any) -> str:  # noqa: ANN401
+    """A trait or struct with one of its members: `{{ interface | member(method) }}`."""
+    item = code_of(value)
+    if isinstance(item, declarations.Interface):
+        return one_method(item, code_of(member), context["scope"])
+    return one_field(item, text_of(member), context["scope"])
+
+
+@pass_context
 def _optional_signature(context: Context, value: Any, parameter: Any = "") -> str:  # noqa: ANN401
     """The signature of a function for one of its parameters, or for its result."""
     return optional_signature(code_of(value), context["scope"], text_of(parameter))
@@ -131,6 +141,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "outline": _with_scope(outline),
     "signature": _with_scope(rust_functions.signature),
     "attribute_access": _with_scope(attribute_access),
+    "member": _member,
     "optional_signature": _optional_signature,
     "field_channel": _field_channel,
     "body": _with_scope(rust_functions.body),

@@ -103,7 +103,8 @@ def _close(call: ex.Expression, scope: Scope) -> str:
             end = sender(channel, scope)
             if is_signal(channel, scope):
                 name = end.rpartition(".")[2].removeprefix("r#")
-                again = not isinstance(channel, ex.Name) or mentions(scope.rest, frozenset({channel.text}))
+                piece = scope.function is None or scope.function.body is None
+                again = piece or not isinstance(channel, ex.Name) or mentions(scope.rest, frozenset({channel.text}))
                 return f"let _{name}_guard = {end}{'.clone()' if again else ''}.drop_guard();"
             if isinstance(channel, ex.Attribute):
                 scope.frame.notes.append(f"the channel of `{end}` closes here in the source: take the sender out.")

@@ -117,7 +117,7 @@ def _branch(
     out, other = block(body, scope.block(), tail=tail), block(default.body, scope.block(), tail=tail)
     if not out and other:
         return f"if {negated or f'!{test}'} {{\n{other}\n}}"
-    return branch(test, out, other)
+    return branch(test, out, other, leaves=not tail and diverges(body))
 
 
 def _try_receive(
@@ -134,8 +134,8 @@ def _try_receive(
     inner = scope.block()
     inner.bind(name, Local(element_of(type_of(channel, scope))))
     out, other = block(case.body, inner, tail=tail), block(default.body, scope.block(), tail=tail)
-    head = f"if let Ok({binding(name)}) = {subject}.try_recv()"
-    return f"{head} {{\n{out}\n}}" + (f" else {{\n{other}\n}}" if other else "")
+    test = f"let Ok({binding(name)}) = {subject}.try_recv()"
+    return branch(test, out, other, leaves=not tail and diverges(case.body))
 
 
 def _three_ways(
@@ -166,4 +166,4 @@ def _try_send(case: ir.SelectCase, channel: ex.Expression, default: ir.SelectCas
     head = guarded_head(tried)
     if not out:
         return f"if {head}.is_err() {{\n{other}\n}}"
-    return branch(f"{head}.is_ok()", out, other)
+    return branch(f"{head}.is_ok()", out, other, leaves=not tail and diverges(case.body))
