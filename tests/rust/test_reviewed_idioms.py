@@ -137,3 +137,65 @@ def test_a_method_that_names_no_parameter_is_handed_on_with_names() -> None:
     index = index_of(Structure("Store"), handler)
     run = function("run", st.Do(called("register", ex.Attribute(SELF, "handle"))), receiver=STORE)
     assert "register(|arg0, msg| self.handle(arg0, msg));" in item(run, index)
+
+
+NEXT = called("it.Next")
+
+
+def each(*body: st.Statement, step: ex.Expression = NEXT) -> tuple[st.Statement, ...]:
+    loop = st.While(ex.IsNil(local("x"), negated=True), body, (st.Assign((local("x"),), (step,)),))
+    return (st.Block((st.Let(("x",), NEXT, mutable=("x",)), loop)),)
+
+
+def test_a_loop_until_nothing_comes_is_while_let() -> None:
+    assert body_of(*each(st.Do(called("g", local("x"))))) == ("while let Some(x) = it.next() {\n    g(x);\n}\n")
+
+
+def test_a_loop_that_goes_on_differently_is_no_while_let() -> None:
+    printed = body_of(*each(st.Do(called("g", local("x"))), step=called("it.Skip")))
+    assert "while let" not in printed
+    assert "while x.is_some() {" in printed
+
+
+def test_what_is_only_tested_for_absence_is_looked_at_where_it_comes_from() -> None:
+    find = st.Let(("row",), called("find"))
+    check = st.If(ex.IsNil(local("row")), (st.Do(called("log")), st.Return()))
+    use = st.Do(called("g", local("row")))
+    assert body_of(find, check, use) == "let Some(row) = find() else {\n    log();\n    return;\n};\ng(row);\n"
+
+
+def test_what_is_only_tested_for_presence_is_bound_there() -> None:
+    find = st.Let(("row",), called("find"))
+    check = st.If(ex.IsNil(local("row"), negated=True), (st.Do(called("g", local("row"))),))
+    assert body_of(find, check) == "if let Some(row) = find() {\n    g(row);\n}\n"
+
+
+def test_what_is_used_after_the_test_for_presence_keeps_its_name() -> None:
+    find = st.Let(("row",), called("find"))
+    check = st.If(ex.IsNil(local("row"), negated=True), (st.Do(called("g", local("row"))),))
+    printed = body_of(find, check, st.Do(called("h", local("row"))))
+    assert printed.startswith("let row = find();\nif let Some(row) = &row {\n")
+
+
+def test_an_option_that_is_handed_back_in_two_parts_stays_whole() -> None:
+    index = index_of(Function("find", results=(STRING, BOOL)))
+    find = st.Let(("name", "ok"), called("find"))
+    back = st.Return((local("name"), local("ok")))
+    assert body_of(find, back, index=index, results=(STRING, BOOL)) == "find()\n"
+
+
+def test_a_pointer_without_a_value_is_an_option_and_so_is_the_result() -> None:
+    begin = st.Let(("row",), ex.Make(ROW), ROW, ("row",))
+    give = st.If(local("on"), (st.Assign((local("row"),), (ex.Construct(Named("Row"), pointer=True),)),))
+    run = function("run", begin, give, st.Return((local("row"),)), params={"on": BOOL}, results=(ROW,))
+    printed = item(run)
+    assert "-> Option<Row> {" in printed
+    assert "let mut row: Option<Row> = None;" in printed
+    assert "row = Some(Row::default());" in printed
+    assert printed.endswith("    row\n}\n")
+
+
+def test_a_named_pointer_that_is_written_may_be_absent() -> None:
+    give = st.If(local("on"), (st.Assign((local("row"),), (ex.Construct(Named("Row"), pointer=True),)),))
+    more = {"results": (ROW,), "result_names": ("row",)}
+    assert "-> Option<Row> {" in item(function("run", give, st.Return(), params={"on": BOOL}, **more))

@@ -65,6 +65,8 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         text = plain(value, scope)
         scope.bind(name, Local(type_))
         return f"let {binding(name)}: {owned(statement.type, scope)} = {text};"
+    if isinstance(value, ex.Make) and isinstance(value.type, Pointer | Optional) and name != "_":
+        return _nothing_yet(name, value.type, scope)
     standing = form(value, scope)
     wants = isinstance(statement.type, Optional)
     if wants:
@@ -87,6 +89,14 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
     scope.bind(name, Local(known, ref=ref))
     return f"let {binding(name)} = {text};"
+
+
+def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:
+    """`var x *T`: an `Option` that holds nothing so far."""
+    inner = strip_pointer(type_)
+    scope.bind(name, Local(Optional(inner)))
+    stated = f": {owned(Optional(inner), scope)}" if inner != UNKNOWN else ""
+    return f"let {binding(name)}{stated} = None;"
 
 
 def _pointed(type_: Type, value: ex.Expression) -> Type:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.declarations import Function
+from translator.ir.types import Pointer
 from translator.rust.flow import walk
 
 
@@ -29,17 +30,20 @@ def facts_of(function: Function) -> Facts:
     nil_results: set[int] = set()
     tested: set[str] = set()
     assigned: set[str] = set()
+    unset: set[str] = set()
     bare = False
     for statement in walk(function.body):
         match statement:
             case ir.Return(values):
                 bare = bare or not values
-                nil_results.update(p for p, v in enumerate(values) if _may_be_nil(v))
+                nil_results.update(p for p, v in enumerate(values) if _may_be_nil(v, unset))
             case ir.If(test) | ir.While(test) if test is not None:
                 _tested(test, tested)
             case ir.Switch(None, cases):
                 for value in (v for c in cases for v in c.values):
                     _tested(value, tested)
+            case ir.Let((name,), ex.Make(Pointer())):
+                unset.add(name)
             case ir.Assign(targets):
                 assigned.update(t.text for t in targets if isinstance(t, ex.Name))
             case ir.HandleError(names):
@@ -47,7 +51,10 @@ def facts_of(function: Function) -> Facts:
     return Facts(frozenset(nil_results), frozenset(tested), frozenset(assigned), bare)
 
 
-def _may_be_nil(value: ex.Expression) -> bool:
+def _may_be_nil(value: ex.Expression, unset: set[str]) -> bool:
+    """Whether a result is nil, or a variable that began as nil."""
+    if isinstance(value, ex.Name):
+        return not value.package and value.text in unset
     return isinstance(value, ex.Literal) and value.kind == "nil"
 
 

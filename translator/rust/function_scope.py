@@ -72,12 +72,20 @@ def results_of(function: Function, facts: Facts, scope: Scope, *, fallible: bool
     types = function.results
     comma_ok = len(types) == 2 and types[1] == BOOL and types[0] != BOOL
     nilable = tuple(
-        isinstance(t, Optional) or (place in facts.nil_results and not comma_ok and _is_absent_when_nil(t, scope))
+        isinstance(t, Optional)
+        or (place in facts.nil_results and not comma_ok and _is_absent_when_nil(t, scope))
+        or (isinstance(t, Pointer) and not comma_ok and place in _begin_absent(function, facts))
         for place, t in enumerate(types)
     )
     if types == (UNKNOWN,) and function.body is not None and (facts.bare or not diverges(function.body)):
         nilable = (True,)
     return Results(types, function.fallible or fallible, comma_ok, nilable, function.result_names)
+
+
+def _begin_absent(function: Function, facts: Facts) -> set[int]:
+    """The places of named results that the body writes: they begin as nil."""
+    names = enumerate(function.result_names)
+    return {place for place, name in names if name.strip("_") and (facts.bare or name in facts.assigned)}
 
 
 def _is_absent_when_nil(type_: Type, scope: Scope) -> bool:

@@ -17,6 +17,7 @@ from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.operators import negated
 from translator.rust.options import is_borrowed_option, option_text
+from translator.rust.passing_names import passing
 from translator.rust.precedence import AND, POSTFIX
 from translator.rust.presence import Body, Fused, absent, gives_none, is_free, otherwise
 from translator.rust.scope import Local, Scope
@@ -35,6 +36,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return test, 2
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
+        case (ir.Let(_, ex.Call() | ex.Propagate()), *_) if (found := passing(body, scope, tail=tail)) is not None:
+            return found
         case (ir.Let((name,), ex.Propagate(wrap=wrap) as value, mutable=()), ir.Return((ex.Name(again),))) if (
             name == again and tail and wrap is not None
         ):
