@@ -51,6 +51,19 @@ def traits_of(type_: ir.Type, item: Structure, unit: str, index: Index) -> Trait
     return _traits(type_, _Asked(unit, index, item, _settled(item, unit, index)))
 
 
+def is_set_later(f: Field, item: Structure, unit: str, index: Index) -> bool:
+    """Whether a field is absent when a format has been read: the format lacks it, and it has no default."""
+    if not is_tagged(item) or outside_name(f) or flattened(f):
+        return False
+    return "Default" not in traits_of(f.type, item, unit, index)
+
+
+def unreadable(item: Structure, unit: str, index: Index) -> list[str]:
+    """The fields of a struct with tags that keep serde from reading it."""
+    asked = _Asked(unit, index, item, _settled(item, unit, index))
+    return [f.name for f in item.fields if "Serde" not in _field(f, asked, tagged=True)] if is_tagged(item) else []
+
+
 def is_data(item: Structure) -> bool:
     """Whether the source says that a struct is data: a dataclass, or a struct with field tags."""
     return item.kind == "dataclass" or is_tagged(item)
@@ -76,10 +89,10 @@ def _of_fields(asked: _Asked) -> Traits:
 
 
 def _field(f: Field, asked: _Asked, *, tagged: bool) -> Traits:
-    """What a field allows; one that a format does not have only needs a default there."""
+    """What a field allows; one that a format lacks needs a default only, and is an `Option` where it has none."""
     found = _field_type(data_type(f.type) if tagged else f.type, asked)
-    if "Default" in found and not outside_name(f) and not flattened(f):
-        found |= {"Serde"}
+    if not outside_name(f) and not flattened(f):
+        found |= {"Serde"} if "Default" in found else {"Serde", "Default"} if tagged else frozenset()
     return found
 
 

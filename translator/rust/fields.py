@@ -9,11 +9,12 @@ from translator.ir import types as ir
 from translator.ir.declarations import Alias, Field, Structure
 from translator.ir.expressions import Literal
 from translator.rust.channels import halves
-from translator.rust.derivable import is_shared
+from translator.rust.derivable import is_set_later, is_shared
 from translator.rust.docs import doc_comment, note
 from translator.rust.guarded import SYNCHRONISED
 from translator.rust.naming import field as field_name
 from translator.rust.serde import data_type, field_attribute
+from translator.rust.tags import is_tagged
 from translator.rust.types import owned
 from translator.rust.usage import parts
 
@@ -41,7 +42,8 @@ def field_names(fields: list[Field]) -> list[str]:
 
 def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str | None = None) -> str:
     """One field with its doc comment and attributes. `rule`: serde's renaming of the struct, None without serde."""
-    notes = "".join(map(note, field_notes(f, item, scope, data=rule is not None)))
+    data = is_tagged(item)
+    notes = "".join(map(note, field_notes(f, item, scope, data=data)))
     attribute = field_attribute(f, rule) if rule is not None else ""
     visible = "pub " if f.exported and item.exported and item.kind != "exception" else ""
     if isinstance(f.type, ir.Channel) and f.type.direction == "split":
@@ -49,7 +51,7 @@ def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str 
         ends = f"{visible}{tx}: {owned(ir.Channel(f.type.of, 'send'), scope)},\n"
         ends += f"{visible}{rx}: {owned(ir.Channel(f.type.of, 'receive'), scope)},\n"
         return f"{doc_comment(f.doc)}{notes}{ends}"
-    type_ = field_type(f, item, scope, data=rule is not None)
+    type_ = field_type(f, item, scope, data=data)
     return f"{doc_comment(f.doc)}{notes}{attribute}{visible}{name}: {type_},\n"
 
 
@@ -66,6 +68,7 @@ def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -
         return f"std::sync::Arc<{owned(type_.to, scope)}>"
     text = owned(type_, scope)
     absent = isinstance(f.default, Literal) and f.default.kind == "nil"
+    absent = absent or is_set_later(f, item, scope.unit, scope.index)
     return f"Option<{text}>" if absent and not text.startswith("Option<") else text
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
-from translator.rust.derivable import derived
+from translator.rust.derivable import derived, unreadable
 from translator.rust.derives import derives
 from translator.rust.docs import doc_comment, listed, note
 from translator.rust.fields import field_line, field_names, shared_fields, stored
@@ -87,6 +87,11 @@ def decisions(item: Structure, scope: Scope) -> str:
         notes.append(
             f"DECIDE: {listed(shared)} {'was a pointer' if len(shared) == 1 else 'were pointers'}: `Arc` where "
             "several own the value, the plain type where this struct alone does, `Option` where nil means absent."
+        )
+    unread = unreadable(item, scope.unit, scope.index)
+    if unread:
+        notes.append(
+            f"DECIDE: its field tags; serde cannot read {listed(unread)}: a struct of its own for what is read."
         )
     for base in item.bases:
         if isinstance(base, ir.Named) and is_trait(base, scope):
