@@ -9,13 +9,13 @@ from translator.rust.calls import key_text
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges
-from translator.rust.inference import type_of
+from translator.rust.inference import shape_of, type_of
 from translator.rust.mutability import binding
 from translator.rust.options import is_borrowed_option, option_text
 from translator.rust.ownership import index_text
 from translator.rust.precedence import POSTFIX
 from translator.rust.presence import gives_none
-from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.scope import Local, Scope
 from translator.rust.tests_of import guarded_head
 from translator.rust.types import is_copy
 
@@ -90,7 +90,7 @@ def _option(value: ex.Expression, scope: Scope) -> tuple[str, Local]:
         text, inner = option
         return text, Local(inner, ref=is_borrowed_option(value, inner, scope))
     match value:
-        case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), List | Array):
+        case ex.Index(owner, key) if isinstance(shape_of(owner, scope), List | Array):
             text, inner = f"{at(owner, scope, POSTFIX)}.get({index_text(key, scope)})", type_of(value, scope)
             return (f"{text}.copied()", Local(inner)) if is_copy(inner, scope) else (text, Local(inner, ref=True))
         case ex.Index(owner, key):

@@ -12,7 +12,7 @@ from translator.rust.channels import channel_type, halves, is_optional, new_chan
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.error_enum import Source
 from translator.rust.expressions import is_token, own_field
-from translator.rust.inference import element_of, type_of
+from translator.rust.inference import element_of, shape_of, type_of
 from translator.rust.ownership import form, own
 from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.scope import Scope, strip_pointer
@@ -51,7 +51,7 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     if operator == "=" and (grown := _append(target, value, scope)):
         return grown
     type_ = type_of(target, scope)
-    if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
+    if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
         return _insert(target, value, operator, scope)
     if operator == "+=" and type_ == STRING:
         return _push_text(target, value, scope)
@@ -87,7 +87,7 @@ def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:
     """An assignment of printed Rust to a place."""
     if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
         mark_written(target, scope)
-    if isinstance(target, ex.Index) and isinstance(strip_pointer(type_of(target.value, scope)), Map):
+    if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
         return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope)}, {text});"
     return f"{_place_text(target, scope)} = {text};"
 
@@ -124,7 +124,7 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
 
 
 def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:
-    owner = strip_pointer(type_of(target.value, scope))
+    owner = shape_of(target.value, scope)
     key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
     name, key = at(target.value, scope, POSTFIX), own(target.index, scope, key_type)
     match value:

@@ -6,11 +6,11 @@ from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
-from translator.rust.inference import type_of
+from translator.rust.inference import shape_of
 from translator.rust.lookups import looked_up
 from translator.rust.ownership import form, index_text, own
 from translator.rust.precedence import POSTFIX, PREFIX, SUM
-from translator.rust.scope import Scope, strip_pointer
+from translator.rust.scope import Scope
 from translator.rust.types import default_value
 
 
@@ -53,7 +53,7 @@ def _index(value: ir.Index, scope: Scope) -> Term:
     missed = looked_up(value, scope) if scope.lookups else None
     if missed is not None:
         return missed
-    owner = strip_pointer(type_of(value.value, scope))
+    owner = shape_of(value.value, scope)
     subject = at(value.value, scope, POSTFIX)
     match owner, value.index:
         case (List() | Array() | Known("bytes" | "sequence"), ir.Unary("-", ir.Literal("int", n))):

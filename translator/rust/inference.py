@@ -66,6 +66,17 @@ COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary})
 """Expressions that may nest deep, and ask for the types inside them more than once."""
 
 
+def shape_of(value: ir.Expression, scope: Scope) -> Type:
+    """The type of an expression behind pointers, and behind names that stand for a list, a map or a scalar."""
+    type_ = strip_pointer(type_of(value, scope))
+    for _ in range(8):
+        declared = scope.index.type(type_.package or scope.unit, type_.name) if isinstance(type_, Named) else None
+        if not isinstance(declared, Alias) or not isinstance(type_, Named):
+            break
+        type_ = strip_pointer(qualified(declared.type, type_.package or scope.unit, scope))
+    return type_
+
+
 def element_of(type_: Type) -> Type:
     """What iterating over a type gives."""
     match strip_pointer(type_):
@@ -175,7 +186,7 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
 
 
 def _index(value: ir.Index, scope: Scope) -> Type:
-    match strip_pointer(type_of(value.value, scope)):
+    match shape_of(value.value, scope):
         case List(of) | Array(of) | Map(_, of):
             return of
         case Known("bytes"):
@@ -238,7 +249,7 @@ def _cast(value: ir.Cast, scope: Scope) -> Type:
 
 
 def _slice(value: ir.Slice, scope: Scope) -> Type:
-    match strip_pointer(type_of(value.value, scope)):
+    match shape_of(value.value, scope):
         case Array(of):
             return List(of)
         case other:

@@ -8,7 +8,7 @@ from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Type
 from translator.rust.channels import is_optional, receiver
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
 from translator.rust.flow import walk
-from translator.rust.inference import SIZE, element_of, type_of
+from translator.rust.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.mutability import binding
 from translator.rust.naming import snake
 from translator.rust.ownership import form
@@ -97,7 +97,7 @@ def _kind(statement: ir.ForEach, scope: Scope) -> str:
     """The kind of a loop, by type where the source alone could not tell."""
     if statement.of not in {"unknown", "pair", "index", "key"}:
         return statement.of
-    type_ = strip_pointer(type_of(statement.iterable, scope))
+    type_ = shape_of(statement.iterable, scope)
     two = len(statement.targets) == 2
     match type_:
         case Channel():
@@ -199,7 +199,7 @@ def _positions(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, 
 
 
 def _entries(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
-    type_ = strip_pointer(type_of(statement.iterable, scope))
+    type_ = shape_of(statement.iterable, scope)
     key, value = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
     targets = statement.targets
     subject = statement.iterable
@@ -230,7 +230,7 @@ def _entry_name(name: str, type_: Type, scope: Scope, inner: Scope, *, reference
 
 
 def _keys(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
-    type_ = strip_pointer(type_of(statement.iterable, scope))
+    type_ = shape_of(statement.iterable, scope)
     key = type_.key if isinstance(type_, Map) else UNKNOWN
     name = statement.targets[0] if statement.targets else "_"
     return _entry_name(name, key, scope, inner), f"{at(statement.iterable, scope, POSTFIX)}.keys()"

@@ -6,7 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import STRING, Array, Known, List, Map, Set, Type
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.format_text import joined_arguments
-from translator.rust.inference import SIZE, rule_of, type_of
+from translator.rust.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.ownership import INTEGERS, form
 from translator.rust.precedence import (
     AND,
@@ -202,7 +202,9 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
         case ir.Binary(operator, left, right) if operator in OPPOSITES and _is_ordered(left, right, scope):
             return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
-        case ir.Call(ir.Attribute(left, _), (right,)) if (operator := _comparison(value, scope)) in OPPOSITES:
+        case ir.Call(ir.Attribute(left, _), (right,)) | ir.Call(ir.Name(), (left, right)) if (
+            operator := _comparison(value, scope)
+        ) in OPPOSITES:
             return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
         case ir.Unary("!", inner):
             return term(inner, scope)
@@ -233,7 +235,7 @@ def _comparison(call: ir.Call, scope: Scope) -> str:
 @prints(ir.IsNil)
 def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     inner = value.value
-    type_ = type_of(inner, scope)
+    type_ = shape_of(inner, scope)
     subject = at(inner, scope, POSTFIX)
     if isinstance(type_, List | Map | Set | Array):
         return f"{'!' if value.negated else ''}{subject}.is_empty()", PREFIX if value.negated else POSTFIX

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir.types import UNKNOWN, Known, Map, Type
 from translator.rust.dispatch import at, plain
-from translator.rust.inference import callee_of, type_of
+from translator.rust.inference import callee_of, shape_of, type_of
 from translator.rust.lookup import qualified
 from translator.rust.ownership import form
 from translator.rust.precedence import POSTFIX, PREFIX
@@ -22,7 +22,7 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
             if gives_nothing(channel, scope):
                 return None
             return awaited(receive(channel, scope)), type_of(value, scope)
-        case ex.Index(owner, key) if isinstance(strip_pointer(type_of(owner, scope)), Map | type(UNKNOWN)):
+        case ex.Index(owner, key) if isinstance(shape_of(owner, scope), Map | type(UNKNOWN)):
             lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
             text = f"{at(owner, scope, POSTFIX)}.get({lent})"
             inner = type_of(value, scope)

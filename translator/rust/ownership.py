@@ -20,7 +20,7 @@ from translator.ir.types import (
     Variable,
 )
 from translator.rust.dispatch import at, plain
-from translator.rust.inference import SIZE, rule_of, type_of
+from translator.rust.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.lookup import value_of
 from translator.rust.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.scope import Scope, strip_pointer
@@ -74,7 +74,7 @@ def _declared_form(name: ir.Name, scope: Scope) -> str:
 
 def misses(value: ir.Index, scope: Scope) -> str:
     """The class of the error when there is nothing at this place, empty where no handler around asks for it."""
-    owner = strip_pointer(type_of(value.value, scope))
+    owner = shape_of(value.value, scope)
     numbered = isinstance(owner, List | Array) or owner == Known("bytes")
     if owner == UNKNOWN:
         index = value.index.value if isinstance(value.index, ir.Unary) else value.index

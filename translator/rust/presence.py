@@ -9,7 +9,7 @@ from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
 from translator.rust.error_values import error_value
 from translator.rust.flow import diverges, mentions
-from translator.rust.inference import type_of
+from translator.rust.inference import shape_of, type_of
 from translator.rust.mutability import binding
 from translator.rust.precedence import AND
 from translator.rust.present_fields import bound_field, named_field
@@ -51,7 +51,8 @@ def may_be_option(name: ex.Name, scope: Scope) -> bool:
     if name.kind in {"receiver", "variable", "constant"} or name.package:
         return False
     type_ = type_of(name, scope)
-    if isinstance(type_, List | Map | Set | Array) or type_ == Known("error"):
+    shape = type_ if isinstance(type_, Optional) else shape_of(name, scope)
+    if isinstance(shape, List | Map | Set | Array) or type_ == Known("error"):
         return False
     local = scope.locals.get(name.text)
     kept = isinstance(type_, Optional)

@@ -9,7 +9,7 @@ from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Array, List, Map, Set
 from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import plain
-from translator.rust.inference import type_of
+from translator.rust.inference import shape_of, type_of
 from translator.rust.scope import Local, Scope, strip_pointer
 
 _NO_OPTION = List | Map | Set | Array
@@ -20,7 +20,7 @@ def named_field(place: ex.Expression, body: tuple[ir.Statement, ...], scope: Sco
     if (
         not isinstance(place, ex.Attribute)
         or not _is_path(place.value)
-        or isinstance(type_of(place, scope), _NO_OPTION)
+        or isinstance(shape_of(place, scope), _NO_OPTION)
     ):
         return None
     found = ex.Name(place.name, "", "local")
