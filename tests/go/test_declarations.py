@@ -199,3 +199,29 @@ def test_a_method_of_an_interface_by_itself(read_go: Any) -> None:
     lowered = frontend.lower(node, names)
     assert isinstance(lowered, Function)
     assert (lowered.name, lowered.fallible, note(lowered.params[0].type)) == ("Get", True, "string")
+
+
+def test_structs_without_a_name_are_named_after_their_field(read_go: Any) -> None:
+    found = only(
+        read_go,
+        "type server[K any] struct {\n\tlogging struct {\n\t\tlevel int\n\t}\n\tcases []struct{ key K }\n"
+        "\tpeers map[string]*struct{ id int }\n\tdone chan struct{}\n\tf func(struct{ a int })\n}",
+    )
+    assert [note(field.type) for field in found.fields[:3]] == [
+        "serverLogging",
+        "[]serverCases['K]",
+        "map[string]*serverPeers",
+    ]
+    assert [(one.name, [f.name for f in one.fields], len(one.type_params)) for one in found.nested] == [
+        ("serverLogging", ["level"], 0),
+        ("serverCases", ["key"], 1),
+        ("serverPeers", ["id"], 0),
+    ]
+
+
+def test_fields_know_the_group_that_blank_lines_make(read_go: Any) -> None:
+    found = only(
+        read_go,
+        "type s struct {\n\ta, b int\n\t// of c\n\tc int\n\n\t// of d\n\td int\n\n\n\te int\n}",
+    )
+    assert [(field.name, field.group) for field in found.fields] == [("a", 0), ("b", 0), ("c", 0), ("d", 1), ("e", 2)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.rust.declared import field, rust, scope_of, struct
 from translator.ir.declarations import Field, Structure, TypeParameter
-from translator.ir.types import INT, STRING, Channel, Known, Map, Pointer, Variable
+from translator.ir.types import INT, STRING, Channel, Known, Map, Named, Pointer, Variable
 from translator.rust.guarded import guarded
 from translator.rust.locks import locked
 
@@ -130,3 +130,12 @@ def test_of_two_locks_together_neither_is_taken_to_guard() -> None:
     assert names(item) == {}
     together = struct("S", field("aMu", MUTEX), field("bMu", RWMUTEX), field("bs", INT), field("n", INT))
     assert names(together) == {"bMu": ["bs"]}
+
+
+def test_structs_without_a_name_in_the_source_follow_the_one_they_stand_in() -> None:
+    inner = struct("serverLogging", field("mu", MUTEX), field("level", INT))
+    item = struct("server", field("logging", Named("serverLogging")), nested=(inner,))
+    text = rust(locked(item, scope_of(item)))
+    assert (
+        text.index("struct Server {") < text.index("struct ServerLogging {") < text.index("struct ServerLoggingState {")
+    )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.anonymous import name_of, names_in, struct_inside, with_name
 from translator.go.channels import by_name, uses_of_fields
 from translator.go.file_types import is_sentinel_spec
 from translator.go.frame import Frame
@@ -66,8 +67,8 @@ def _type(spec: Node, names: FileNames) -> Declaration:
     doc, line = _doc(spec), spec.start_point.row + 1
     exported = text[:1].isupper()
     if type_ is not None and type_.type == "struct_type":
-        fields = tuple(_fields(type_, names, variables))
-        return Structure(text, fields, type_params, doc=doc, exported=exported, line=line)
+        found = Structure(text, (), type_params, doc=doc, exported=exported, line=line)
+        return _with_fields(found, type_, names, variables)
     if type_ is not None and type_.type == "interface_type":
         methods, embeds = _members(type_, names, variables)
         return Interface(text, methods, embeds, type_params, doc=doc, exported=exported, line=line)
@@ -78,8 +79,10 @@ def _type(spec: Node, names: FileNames) -> Declaration:
 def anonymous_struct(fields: Node, names: FileNames) -> Structure:
     """The fields of a struct type without a name, under the name of what has the type: a variable, a field."""
     variables = frame_at(fields, names).variables
-    text = next((syntax.text(name) for one in syntax.ancestors(fields) if (name := _holder(one))), "state")
-    return Structure(text, tuple(_fields(fields.parent or fields, names, variables)), exported=False)
+    holders = [syntax.text(name) for one in syntax.ancestors(fields) if (name := _holder(one))]
+    spec = next((one for one in syntax.ancestors(fields) if one.type == "type_spec"), None)
+    text = name_of(holders[-1], holders[0]) if spec and len(holders) > 1 else (holders or ["state"])[0]
+    return _with_fields(Structure(text, exported=False), fields.parent or fields, names, variables)
 
 
 def _holder(node: Node) -> Node | None:
@@ -91,17 +94,30 @@ def _holder(node: Node) -> Node | None:
     return node.child_by_field_id(syntax.NAME) if node.type in syntax.FUNCTION_KINDS else None
 
 
-def _fields(type_: Node, names: FileNames, variables: AbstractSet[str]) -> list[Field]:
+def _with_fields(owner: Structure, type_: Node, names: FileNames, variables: AbstractSet[str]) -> Structure:
+    """The structure with the fields of a struct type; structs without a name among them are told apart."""
     found: list[Field] = []
+    nested: list[Structure] = []
     group, last = 0, -1
     for part in (one for body in syntax.named(type_) for one in body.named_children):
         # A comment above a field belongs to it, so it is what a blank line is counted before.
         if last >= 0 and part.start_point.row > last + 1:
             group += 1
         last = part.end_point.row
-        if part.type == "field_declaration":
-            found.extend(replace(field, group=group) for field in _field(part, names, variables))
-    return found
+        if part.type != "field_declaration":
+            continue
+        inside = struct_inside(part.child_by_field_id(syntax.TYPE))
+        for field in _field(part, names, variables):
+            type_of = field.type
+            if inside is not None:
+                source = syntax.text(inside)
+                params = names_in(source, owner.type_params)
+                inner = Structure(name_of(owner.name, field.name), (), params, exported=False)
+                type_of = with_name(field.type, source, inner.name, params)
+                if type_of != field.type:
+                    nested.append(_with_fields(inner, inside, names, variables))
+            found.append(replace(field, group=group, type=type_of))
+    return replace(owner, fields=tuple(found), nested=tuple(nested))
 
 
 def _field(declaration: Node, names: FileNames, variables: AbstractSet[str]) -> list[Field]:

@@ -90,7 +90,8 @@ class Structure(Node, frozen=True):
 
     `kind`: `struct dataclass class exception`. `options`: of a dataclass (`frozen`, `order`, `slots`, `kw_only`,
     `eq=False` …). `bases` as types. `message`: the text an exception class gives itself (what it hands to
-    `super().__init__`, what `__str__` returns); its holes are parameters or `self.field`.
+    `super().__init__`, what `__str__` returns); its holes are parameters or `self.field`. `nested`: structs that its
+    fields have without a name in the source, under one of their own.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Structure(Node, frozen=True):
     exported: bool = True
     line: int = 0
     message: Format | None = None
+    nested: tuple[Structure, ...] = ()
 
 
 class Interface(Node, frozen=True):

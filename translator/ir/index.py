@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -60,6 +60,13 @@ def index_name(function: Function) -> str:
     return f"{function.receiver.type}.{function.name}" if function.receiver else function.name
 
 
+def nested(declaration: Structure | Interface) -> Iterator[Structure]:
+    """The structs without a name of their own inside a struct, and inside those."""
+    for inner in declaration.nested if isinstance(declaration, Structure) else ():
+        yield inner
+        yield from nested(inner)
+
+
 def build_index(parts: Iterable[UnitDeclarations]) -> Index:
     """Merges what the files declare. The first of two declarations of one name stays."""
     index = empty_index()
@@ -74,6 +81,8 @@ def build_index(parts: Iterable[UnitDeclarations]) -> Index:
                     functions.setdefault(index_name(declaration), declaration)
                 case Structure() | Interface():
                     types.setdefault(declaration.name, declaration)
+                    for inner in nested(declaration):
+                        types.setdefault(inner.name, inner)
                     for method in declaration.methods:
                         functions.setdefault(f"{declaration.name}.{method.name}", method)
                 case Alias():

@@ -27,10 +27,11 @@ def locked(item: Structure, scope: Scope) -> str:
     idle = [f.name for f in item.fields if lock_type(f) and f.name not in {g.lock.name for g in held}]
     held = tuple(_renamed(g, scope) for g in held)
     text = _idle(idle) + _decisions(held)
+    nested = "".join("\n" + locked(one, scope) for one in item.nested)
     if not held:
-        return text + structure(item, scope)
+        return text + structure(item, scope) + nested
     inner = [_state(g, item) for g in held]
-    states = "".join("\n" + bare_structure(state, scope, only=OF_A_LOCK) for state in inner)
+    states = nested + "".join("\n" + bare_structure(state, scope, only=OF_A_LOCK) for state in inner)
     return text + _outer(item, held, inner, scope) + states
 
 
