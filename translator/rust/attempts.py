@@ -111,6 +111,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     names = () if returns else _given(body, hoisted, statement.orelse)
     later = () if returns else tuple(n for n in hoisted if n not in names and n in assigned_inside(body))
     names += later
+    scope.frame.lets.update(later)
     stem = scope.errors.name.removesuffix("Error")
     number = f"{len(scope.items) + 1}" if scope.items else ""
     inner = scope.block()
