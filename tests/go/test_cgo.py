@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -89,3 +90,12 @@ func f(data []byte) int {
 def test_line_comments_are_a_preamble_too(read_go: Any) -> None:
     source = '// #include <stdlib.h>\n// #cgo LDFLAGS: -lfoo\nimport "C"\n\nfunc f() { C.foo() }\n'
     assert library(read_go, source) == ForeignLibrary((ForeignFunction("foo"),), headers=("stdlib.h",), links=("foo",))
+
+
+@pytest.mark.parametrize(
+    "code", ["word " * 40_000, "a" * 200_000, "\n" * 200_000, "f(" * 50_000, "int f(int a," * 20_000]
+)
+def test_prose_of_any_length_is_read_at_once(code: str) -> None:
+    began = time.monotonic()
+    assert prototypes(code) == {}
+    assert time.monotonic() - began < 5

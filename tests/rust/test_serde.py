@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.rust.declared import field, rust, scope_of, struct
@@ -146,3 +148,10 @@ def test_what_a_format_lacks_and_has_no_default_is_set_later() -> None:
     text = rust(structure(item, scope_of(item, selector)))
     assert "    #[serde(skip)]\n    fallback: Option<Box<dyn Selector>>,\n" in text
     assert "serde::Deserialize" in text
+
+
+def test_a_long_tag_is_read_at_once() -> None:
+    began = time.monotonic()
+    assert tag_of(Field("A", INT, "a" * 300_000)) is None
+    assert tag_of(Field("A", INT, 'json:"' + "\\\\" * 100_000)) is None
+    assert time.monotonic() - began < 5

@@ -34,9 +34,11 @@ NUMBERS: Final = {
 }
 """cgo's names of C's own types."""
 
-_INCLUDE: Final = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
-_LINK: Final = re.compile(r"^\s*#cgo[^\n]*?\bLDFLAGS:([^\n]*)", re.MULTILINE)
-_PROTOTYPE: Final = re.compile(r"([A-Za-z_][\w\s*]*?[\s*])([A-Za-z_]\w*)\s*\(([^(){};]*)\)\s*([;{])")
+_INCLUDE: Final = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
+_LINK: Final = re.compile(r"^[ \t]*#cgo[^\n]*?\bLDFLAGS:([^\n]*)", re.MULTILINE)
+_PROTOTYPE: Final = re.compile(
+    r"(?<!\w)([A-Za-z_][\w\s*]{0,200}?[\s*])([A-Za-z_]\w{0,200})\s{0,20}\(([^(){};]{0,2000})\)\s{0,200}([;{])"
+)
 _STORAGE: Final = re.compile(r"\b(?:static|inline|extern|__inline__|const\s+static)\b\s*")
 _NO_TYPE: Final = frozenset("return else typedef struct enum union if while for switch sizeof case".split())
 
@@ -72,7 +74,7 @@ def foreign_library(spec: Node, names: FileNames) -> ForeignLibrary:
 
 def prototypes(code: str) -> dict[str, ForeignFunction]:
     """The functions that C code declares or defines, by name."""
-    code = re.sub(r"^\s*#.*$", "", re.sub(r"//[^\n]*", "", code), flags=re.MULTILINE)
+    code = re.sub(r"^[ \t]*#.*$", "", re.sub(r"//[^\n]*", "", code), flags=re.MULTILINE)
     found: dict[str, ForeignFunction] = {}
     for result, name, params, _ in _PROTOTYPE.findall(code):
         type_ = " ".join(_STORAGE.sub("", result).split())

@@ -12,7 +12,7 @@ from translator.ir.declarations import Field, Structure
 FORMATS = ("json", "yaml", "toml", "mapstructure")
 """Tags that say how a format names the field, the one that counts first."""
 
-_TAG = re.compile(r'([A-Za-z_][\w.-]*):"((?:[^"\\]|\\.)*)"')
+_TAG = re.compile(r'(?<![\w.-])([A-Za-z_][\w.-]*):"((?:[^"\\]|\\.)*)"')
 
 
 class Tag(NamedTuple):
