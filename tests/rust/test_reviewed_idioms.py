@@ -19,7 +19,7 @@ from tests.rust.lowered import (
 from tests.rust.lowered import field as self_field
 from translator.ir import expressions as ex
 from translator.ir import statements as st
-from translator.ir.declarations import Field, Function, Parameter, Receiver, Structure, Value
+from translator.ir.declarations import Alias, Field, Function, Parameter, Receiver, Structure, Value
 from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Named, Pointer
 
 TABLE = Value("tableServices", UNKNOWN, text("services"), constant=True)
@@ -199,3 +199,22 @@ def test_a_named_pointer_that_is_written_may_be_absent() -> None:
     give = st.If(local("on"), (st.Assign((local("row"),), (ex.Construct(Named("Row"), pointer=True),)),))
     more = {"results": (ROW,), "result_names": ("row",)}
     assert "-> Option<Row> {" in item(function("run", give, st.Return(), params={"on": BOOL}, **more))
+
+
+def test_a_name_for_a_number_is_copied() -> None:
+    index = index_of(Alias("Index", Known("uint64")), Function("f", (Parameter("at", Named("Index")),)))
+    run = function("run", st.Do(called("f", local("at"))), params={"at": Named("Index")})
+    assert item(run, index) == "pub fn run(at: Index) {\n    f(at);\n}\n"
+
+
+def test_a_name_for_text_is_lent() -> None:
+    index = index_of(Alias("Key", STRING), Function("f", (Parameter("key", Named("Key")),)))
+    run = function("run", st.Do(called("f", local("key"))), params={"key": Named("Key")})
+    assert item(run, index) == "pub fn run(key: &Key) {\n    f(key);\n}\n"
+
+
+def test_the_question_mark_alone_converts_what_map_err_makes() -> None:
+    index = index_of(Structure("KeyError", (Field("code", INT),)))
+    wrap = ex.NewError(type=Named("KeyError"), args=(ex.FieldValue("code", ex.Literal("int", "1")),))
+    step = st.Do(ex.Propagate(called("key", fallible=True), wrap, "err"))
+    assert body_of(step, index=index, fallible=True) == "key().map_err(|_| KeyError { code: 1 })?;\nOk(())\n"

@@ -25,7 +25,13 @@ def _propagate(value: ir.Propagate, scope: Scope) -> Term:
         return leaves(text, source, scope)
     if scope.label:
         return f"match {text[0]} {{ Ok(value) => value, Err(err) => break '{scope.label} Err(err) }}", 0
+    if text[0].endswith(_CONVERTED):
+        # The `?` behind it converts.
+        text = f"{text[0].removesuffix(_CONVERTED)})", text[1]
     return f"{wrap(text, TRY)}?", TRY
+
+
+_CONVERTED = ".into())"
 
 
 def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | None] | None:

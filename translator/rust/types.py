@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
-from translator.ir.declarations import Interface
+from translator.ir.declarations import Alias, Interface
 from translator.rust.known_types import KNOWN
 from translator.rust.naming import pascal, snake
 
@@ -171,6 +171,10 @@ def is_copy(type_: ir.Type, scope: Scope) -> bool:
             return is_copy(of, scope)
         case ir.Tuple(items, False):
             return all(is_copy(item, scope) for item in items)
+        case ir.Named(name, package, ()):
+            declared = scope.index.type(package or scope.unit, name)
+            # A name for a number, or a flag, is printed as a type that can be copied.
+            return isinstance(declared, Alias) and isinstance(declared.type, ir.Known) and is_copy(declared.type, scope)
         case _:
             return False
 
