@@ -180,7 +180,9 @@ def test_an_error_of_unknown_origin_asks_which() -> None:
 
 def test_a_function_that_only_claims_to_fail_says_so() -> None:
     printed = item(function("f", fallible=True))
-    assert printed.startswith("// DECIDE: which errors leave the function; the source shows none.\n")
+    assert printed.startswith(
+        "// DECIDE: no error leaves the function: drop the `Result` where no trait asks for it.\n"
+    )
     assert "pub enum FError {}" in printed
 
 

@@ -67,6 +67,10 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         return f"let {binding(name)}: {owned(statement.type, scope)} = {text};"
     if isinstance(value, ex.Make) and isinstance(value.type, Pointer | Optional) and name != "_":
         return _nothing_yet(name, value.type, scope)
+    if isinstance(value, ex.Make | ex.Construct) and value == _zero(value) and name in statement.mutable:
+        scope.frame.blanks.add(name)
+    else:
+        scope.frame.blanks.discard(name)
     standing = form(value, scope)
     wants = isinstance(statement.type, Optional)
     if wants:
@@ -97,6 +101,11 @@ def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:
     scope.bind(name, Local(Optional(inner)))
     stated = f": {owned(Optional(inner), scope)}" if inner != UNKNOWN else ""
     return f"let {binding(name)}{stated} = None;"
+
+
+def _zero(value: ex.Make | ex.Construct) -> ex.Expression:
+    """The value as it would be if nothing were said of what it holds."""
+    return ex.Make(value.type) if isinstance(value, ex.Make) else ex.Construct(value.type)
 
 
 def _pointed(type_: Type, value: ex.Expression) -> Type:

@@ -30,7 +30,6 @@ LIBRARY: dict[str, str] = {
     "strconv": "std::num::ParseIntError",
     "regexp": "regex::Error",
     "net/url": "url::ParseError",
-    "net/http": "reqwest::Error",
     "database/sql": "sqlx::Error",
     "json": "serde_json::Error",
     "shutil": "std::io::Error",
@@ -46,6 +45,17 @@ LIBRARY: dict[str, str] = {
     "gopkg.in/yaml.v2": "serde_yaml::Error",
 }
 """Error types by the import path that a function or a receiver's type comes from."""
+
+MEMBERS = {
+    **{
+        ("net/http", name): "reqwest::Error"
+        for name in ("Client", "Transport", "Get", "Head", "Post", "PostForm", "NewRequest", "NewRequestWithContext")
+    },
+    **{("net/http", name): "std::io::Error" for name in ("Server", "ListenAndServe", "ListenAndServeTLS", "Serve")},
+    ("net/http", "ResponseWriter"): "std::io::Error",
+    ("net/http", "ResponseController"): "std::io::Error",
+}
+"""The same for packages in which functions and types differ."""
 
 FUNCTIONS = {"asyncio.wait_for": "tokio::time::error::Elapsed"}
 
@@ -176,8 +186,8 @@ def snippet(value: Expression, scope: Scope) -> str:
 
 def _library(function: Expression, scope: Scope) -> str:
     match function:
-        case Name(_, package):
-            return LIBRARY.get(package, "")
+        case Name(name, package):
+            return MEMBERS.get((package, name)) or LIBRARY.get(package, "")
         case Attribute(value):
             return _receiver_library(strip_pointer(type_of(value, scope)))
         case _:
@@ -186,8 +196,8 @@ def _library(function: Expression, scope: Scope) -> str:
 
 def _receiver_library(owner: Type) -> str:
     match owner:
-        case Named(_, package):
-            return LIBRARY.get(package, "")
+        case Named(name, package):
+            return MEMBERS.get((package, name)) or LIBRARY.get(package, "")
         case Known(name):
             return KNOWN_RECEIVERS.get(name, "")
         case _:

@@ -9,6 +9,7 @@ from translator.rust.booleans import answered
 from translator.rust.checked_errors import checked
 from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.error_values import error_value
+from translator.rust.filled import born_filled, read_all
 from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import type_of
 from translator.rust.kept_errors import asked_first, behind, is_error_name, leading_tests, stored_error
@@ -32,6 +33,10 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     match body:
         case (ir.Lock() as lock, *_):
             return locked(lock, body[1:], scope)
+        case (ir.Let((_,)) as let, ir.Do(ex.Propagate() as value), *_) if (born := born_filled(let, value, scope)):
+            return born, 2
+        case (ir.Let((_,), ex.Propagate()) as let, *_) if (read := read_all(let, scope)):
+            return read, 1
         case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
             return test, 2
         case (ir.If() as first, *rest):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from translator.ir.types import BOOL, INT, STRING, UNIT, Known, List, Optional
 from translator.rust.call_table import BYTES, DURATION, IO, JSON, PATH, SIZE, Rule, Rules
 from translator.rust.precedence import CAST, COMPARE
@@ -115,5 +117,23 @@ _TIME: dict[str, tuple[Rule, ...]] = {
     "runtime.GC": (Rule("()", "", UNIT, note="nothing to collect."),),
 }
 
-GO_LIBRARY: Rules = {f"strings.{name}": rules for name, rules in _STRINGS.items()} | _FILES | _NUMBERS | _DATA | _TIME
+_YAML = "serde_yaml::Error"
+FILLING: Final[dict[str, tuple[str, str]]] = {
+    "encoding/json.Unmarshal": ("serde_json::from_slice", JSON),
+    "sigs.k8s.io/yaml.Unmarshal": ("serde_yaml::from_slice", _YAML),
+    "gopkg.in/yaml.v3.Unmarshal": ("serde_yaml::from_slice", _YAML),
+    "gopkg.in/yaml.v2.Unmarshal": ("serde_yaml::from_slice", _YAML),
+}
+"""Functions that fill what their last argument points to, and in Rust give it back: their path there, their error."""
+
+_FILLED: dict[str, tuple[Rule, ...]] = {
+    **{name: (Rule(f"{path}({{0}})", "b", error=error),) for name, (path, error) in FILLING.items()},
+    "encoding/json.Decode": (Rule("serde_json::from_reader({0})", "v", error=JSON),),
+    "io.ReadToEnd": (Rule("{0}.read_to_end({1})", "mw", UNIT, error=IO),),
+}
+"""The same calls without what they fill."""
+
+GO_LIBRARY: Rules = (
+    {f"strings.{name}": rules for name, rules in _STRINGS.items()} | _FILES | _NUMBERS | _DATA | _TIME | _FILLED
+)
 """By import path and name."""

@@ -7,7 +7,7 @@ from translator.ir.types import STRING, Array, Known, List, Map, Set, Type
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.format_text import joined_arguments
 from translator.rust.inference import SIZE, rule_of, shape_of, type_of
-from translator.rust.ownership import INTEGERS, form
+from translator.rust.ownership import INTEGERS, form, is_blank
 from translator.rust.precedence import (
     AND,
     BIT_AND,
@@ -181,7 +181,7 @@ def _unary(value: ir.Unary, scope: Scope) -> Term:
         case "&":
             if isinstance(inner, ir.Construct):
                 return term(inner, scope)
-            return f"&{at(inner, scope, PREFIX)}", PREFIX
+            return f"&{'mut ' if is_blank(inner, scope) else ''}{at(inner, scope, PREFIX)}", PREFIX
         case "*":
             if form(inner, scope) == "value" and isinstance(inner, ir.Name):
                 return term(inner, scope)

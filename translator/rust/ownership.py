@@ -167,12 +167,19 @@ def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:
     return f"Some({own(value, scope, inner)})"
 
 
+def is_blank(value: ir.Expression, scope: Scope) -> bool:
+    """Whether a value is a variable that began as zero: who is given its address fills it."""
+    return isinstance(value, ir.Name) and not value.package and value.text in scope.frame.blanks
+
+
 def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
     """The expression as an argument for a parameter of the type `want`, which borrows where `borrowed` says so."""
     if want == UNKNOWN:
         return plain(value, scope)
     text = borrowed(want, scope)
     if isinstance(value, ir.Unary) and value.operator == "&":
+        if is_blank(value.value, scope) and text.startswith("&"):
+            return f"&mut {plain(value.value, scope)}"
         value = value.value
     match value:
         case ir.Unary("*", inner) if form(inner, scope) == REFERENCE and text.startswith("&"):

@@ -8,6 +8,7 @@ from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.error_sources import snippet
 from translator.rust.error_values import error_value
+from translator.rust.filled import filling_statement
 from translator.rust.inference import type_of
 from translator.rust.ownership import own
 from translator.rust.precedence import POSTFIX
@@ -21,6 +22,10 @@ def _return(statement: Return, scope: Scope, *, tail: bool) -> str:
     match statement.values:
         case (ir.Propagate(ir.Call(ir.Attribute(context, "Err"), ()) as asked),) if is_context(context, scope):
             return _fail(Fail(asked), scope, tail=tail)
+        case (ir.Propagate() as value,) if scope.results.fallible and not scope.label:
+            filled = filling_statement(value, scope)
+            if filled is not None:
+                return f"{filled}\n{'Ok(())' if tail else 'return Ok(());'}"
     text = result_text(statement.values, scope)
     if tail:
         return text

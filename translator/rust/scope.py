@@ -52,10 +52,11 @@ class Guard(NamedTuple):
 class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
-    `notes`: decisions to print above the statement at work; `before`: statements that come before it. `mutated`: Rust names of bindings that must be
-    `mut`; `lets`: those whose `Let` says by itself whether they are written again. `grown`: vectors whose length
-    changes. `kept`: error variables and the error they were last given. `cancel`: the body asks its context whether it
-    was cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
+    `notes`: decisions to print above the statement at work; `before`: statements that come before it. `mutated`:
+    Rust names of bindings that must be `mut`; `lets`: those whose `Let` says by itself whether they are written
+    again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill. `kept`:
+    error variables and the error they were last given. `cancel`: the body asks its context whether it was
+    cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
     """
 
     awaits: int = 0
@@ -64,6 +65,7 @@ class Frame:
     mutated: set[str] = field(default_factory=set)
     lets: set[str] = field(default_factory=set)
     grown: set[str] = field(default_factory=set)
+    blanks: set[str] = field(default_factory=set)
     kept: dict[str, Source] = field(default_factory=dict)
     cancel: bool = False
     locks: bool = False

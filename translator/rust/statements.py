@@ -29,6 +29,7 @@ from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, print
 from translator.rust.docs import comment
 from translator.rust.error_sources import snippet
 from translator.rust.expressions import todo
+from translator.rust.filled import filling_statement
 from translator.rust.flow import diverges
 from translator.rust.format_text import format_arguments
 from translator.rust.function_facts import facts_of
@@ -129,6 +130,8 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
             return _do_call(value, scope)
         case ex.Closure():
             return f"let _ = {plain(value, scope)};"
+        case ex.Propagate() if (text := filling_statement(value, scope)) is not None:
+            return text
     return f"{plain(value, scope)};"
 
 
