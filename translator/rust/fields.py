@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
-from translator.ir.declarations import Alias, Field, Structure
+from translator.ir.declarations import Field, Structure
 from translator.ir.expressions import Literal
 from translator.rust.channels import halves
+from translator.rust.containment import leads_back
 from translator.rust.derivable import is_set_later, is_shared
 from translator.rust.docs import doc_comment, note
 from translator.rust.guarded import SYNCHRONISED
@@ -61,7 +62,7 @@ def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -
     inner = _target(type_)
     shared = isinstance(type_, ir.Pointer) and is_shared(type_, item, scope.unit, scope.index)
     own = inner is not None and inner.name == item.name and not inner.package
-    if inner is not None and (own or not shared) and leads_back(inner, item, scope):
+    if inner is not None and (own or not shared) and leads_back(inner, item.name, scope):
         boxed = f"Box<{owned(inner, scope)}>"
         return boxed if inner == type_ else f"Option<{boxed}>"
     if isinstance(type_, ir.Pointer) and (shared or _is_handle(type_.to)):
@@ -78,7 +79,7 @@ def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) 
     if f.embedded and not _is_lock(f.type):
         notes.append("Embedded: its methods are not promoted, call them on this field.")
     inner = _target(f.type)
-    if inner is not None and leads_back(inner, item, scope):
+    if inner is not None and leads_back(inner, item.name, scope):
         if _BACKWARDS.match(f.name):
             notes.append("DECIDE: a way back owns nothing: an index into an arena, or `Weak`.")
         elif is_shared(f.type, item, scope.unit, scope.index) and inner.name != item.name:
@@ -122,35 +123,3 @@ def _target(type_: ir.Type) -> ir.Named | None:
     while isinstance(type_, ir.Pointer | ir.Optional):
         type_ = type_.to if isinstance(type_, ir.Pointer) else type_.of
     return type_ if isinstance(type_, ir.Named) else None
-
-
-def leads_back(type_: ir.Named, item: Structure, scope: Scope) -> bool:
-    """Whether a value of the type holds a value of the struct, so that neither would have a size."""
-    goal = (scope.unit, item.name)
-    waiting, seen = [(type_.package or scope.unit, type_.name)], set()
-    while waiting:
-        key = waiting.pop()
-        if key == goal:
-            return True
-        if key in seen:
-            continue
-        seen.add(key)
-        declared = scope.index.type(*key)
-        if isinstance(declared, Structure):
-            waiting += [k for f in declared.fields if not f.constant for k in _held(f.type, key[0])]
-        elif isinstance(declared, Alias):
-            waiting += _held(declared.type, key[0])
-    return False
-
-
-def _held(type_: ir.Type, unit: str) -> list[tuple[str, str]]:
-    """The types whose values stand inside a value of this type, on the heap or not."""
-    match type_:
-        case ir.Named(name, package):
-            return [(package or unit, name)]
-        case ir.Pointer(of) | ir.Optional(of) | ir.Array(of):
-            return _held(of, unit)
-        case ir.Tuple(items, False) | ir.Union(items):
-            return [key for part in items for key in _held(part, unit)]
-        case _:
-            return []
