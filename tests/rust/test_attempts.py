@@ -205,3 +205,27 @@ def test_a_decision_is_said_once() -> None:
     printed = item(function("go", *twice))
     assert printed.count("DECIDE") == 1
     assert "self.base.open();\n    self.base.close();" in printed
+
+
+@pytest.mark.parametrize(
+    ("other", "printed"),
+    [
+        (ex.Literal("nil", ""), "s.v = d.get(&key).cloned();"),
+        (number(0), "s.v = d.get(&key).cloned().unwrap_or(0);"),
+        (called("make"), "s.v = d.get(&key).cloned().unwrap_or_else(|| make());"),
+    ],
+)
+def test_a_place_that_gets_what_is_there_or_something_else(other: ex.Expression, printed: str) -> None:
+    place = ex.Attribute(local("s"), "v")
+    value = ex.Index(D, local("key"))
+    attempt = st.Try((st.Assign((place,), (value,)),), (handler("KeyError", body=(st.Assign((place,), (other,)),)),))
+    assert printed in body_of(attempt)
+
+
+def test_a_missing_key_inside_a_call_is_no_error_of_the_call() -> None:
+    call = called("int", ex.Index(local("row"), text("n")), package="builtin")
+    printed = body_of(st.Try((st.Assign((ex.Attribute(local("s"), "n"),), (call,)),), (handler("KeyError"),)))
+    assert 'row.get("n").ok_or_else(|| RunAttemptError::Key {' in printed.replace("\n        ", "").replace(
+        "row.get", "row.get"
+    )
+    assert "AttemptError::Key { .. }) => {}" in printed

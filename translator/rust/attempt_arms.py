@@ -205,7 +205,7 @@ def bind_pattern(pattern: str, bound: str) -> str:
 
 
 def _used(text: str, name: str) -> bool:
-    return re.search(rf"(?<![\w.]){re.escape(name)}\b", text) is not None
+    return re.search(rf"(?<![\w.:]){re.escape(name)}\b", text) is not None
 
 
 def arm_body(body: Body, wanted: Wanted, scope: Scope) -> str:

@@ -11,7 +11,7 @@ from translator.rust.attempt_arms import classes_of
 from translator.rust.calls import mark_written
 from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import SIZE, type_of
-from translator.rust.ownership import INTEGERS
+from translator.rust.ownership import INTEGERS, REFERENCE, form
 from translator.rust.scope import Scope
 from translator.rust.types import is_copy
 
@@ -67,6 +67,8 @@ def _absence(
         case ir.Return((found,)):
             kept = value if is_copy(type_of(found, scope), scope) else _method(value, "clone")
             return (ir.HandleAbsent(("value",), option, (), diverges=False, orelse=(ir.Return((kept,)),)), *handled)
+        case ir.Assign((target,)) if not orelse and (other := _other(handled, target)) is not None:
+            return (ir.Assign((target,), (_either(option, other, scope),)),)
         case ir.Assign((target,)):
             placed = ir.Assign((target,), (value,))
             if diverges(handled):
@@ -76,6 +78,27 @@ def _absence(
             return (ir.Do(option),)
         case _:
             return (ir.HandleAbsent(("_",), option, handled, diverges(handled), orelse),)
+
+
+def _other(body: Body, target: ex.Expression) -> ex.Expression | None:
+    """What a handler gives the same place, where it does nothing else."""
+    match tuple(s for s in body if not isinstance(s, ir.Comment)):
+        case (ir.Assign((place,), (value,), "="),) if place == target:
+            return value
+        case _:
+            return None
+
+
+def _either(option: ex.Expression, other: ex.Expression, scope: Scope) -> ex.Expression:
+    """The value that is there, or another one; the `Option` itself where the other is nothing."""
+    if isinstance(option, ex.Index):
+        lent = option.index if form(option.index, scope) == REFERENCE else ex.Unary("&", option.index)
+        option = _method(_method(option.value, "get", lent), "cloned")
+    if other == ex.Literal("nil", ""):
+        return option
+    if isinstance(other, ex.Literal | ex.Name) and form(other, scope) != REFERENCE:
+        return _method(option, "unwrap_or", other)
+    return _method(option, "unwrap_or_else", ex.Closure((), (), (ir.Return((other,)),)))
 
 
 def _named(name: str, option: ex.Expression, handled: Body, orelse: Body) -> Body:

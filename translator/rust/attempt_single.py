@@ -10,6 +10,7 @@ from translator.ir import statements as ir
 from translator.ir.types import ERROR, Type
 from translator.rust.assignments import assign_text
 from translator.rust.attempt_arms import Wanted, arms, classes_of, covers, given_values
+from translator.rust.attempt_doubt import set_doubt
 from translator.rust.calls import call_text, may_fail
 from translator.rust.dispatch import block, wrap
 from translator.rust.error_enum import ErrorEnum, Source
@@ -40,8 +41,9 @@ class Single(NamedTuple):
     type: Type
 
 
-def find_single(body: Body, hoisted: tuple[str, ...], scope: Scope) -> Single | None:
+def find_single(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Single | None:
     """The one call of a body that can fail, when nothing else in it can."""
+    body = statement.body
     statements = tuple(s for s in body if not isinstance(s, ir.Comment))
     if len(statements) != 1:
         return None
@@ -50,7 +52,8 @@ def find_single(body: Body, hoisted: tuple[str, ...], scope: Scope) -> Single | 
         return None
     call, goes, target = found
     inner = scope.block()
-    inner.errors, inner.label, inner.guarded = ErrorEnum(scope.errors.name), "", False
+    inner.errors, inner.label = ErrorEnum(scope.errors.name), ""
+    set_doubt(inner, "look-ups", statement)
     printed = call_text(call, inner)
     if inner.errors.fails():
         return None
@@ -108,6 +111,10 @@ def _one_handler(statement: ir.Try, handler: ir.Handler, single: Single, scope: 
         if value is not None and not kept and not mentions(value, frozenset({handler.name})):
             scope.bind(_name(single), Local(single.type))
             return f"let {binding(_name(single))} = {_fallback(single, value, scope)};"
+    match body:
+        case (ir.Assign((target,), (value,), "="),) if single.goes == "place" and target == single.target:
+            if not statement.orelse and not mentions(value, frozenset({handler.name})):
+                return assign_text(target, _fallback(single, value, scope), scope)
     if single.goes == "let" and diverges(handler.body):
         inner = _inside(handler, single.source, scope)
         if not mentions(handler.body, frozenset({handler.name})) and not _reraises(handler.body):

@@ -43,7 +43,7 @@ def attempt(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: 
     absence = as_absence(statement, hoisted, scope)
     if absence is not None:
         return block(absence, scope, tail=tail)
-    single = find_single(statement.body, hoisted, scope)
+    single = find_single(statement, hoisted, scope)
     if single is not None:
         text = print_single(statement, single, scope, tail=tail)
         if text is not None:

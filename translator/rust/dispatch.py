@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from translator.ir.expressions import Expression
+from translator.ir.expressions import Expression, Slice
 from translator.ir.statements import Statement
+from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Scope
 
 Term = tuple[str, int]
@@ -69,6 +70,9 @@ def plain(value: Expression, scope: Scope) -> str:
 def at(value: Expression, scope: Scope, level: int) -> str:
     """An expression as an operand: in parentheses where it binds looser than `level`."""
     text, own = EXPRESSIONS[type(value)](value, scope)
+    if own < level == POSTFIX and isinstance(value, Slice) and text.startswith("&"):
+        # A method borrows the part by itself.
+        return text[1:]
     return text if own >= level else f"({text})"
 
 

@@ -80,14 +80,15 @@ def _method(value: Attribute, scope: Scope) -> Term | None:
         return None
     text = f"{at(value.value, scope, POSTFIX)}.{method_name(value.name)}"
     function = found[0]
-    if any(d.rpartition(".")[2] in PROPERTIES for d in function.decorators):
+    if not function.params and any(d.rpartition(".")[2] not in PLAIN for d in function.decorators):
         return f"{text}()", POSTFIX
     given = [p.name if p.name.strip("_") else f"arg{place}" for place, p in enumerate(function.params)]
     names = ", ".join(snake(name) for name in given)
     return f"|{names}| {text}({names})", JUMP
 
 
-PROPERTIES = frozenset({"property", "cached_property"})
+PLAIN = frozenset({"staticmethod", "classmethod", "abstractmethod", "override", "overload", "final"})
+"""Decorators that leave a method to be called; under others it is read as a value (`property`, `reify`)."""
 
 
 def _is_enum(owner: Name, scope: Scope) -> bool:

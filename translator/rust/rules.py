@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Known, List, Map, Set, Type
-from translator.rust.call_table import BUILTINS, CERTAIN, FUNCTIONS, METHODS, TYPED, Rule
+from translator.rust.call_table import BUILTINS, CERTAIN, FUNCTIONS, IO, METHODS, TYPED, Rule
 from translator.rust.go_calls import GO_LIBRARY
 from translator.rust.scope import strip_pointer
 
@@ -23,6 +23,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             rules: tuple[Rule, ...] | None
             if (parsed := _parsed_number(f"{package}.{text}", call)) is not None:
                 return parsed
+            if kind == "builtin" and text == "open":
+                return _opened(call)
             if kind != "builtin":
                 rules = FUNCTIONS.get(f"{package}.{text}") or GO_LIBRARY.get(f"{package}.{text}")
             elif text in TYPED and count == 1:
@@ -61,6 +63,17 @@ def _parsed_number(name: str, call: ir.Call) -> Rule | None:
         template = f"{type_}::from_str_radix({{0}}, {base.text})"
         return Rule(template, f"b{unused}", RESULTS[type_], error=error)
     return None
+
+
+def _opened(call: ir.Call) -> Rule | None:
+    """`open(path, mode)`: what the mode says about the file."""
+    mode = call.args[1] if len(call.args) > 1 else ir.Literal("string", "r")
+    if not call.args or len(call.args) > 2 or not isinstance(mode, ir.Literal):
+        return None
+    how = {"r": "open", "w": "create", "x": "create_new"}.get(mode.text[:1])
+    if how is None or "+" in mode.text:
+        return None
+    return Rule(f"std::fs::File::{how}({{0}})", "bv"[: len(call.args)], Known("file"), error=IO, raises=True)
 
 
 def _says_utf8(keyword: ir.Keyword) -> bool:
