@@ -20,6 +20,7 @@ LIBRARY: Final[dict[str, Type]] = {
     "golang.org/x/net/context.Context": Known("context"),
     "context.CancelFunc": Known("cancel"),
     "context.CancelCauseFunc": Known("cancel"),
+    "strings.Builder": Known("builder"),
     "time.Duration": Known("duration"),
     "time.Time": Known("datetime"),
     "time.Timer": Known("timer"),
@@ -55,7 +56,7 @@ LIBRARY: Final[dict[str, Type]] = {
 }
 """`import/path.Name` → its meaning. `atomic.Pointer[T]` has an argument and is lowered by hand."""
 
-HANDLES: Final = frozenset({"regex", "url", "bigint", "file", "timer", "ticker", "errgroup", "semaphore"})
+HANDLES: Final = frozenset({"builder", "regex", "url", "bigint", "file", "timer", "ticker", "errgroup", "semaphore"})
 """Known types that Go code handles by pointer: `*regexp.Regexp` is a regex, not a regex that may be nil."""
 
 RESULTS: Final[dict[str, tuple[Type, ...]]] = {

@@ -14,6 +14,8 @@ KNOWN_TYPES = frozenset(
     "uintptr float32 float64 complex64 complex128 bigint "
     # values with one obvious home in Rust
     "any error duration instant datetime date time path decimal regex uuid url ip "
+    # text that is put together piece by piece
+    "builder "
     # concurrency
     "context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
     # Python's collection protocols, with arguments

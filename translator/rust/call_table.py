@@ -294,6 +294,15 @@ PATH_METHODS = _rules(
     joinpath=Rule("{0}.join({1})", "rv", PATH),
     with_suffix=Rule("{0}.with_extension({1})", "rv", PATH, note="`with_extension` takes the suffix without its dot."),
 )
+BUILDER_METHODS = _rules(
+    WriteString=Rule("{0}.push_str({1})", "mb", UNIT),
+    WriteRune=Rule("{0}.push({1})", "mv", UNIT),
+    WriteByte=Rule("{0}.push(char::from({1}))", "mv", UNIT),
+    Len=Rule("{0}.len()", "r", SIZE),
+    Grow=Rule("{0}.reserve({1})", "mu", UNIT),
+    Reset=Rule("{0}.clear()", "m", UNIT),
+    String=Rule("{0}", "r", STRING),
+)
 ERROR_METHODS = _rules(Error=Rule("{0}.to_string()", "r", STRING))
 TICKER_METHODS = _rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
 CANCEL_METHODS = _rules(Done=Rule("{0}.cancelled()", "r"))
@@ -306,6 +315,7 @@ FILE_METHODS = _rules(
 )
 
 METHODS: dict[str, Rules] = {
+    "builder": BUILDER_METHODS,
     "string": STRING_METHODS,
     "bytes": BYTES_METHODS,
     "list": LIST_METHODS,

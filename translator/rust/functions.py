@@ -17,6 +17,7 @@ from translator.rust.function_scope import enter, parameter_type
 from translator.rust.mutability import binding, settled
 from translator.rust.names import method_name
 from translator.rust.naming import pascal, snake
+from translator.rust.nested_defers import marked
 from translator.rust.notes import said_once
 from translator.rust.result_types import results_text
 from translator.rust.scope import Local, Scope
@@ -59,7 +60,7 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     if is_constructor(function):
         text = constructor_body(function.body, inner)
     else:
-        body = flattened(function.body)
+        body = marked(flattened(function.body))
         text = _named_results(function, facts, inner) + block(body, inner, tail=not function.is_generator)
     return Printed(said_once(settled(text, inner)), inner, facts, "".join(inner.items))
 

@@ -237,7 +237,7 @@ def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     inner = value.value
     type_ = shape_of(inner, scope)
     subject = at(inner, scope, POSTFIX)
-    if isinstance(type_, List | Map | Set | Array):
+    if isinstance(type_, List | Map | Set | Array) or type_ == Known("bytes"):
         return f"{'!' if value.negated else ''}{subject}.is_empty()", PREFIX if value.negated else POSTFIX
     if isinstance(inner, ir.Call) and isinstance(inner.function, ir.Attribute) and inner.function.name == "Err":
         return f"{'' if value.negated else '!'}{at(inner.function.value, scope, POSTFIX)}.is_cancelled()", PREFIX

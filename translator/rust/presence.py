@@ -29,6 +29,9 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
     match first.test:
         case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
             pass
+        case ex.IsNil(ex.Name(kind="receiver") as name, False) if _never_nil(name, first, scope):
+            scope.frame.notes.append("the source may be called on nil: who holds an `Option` asks it before the call.")
+            return "", 1
         case ex.IsNil(ex.Attribute(), True):
             named = _present_field(first, scope, tail=tail and not rest)
             return (named, 1) if named else None
@@ -46,13 +49,18 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
     return _unwrapped(name, first, rest, scope, tail=tail)
 
 
+def _never_nil(name: ex.Name, first: ir.If, scope: Scope) -> bool:
+    """Whether a branch asks if the receiver is nil, which `self` cannot be, and leaves."""
+    return not first.orelse and diverges(first.body) and not isinstance(shape_of(name, scope), List | Map | Set | Array)
+
+
 def may_be_option(name: ex.Name, scope: Scope) -> bool:
     """Whether a name can be an `Option` in Rust, as far as its type tells."""
     if name.kind in {"receiver", "variable", "constant"} or name.package:
         return False
     type_ = type_of(name, scope)
     shape = type_ if isinstance(type_, Optional) else shape_of(name, scope)
-    if isinstance(shape, List | Map | Set | Array) or type_ == Known("error"):
+    if isinstance(shape, List | Map | Set | Array) or type_ in {Known("error"), Known("bytes")}:
         return False
     local = scope.locals.get(name.text)
     kept = isinstance(type_, Optional)

@@ -6,7 +6,7 @@ import msgspec
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Array, List, Map, Set
+from translator.ir.types import UNKNOWN, Array, Known, List, Map, Set
 from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import plain
 from translator.rust.inference import shape_of, type_of
@@ -21,6 +21,7 @@ def named_field(place: ex.Expression, body: tuple[ir.Statement, ...], scope: Sco
         not isinstance(place, ex.Attribute)
         or not _is_path(place.value)
         or isinstance(shape_of(place, scope), _NO_OPTION)
+        or type_of(place, scope) == Known("bytes")
     ):
         return None
     found = ex.Name(place.name, "", "local")

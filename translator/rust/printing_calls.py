@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
+from translator.ir.types import Known
 from translator.rust.dispatch import Term, plain
 from translator.rust.format_text import format_arguments, joined_arguments, percent_arguments
+from translator.rust.inference import type_of
 from translator.rust.precedence import POSTFIX
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 
 Special = Callable[[ir.Call, Scope], Term | None]
 
@@ -47,9 +49,22 @@ def written(*, line: bool) -> Special:
         behind = "ln" if line else ""
         if isinstance(to, ir.Name) and to.package == "os" and to.text in {"Stderr", "Stdout"}:
             return f"{'e' if to.text == 'Stderr' else ''}print{behind}!({arguments})", POSTFIX
+        if writes_text(to, scope):
+            # `write!` borrows by itself.
+            to = to.value if isinstance(to, ir.Unary) else to
+            if isinstance(to, ir.Name):
+                scope.frame.mutated.add(to.text)
+        if not line and arguments.endswith('\\n"') and arguments.count('"') == 2:
+            behind, arguments = "ln", arguments[:-3] + '"'
         return f"write{behind}!({plain(to, scope)}, {arguments})", POSTFIX
 
     return printed
+
+
+def writes_text(to: ir.Expression, scope: Scope) -> bool:
+    """Whether what is written to is text in memory, which never fails."""
+    inner = to.value if isinstance(to, ir.Unary) and to.operator == "&" else to
+    return strip_pointer(type_of(inner, scope)) == Known("builder")
 
 
 def log(call: ir.Call, level: str, scope: Scope) -> Term | None:

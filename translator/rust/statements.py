@@ -41,6 +41,7 @@ from translator.rust.mutability import settled
 from translator.rust.notes import decisions, said_once
 from translator.rust.ownership import form
 from translator.rust.precedence import POSTFIX, PREFIX
+from translator.rust.printing_calls import writes_text
 from translator.rust.results import end_of_body
 from translator.rust.scope import Scope
 from translator.rust.task_groups import group_call
@@ -145,7 +146,8 @@ def _do_call(value: ex.Call, scope: Scope) -> str:
     printed = call_text(value, scope)
     if printed.fallible and not printed.raises and not scope.guarded:
         name = snippet(value.function, scope)
-        scope.frame.notes.append(f"the source drops the error of `{name}`.")
+        if not (value.args and writes_text(value.args[0], scope)):
+            scope.frame.notes.append(f"the source drops the error of `{name}`.")
         return f"let _ = {printed.term[0]};"
     return f"{plain(value, scope) if printed.raises or scope.guarded else printed.term[0]};"
 
