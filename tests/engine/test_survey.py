@@ -1,3 +1,4 @@
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -127,6 +128,23 @@ def test_what_is_nested_too_deep_is_left_out_and_told() -> None:
     assert 200 < len(facts.matches) < 300
 
 
+def test_what_is_deep_and_broken_is_looked_at_as_deep_only() -> None:
+    begun = time.process_time()
+    facts = survey("f()\n" + "a." * 100_000, skeletons=False)
+    assert time.process_time() - begun < 10
+    assert facts.reason.startswith("syntax error on line 2; line 2 is nested more than 500 levels deep")
+    assert [match.source for match in facts.matches] == ["f()"]
+
+
+def test_an_error_that_swallows_very_much_is_told_and_not_searched() -> None:
+    begun = time.process_time()
+    facts = survey("f()\n" + "[" * 200_000, skeletons=False)
+    assert time.process_time() - begun < 10
+    assert facts.reason == "syntax error on line 1 over more than 10,000 words: nothing was looked for"
+    assert facts.ledger == (LedgerEntry("partial", "a.py", 1, facts.reason),)
+    assert facts.matches == ()
+
+
 @pytest.mark.parametrize(
     ("function", "reason"),
     [
@@ -174,7 +192,7 @@ def test_nested_constructs_are_lowered_only_so_much(install: Install) -> None:
     source = "(" * 200 + " " * 40_000 + "1" + ")" * 200
     facts = survey_source("a.py", "python", source.encode(), nested, skeletons=True)
     assert len(facts.matches) == 200
-    assert 40 < len(lowered) < 70
+    assert 20 < len(lowered) < 40
     assert {entry.kind for entry in facts.ledger} == {"limit"}
 
 

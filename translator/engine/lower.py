@@ -26,8 +26,9 @@ class Lowering:
         self._source = source
         self._problems = problems
         self._functions: dict[int, Function | None] = {}
-        # Constructs nest, so what is lowered in all can be far longer than the file; what people wrote stays below.
-        self._bytes = 1_000_000 + 40 * len(source)
+        # Constructs nest, so what is lowered in all can be far longer than the file, and every byte of it costs
+        # hundreds in memory. What people wrote is lowered twice at most.
+        self._bytes = 1_000_000 + 4 * len(source)
         self._allowance = Allowance(count_lines(source))
 
     def captures(self, hit: Hit) -> dict[str, Captured]:

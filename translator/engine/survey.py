@@ -16,6 +16,7 @@ from translator.engine.match import find_hits
 from translator.engine.matcher import Matcher, matcher_for
 from translator.engine.problems import Problems
 from translator.engine.select import Selection
+from translator.engine.width import WIDEST, first_too_wide
 from translator.ir.index import UnitDeclarations
 from translator.source.files import Candidate, Kind, Skipped
 from translator.source.positions import count_lines
@@ -69,7 +70,7 @@ def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, s
     try:
         max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
-        hits = find_hits(matcher, root, names, problems, max_depth)
+        hits = find_hits(matcher, root, names, problems, max_depth) if max_depth != 0 else []
         lowering = Lowering(matcher.front, names, source, problems) if skeletons else None
         matches = describe(hits, matcher.front, source, problems, lowering)
         if skeletons:
@@ -97,14 +98,26 @@ def _note_what_is_odd(matcher: Matcher, root: Node, problems: Problems) -> int |
     old = matcher.front.old_dialect(root)
     if old:
         problems.partial(*old)
-    if root.has_error:
-        broken = QueryCursor(matcher.broken).captures(root).get("broken", [root])
-        first = min(node.start_point.row for node in broken) + 1
-        count = len(broken)
-        problems.partial(first, f"syntax error on line {first}" + (f" and {count - 1} more" if count > 1 else ""))
+    wide = first_too_wide(root) if root.has_error else None
+    if wide is not None:
+        line = wide.start_point.row + 1
+        problems.partial(line, f"syntax error on line {line} over more than {WIDEST:,} words: nothing was looked for")
+        return 0
     deep = first_too_deep(root)
+    if root.has_error:
+        _note_errors(matcher, root, problems, None if deep is None else DEEPEST)
     if deep is None:
         return None
     line = deep.start_point.row + 1
     problems.partial(line, f"line {line} is nested more than {DEEPEST} levels deep: what lies deeper was left out")
     return DEEPEST
+
+
+def _note_errors(matcher: Matcher, root: Node, problems: Problems, max_depth: int | None) -> None:
+    cursor = QueryCursor(matcher.broken)
+    if max_depth is not None:
+        cursor.set_max_start_depth(max_depth)
+    broken = cursor.captures(root).get("broken", [root])
+    first = min(node.start_point.row for node in broken) + 1
+    count = len(broken)
+    problems.partial(first, f"syntax error on line {first}" + (f" and {count - 1} more" if count > 1 else ""))
