@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.rust.lowered import (
     FALSE,
+    NIL,
     SELF,
     STORE,
     TRUE,
@@ -218,3 +219,60 @@ def test_the_question_mark_alone_converts_what_map_err_makes() -> None:
     wrap = ex.NewError(type=Named("KeyError"), args=(ex.FieldValue("code", ex.Literal("int", "1")),))
     step = st.Do(ex.Propagate(called("key", fallible=True), wrap, "err"))
     assert body_of(step, index=index, fallible=True) == "key().map_err(|_| KeyError { code: 1 })?;\nOk(())\n"
+
+
+HELD = index_of(Structure("Store", (Field("file", Pointer(Named("File"))),)))
+EMPTY_IT = st.Assign((self_field("file"),), (NIL,))
+
+
+def test_a_field_that_is_emptied_while_it_is_there_is_taken() -> None:
+    let = st.Let(("fd",), self_field("file"))
+    check = st.If(ex.IsNil(local("fd"), negated=True), (EMPTY_IT, st.Do(called("close", local("fd")))))
+    run = function("run", let, check, receiver=STORE)
+    assert "if let Some(fd) = self.file.take() {\n            close(fd);\n        }" in item(run, HELD)
+
+
+def test_a_field_that_is_there_is_looked_at() -> None:
+    let = st.Let(("fd",), self_field("file"))
+    check = st.If(ex.IsNil(local("fd"), negated=True), (st.Do(called("close", local("fd"))),))
+    assert "if let Some(fd) = &self.file {\n" in item(function("run", let, check, receiver=STORE), HELD)
+
+
+def test_a_field_that_must_be_there_is_let_else() -> None:
+    let = st.Let(("fd",), self_field("file"))
+    check = st.If(ex.IsNil(local("fd")), (st.Return(),))
+    run = function("run", let, check, st.Do(called("close", local("fd"))), receiver=STORE)
+    assert "let Some(fd) = &self.file else {\n            return;\n        };\n        close(fd);" in item(run, HELD)
+
+
+def test_self_is_never_nil() -> None:
+    run = function("run", st.If(ex.IsNil(SELF), (st.Return(),)), st.Do(called("g")), receiver=STORE)
+    printed = item(run, HELD)
+    assert "is_none" not in printed
+    assert "// DECIDE: the source may be called on nil" in printed
+
+
+FIND = Function("find", results=(STRING, BOOL))
+FOUND = st.Let(("name", "ok"), called("find"))
+BACK = st.Return((local("name"), local("ok")))
+
+
+def test_an_option_that_is_asked_and_handed_back_stays_whole() -> None:
+    ask = st.If(ex.Unary("!", local("ok")), (st.Do(called("count")),))
+    assert body_of(FOUND, ask, BACK, index=index_of(FIND), results=(STRING, BOOL)) == (
+        "let name = find();\nif name.is_none() {\n    count();\n}\nname\n"
+    )
+
+
+def test_an_option_that_is_taken_apart_is_two_names() -> None:
+    use = st.Do(called("g", local("name")))
+    printed = body_of(FOUND, use, BACK, index=index_of(FIND), results=(STRING, BOOL))
+    assert printed.startswith("let (name, ok) = match find() {")
+
+
+def test_an_option_that_is_asked_a_little_later_stays_whole() -> None:
+    leave = st.If(ex.Unary("!", local("ok")), (st.Return(),))
+    use = st.Do(called("g", local("name")))
+    assert body_of(FOUND, st.Do(called("unlock")), leave, use, index=index_of(FIND)) == (
+        "let name = find();\nunlock();\nlet Some(name) = name else {\n    return;\n};\ng(name);\n"
+    )

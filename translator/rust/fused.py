@@ -23,6 +23,7 @@ from translator.rust.precedence import AND, POSTFIX
 from translator.rust.presence import Body, Fused, absent, gives_none, is_free, otherwise
 from translator.rust.scope import Local, Scope
 from translator.rust.tests_of import guarded_head
+from translator.rust.whole_options import kept_whole
 
 FUSABLE = frozenset({ir.If, ir.Let, ir.Lock})
 """What idioms of several statements begin with."""
@@ -33,15 +34,17 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     match body:
         case (ir.Lock() as lock, *_):
             return locked(lock, body[1:], scope)
-        case (ir.Let((_,)) as let, ir.Do(ex.Propagate() as value), *_) if (born := born_filled(let, value, scope)):
+        case (ir.Let((_,)) as let, ir.Do(ex.Propagate() as value), *_) if born := born_filled(let, value, scope):
             return born, 2
-        case (ir.Let((_,), ex.Propagate()) as let, *_) if (read := read_all(let, scope)):
+        case (ir.Let((_,), ex.Propagate()) as let, *_) if read := read_all(let, scope):
             return read, 1
         case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
             return test, 2
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
-        case (ir.Let(_, ex.Call() | ex.Propagate()), *_) if (found := passing(body, scope, tail=tail)) is not None:
+        case (ir.Let(_, ex.Call() | ex.Propagate() | ex.Attribute()), *_) if (
+            found := passing(body, scope, tail=tail)
+        ) is not None:
             return found
         case (ir.Let((name,), ex.Propagate(wrap=wrap) as value, mutable=()), ir.Return((ex.Name(again),))) if (
             name == again and tail and wrap is not None
@@ -53,7 +56,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
                 return "", 1
             return _hoisted(body, scope, tail=tail) if let.value is None else None
         case (ir.Let(names, ex.Call() as call) as let, ir.If(), *_) if len(names) > 1 and is_error_name(names[-1]):
-            return checked(let, call, body[1:], scope, tail=tail)
+            flagged = asked_first(let, body[1], body[2:], scope) if isinstance(body[1], ir.If) else None
+            return (flagged, 2) if flagged else checked(let, call, body[1:], scope, tail=tail)
         case (ir.Let(names, ex.Call() as call) as let, ir.Switch(None, label="") as switch, *rest) if is_error_name(
             names[-1]
         ):
@@ -61,10 +65,10 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
         case (ir.Let((_,)) as let, ir.If() as test, *rest):
             return stored_error(let, test, tuple(rest), scope)
         case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
-            asked = asked_first(let, test, tuple(rest), scope)
-            if asked is not None:
-                return asked, 2
-            return _comma_ok(let, test, tuple(rest), scope, tail=tail)
+            found = _comma_ok(let, test, tuple(rest), scope, tail=tail)
+            return found if found is not None else kept_whole(body, scope, tail=tail)
+        case (ir.Let((_, _)), *_):
+            return kept_whole(body, scope, tail=tail)
         case _:
             return None
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.rust.dispatch import block, term, wrap
-from translator.rust.flow import diverges, mentions
+from translator.ir.types import Channel
+from translator.rust.calls import mark_written
+from translator.rust.dispatch import at, block, term, wrap
+from translator.rust.flow import diverges, mentions, walk
 from translator.rust.inference import type_of
+from translator.rust.kept_errors import is_error_name
 from translator.rust.loops import label_name
 from translator.rust.mutability import binding
 from translator.rust.options import option_text
-from translator.rust.ownership import VALUE, form
-from translator.rust.precedence import POSTFIX
+from translator.rust.ownership import PLACE, VALUE, form
+from translator.rust.precedence import POSTFIX, PREFIX
 from translator.rust.presence import Body, Fused, absent, may_be_option, otherwise
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.tests_of import guarded_head
@@ -26,6 +29,10 @@ def passing(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             tail and names == (first, second) and value is not None
         ):
             return _handed_back(value, scope)
+        case (ir.Let((name,), ex.Attribute() as place, mutable=()), ir.If(ex.IsNil(ex.Name(asked))) as test, *_):
+            if asked != name or form(place, scope) != PLACE or is_error_name(name):
+                return None
+            return _field(name, place, test, body[2:], scope, tail=tail)
         case (ir.Let((name,), value) as let, ir.If(ex.IsNil(ex.Name(asked), negated)) as test, *_):
             if asked != name or not _is_plain_call(value) or value is None:
                 return None
@@ -71,7 +78,7 @@ def _absent(let: ir.Let, value: ex.Expression, test: ir.If, rest: Body, scope: S
         test.orelse
         or not diverges(test.body)
         or mentions(test.body, frozenset({name}))
-        or isinstance(test.body[0], ir.Fail)
+        or (isinstance(test.body[0], ir.Fail) and not isinstance(value, ex.Call))
     ):
         return None
     if form(value, scope) != VALUE:
@@ -107,6 +114,53 @@ def _present(let: ir.Let, value: ex.Expression, test: ir.If, rest: Body, scope: 
     head = f"let Some({binding(name)}) = {text}" if mentions(test.body, names) else f"{text}.is_some()"
     printed = f"if {head} {{\n{block(test.body, inner, tail=last)}\n}}"
     return printed + otherwise(test.orelse, scope, tail=last), 2
+
+
+def _field(name: str, place: ex.Attribute, test: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """`x := s.field` and the test of `x`: the field is looked at, or taken where the body empties it."""
+    type_ = type_of(place, scope)
+    asked = scope.block()
+    asked.bind(name, Local(type_))
+    if not may_be_option(ex.Name(name, kind="local"), asked) or isinstance(strip_pointer(type_), Channel):
+        return None
+    present = isinstance(test.test, ex.IsNil) and test.test.negated
+    looked = _field_present if present else _field_absent
+    return looked(name, place, test, rest, scope, tail=tail)
+
+
+def _field_absent(name: str, place: ex.Attribute, test: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    del tail
+    names = frozenset({name})
+    if test.orelse or not diverges(test.body) or mentions(test.body, names) or isinstance(test.body[0], ir.Fail):
+        return None
+    if not mentions(rest, names):
+        return None
+    out = block(test.body, scope.block())
+    scope.bind(name, Local(strip_pointer(type_of(place, scope)), ref=True))
+    return f"let Some({binding(name)}) = &{at(place, scope, PREFIX)} else {{\n{out}\n}};", 2
+
+
+def _field_present(
+    name: str, place: ex.Attribute, test: ir.If, rest: Body, scope: Scope, *, tail: bool
+) -> Fused | None:
+    names = frozenset({name})
+    body = test.body
+    if mentions((rest, test.orelse), names) or not mentions(body, names):
+        return None
+    emptied = ir.Assign((place,), (ex.Literal("nil", ""),))
+    taken = body.count(emptied) == 1
+    body = tuple(statement for statement in body if not taken or statement != emptied)
+    if any(isinstance(s, ir.Assign) and place in s.targets for s in walk(body)):
+        return None
+    inner = scope.block()
+    inner.bind(name, Local(strip_pointer(type_of(place, scope)), ref=not taken))
+    looked = f"&{at(place, scope, PREFIX)}"
+    if taken:
+        mark_written(place, scope)
+        looked = f"{at(place, scope, POSTFIX)}.take()"
+    last = tail and not rest and bool(test.orelse)
+    text = f"if let Some({binding(name)}) = {looked} {{\n{block(body, inner, tail=last)}\n}}"
+    return text + otherwise(test.orelse, scope, tail=last), 2
 
 
 def _declare(let: ir.Let, scope: Scope) -> None:
