@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, Array, Known, List, Map, Set, Type
+from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, Type
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.format_text import joined_arguments
 from translator.rust.inference import SIZE, rule_of, shape_of, type_of
@@ -237,7 +237,8 @@ def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     inner = value.value
     type_ = shape_of(inner, scope)
     subject = at(inner, scope, POSTFIX)
-    if isinstance(type_, List | Map | Set | Array) or type_ == Known("bytes"):
+    absent = isinstance(type_of(inner, scope), Optional)
+    if not absent and (isinstance(type_, List | Map | Set | Array) or type_ == Known("bytes")):
         return f"{'!' if value.negated else ''}{subject}.is_empty()", PREFIX if value.negated else POSTFIX
     if isinstance(inner, ir.Call) and isinstance(inner.function, ir.Attribute) and inner.function.name == "Err":
         return f"{'' if value.negated else '!'}{at(inner.function.value, scope, POSTFIX)}.is_cancelled()", PREFIX
