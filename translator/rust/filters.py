@@ -63,7 +63,7 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
         case declarations.ForeignLibrary():
             return foreign(code)
         case declarations.Sentinel():
-            return sentinel(code)
+            return sentinel(code, scope)
         case tuple():
             return fragment(code, scope)
         case str():
