@@ -119,10 +119,16 @@ def channel(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
     last = last.child_by_field_id(syntax.FIELD) if last is not None and last.type == "selector_expression" else last
     if last is None or last.type not in {"identifier", "field_identifier"}:
         return False
-    # Where a name is a channel, its declaration or what it is given says so, on the same line.
-    if re.search(rb"\b" + re.escape(last.text or b"") + rb"\b.*\bchan\b", names.source) is None:
-        return False
-    return has_type(node, ("channel",), names)
+    return last.text in _beside_channels(names) and has_type(node, ("channel",), names)
+
+
+def _beside_channels(names: FileNames) -> frozenset[bytes]:
+    """The words before `chan` on a line: the names that are channels are among them."""
+    known: frozenset[bytes] | None = names.answers.get("beside channels")
+    if known is None:
+        lines = re.findall(rb"^.*\bchan\b", names.source, re.MULTILINE) if b"chan" in names.source else []
+        known = names.answers["beside channels"] = frozenset(re.findall(rb"\w+", b"\n".join(lines)))
+    return known
 
 
 def sole_statement(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:
