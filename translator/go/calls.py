@@ -160,6 +160,8 @@ def _member(node: Node, function: Node, arguments: list[Node], frame: Frame) -> 
     made = None if spread else special(args, frame)
     if isinstance(made, ErrorIs | ErrorAs):
         made = msgspec.structs.replace(made, origin=origin_of(made.error, frame))
+    elif isinstance(made, NewError) and isinstance(made.cause, Name) and frame.piece is not None:
+        made = msgspec.structs.replace(made, origin=origin_of(made.cause, frame))
     if made is None and full in _FORMATS:
         opaque = Opaque(syntax.text(node), "a format that Rust does not have")
         return opaque if full == "fmt.Sprintf" else NewError(message=error_calls.text_of(opaque))

@@ -1,6 +1,6 @@
 """Expressions, lowered from any source language.
 
-Identifiers keep the source's spelling; `translator.rust.naming` turns them into Rust's. Operators use
+Identifiers keep the source's spelling; `translator.rust.text.naming` turns them into Rust's. Operators use
 Rust's spelling where one exists (`&&`, `!`, `==`), else a word: `//` and `**` (Python), `&^` (Go),
 `in`, `not in`, `is`, `is not`, and `and`/`or` where they give one of their operands (Python) and no
 truth value: `name or "anonymous"`. `..` and `..=` are ranges, the iterable of a `ForEach` of `range`.
@@ -243,13 +243,14 @@ class NewError(Node, frozen=True):
 
     `type` is its class where the source names one (`raise InvoiceError(…)`, `&MyErr{…}`), else Unknown.
     `message` is the text with its holes, None when the source gives none. `cause` is the error it wraps.
-    `args`: constructor arguments that are no message.
+    `args`: constructor arguments that are no message. `origin`: the call that gave the cause, as in `ErrorIs`.
     """
 
     type: Type = UNKNOWN
     message: Format | None = None
     cause: Expression | None = None
     args: tuple[FieldValue, ...] = ()
+    origin: Expression | None = None
 
 
 class Propagate(Node, frozen=True):
