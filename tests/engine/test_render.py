@@ -19,7 +19,7 @@ def facts() -> FileFacts:
 
 def install(monkeypatch: pytest.MonkeyPatch, render: object) -> None:
     made = SimpleNamespace(render=render, Skeleton=SimpleNamespace, plain=lambda source: f"todo!({source:?<4})\n")
-    monkeypatch.setitem(sys.modules, "translator.rust.skeleton", made)
+    monkeypatch.setitem(sys.modules, "translator.rust.skeletons.skeleton", made)
 
 
 def test_a_finding_is_made_of_its_page_its_match_and_its_skeleton(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +39,7 @@ def test_a_finding_is_made_of_its_page_its_match_and_its_skeleton(monkeypatch: p
 
 
 def test_without_an_index_nothing_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "translator.rust.skeleton", None)
+    monkeypatch.setitem(sys.modules, "translator.rust.skeletons.skeleton", None)
     (finding,), ledger = render_file(facts(), None, PAGES)
     assert (finding.skeleton, finding.crates, ledger) == (None, ("tokio",), ())
 

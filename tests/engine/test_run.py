@@ -65,7 +65,7 @@ def jobs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int
 def fakes(install: Install, monkeypatch: pytest.MonkeyPatch) -> None:
     del install
     made = SimpleNamespace(render=render, Skeleton=SimpleNamespace, plain=str)
-    monkeypatch.setitem(sys.modules, "translator.rust.skeleton", made)
+    monkeypatch.setitem(sys.modules, "translator.rust.skeletons.skeleton", made)
 
 
 def survey(directory: Path, files: dict[str, str], jobs: int, *, skeletons: bool = True) -> Outcome:

@@ -30,6 +30,7 @@ import (
 )
 type Local int
 const layout = "<%s>" + "\\n"
+var refusal = Refusal{Code: 401}
 """
 
 

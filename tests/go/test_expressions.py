@@ -104,7 +104,7 @@ CASES = [
     ('fmt.Errorf("a: %w: %w", ErrGone, err)', 'error(f"a: {ErrGone}: {err}", cause ErrGone)'),
     ("fmt.Errorf(msg)", 'error(f"{msg}")'),
     ("fmt.Errorf(msg, x)", 'error(f"{opaque `fmt.Errorf(msg, x)`}")'),
-    ('fmt.Errorf("%T", x)', 'error(f"{reflect.TypeOf(x)}")'),
+    ('fmt.Errorf("%T", x)', 'error(f"{fmt.TypeOf(x)}")'),
     (
         'fmt.Sprintf("%s=%v %d %q %+v %#v %x %.2f %05d %5s %-5s|%t%%", a, b, c, d, e, f, g, h, i, j, k, l)',
         'f"{a}={b} {c} {d:?} {e:?} {f:?} {g:x} {h:.2} {i:05} {j:>5} {k:<5}|{l}%"',

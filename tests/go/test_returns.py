@@ -12,6 +12,7 @@ CASES = [
     ("return 0, ErrGone", "fail ErrGone"),
     ("return 0, io.EOF", "fail io.EOF"),
     ("return 1, io.EOF", "fail io.EOF beside 1"),
+    ("return 0, refusal", "fail refusal"),
     ('return 0, errors.New("gone")', 'fail error(f"gone")'),
     ('return 0, fmt.Errorf("x: %w", err)', 'fail error(f"x", cause err)'),
     ('return 0, &PathError{Op: "a", Err: err}', 'fail error(PathError, Op: "a", Err: err, cause err)'),

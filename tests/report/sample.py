@@ -102,7 +102,7 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setattr(matcher, "front_end", lambda _language: front_end())
     monkeypatch.setattr(matcher, "_made", {})
     fake = SimpleNamespace(render=fake_render, Skeleton=FakeSkeleton, plain=str)
-    monkeypatch.setitem(sys.modules, "translator.rust.skeleton", fake)
+    monkeypatch.setitem(sys.modules, "translator.rust.skeletons.skeleton", fake)
 
     def make(
         form: str,

@@ -10,7 +10,7 @@ from translator.ir.declarations import Declaration, Field, Structure
 from translator.ir.index import UnitDeclarations, build_index
 from translator.ir.types import Type
 from translator.rust.scope import Scope, scope_for
-from translator.rust.skeleton import laid_out
+from translator.rust.skeletons.skeleton import laid_out
 
 UNIT = "example.org/shop/store"
 

@@ -9,11 +9,11 @@ from translator.ir import statements as st
 from translator.ir.declarations import Declaration, Function, Parameter, Receiver
 from translator.ir.index import Index, UnitDeclarations, build_index
 from translator.ir.types import Type
-from translator.rust.expressions import expression
-from translator.rust.functions import function_item
+from translator.rust.expressions.registry import expression
+from translator.rust.items.functions import function_item
 from translator.rust.layout import format_rust
 from translator.rust.scope import Scope, scope_for
-from translator.rust.statements import statements
+from translator.rust.statements.registry import statements
 
 NIL = ex.Literal("nil", "")
 TRUE, FALSE = ex.Literal("bool", "true"), ex.Literal("bool", "false")

@@ -5,7 +5,7 @@ import tree_sitter_rust
 from tree_sitter import Language, Parser
 
 from tests.rust.random_code import Writer
-from translator.rust.functions import function_item
+from translator.rust.items.functions import function_item
 from translator.rust.scope import scope_for
 
 RUST = Parser(Language(tree_sitter_rust.language()))

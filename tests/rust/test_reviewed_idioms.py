@@ -276,3 +276,17 @@ def test_an_option_that_is_asked_a_little_later_stays_whole() -> None:
     assert body_of(FOUND, st.Do(called("unlock")), leave, use, index=index_of(FIND)) == (
         "let name = find();\nunlock();\nlet Some(name) = name else {\n    return;\n};\ng(name);\n"
     )
+
+
+def test_the_name_of_a_type_is_printed_as_text() -> None:
+    index = index_of(Structure("Store", (Field("row", Named("Row")),)))
+    said = ex.Format(
+        ("not a row: ", ex.FormatArgument(ex.Call(ex.Name("TypeOf", "fmt", "function"), (self_field("row"),))))
+    )
+    run = function("run", st.Fail(ex.NewError(message=said)), receiver=STORE, fallible=True)
+    assert "type_of: std::any::type_name_of_val(&self.row).to_owned()," in item(run, index)
+
+
+def test_an_option_beside_no_error_stays_whole() -> None:
+    printed = body_of(FOUND, BACK, index=index_of(FIND), results=(STRING, BOOL), fallible=True)
+    assert printed == "Ok(find())\n"

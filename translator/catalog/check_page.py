@@ -14,7 +14,7 @@ from translator.engine.facts import Finding, LedgerEntry
 from translator.engine.render import render_file
 from translator.engine.survey import survey_source
 from translator.ir.index import build_index
-from translator.rust.skeleton import crates_named
+from translator.rust.skeletons.skeleton import crates_named
 from translator.source.language import LANGUAGES
 
 LONGEST_MESSAGE = 120

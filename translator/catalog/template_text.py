@@ -5,7 +5,7 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 
 from translator.catalog.front_matter import Complain
 from translator.catalog.sections import Block
-from translator.rust.templates import environment
+from translator.rust.skeletons.templates import environment
 
 VARIABLES = frozenset({"function", "path", "line"})
 """What every skeleton may name besides its captures."""

@@ -16,6 +16,9 @@ from translator.ir.declarations import Function
 from translator.source.frontend import FileNames, FrontEnd
 from translator.source.positions import count_lines
 
+# Bytes of a capture that are kept when no more is lowered.
+_SHORT = 200
+
 
 class Lowering:
     """Lowers what the hits of one file need, as far as its allowance goes."""
@@ -52,11 +55,12 @@ class Lowering:
             return None
 
     def _captured(self, hit: Hit, name: str, nodes: Sequence[Node]) -> Captured:
-        text = text_of(self._source, nodes[0].start_byte, nodes[0].end_byte)
-        self._bytes -= nodes[-1].end_byte - nodes[0].start_byte
+        start, end = nodes[0].byte_range
+        self._bytes -= nodes[-1].end_byte - start
         if self._bytes < 0:
             self._problems.limit(_line(hit.node), f"{hit.page.code}: not lowered: this file's constructs nest too much")
-            return Captured(text)
+            return Captured(text_of(self._source, start, min(end, start + _SHORT)))
+        text = text_of(self._source, start, end)
         try:
             with self._allowance:
                 captured = self._lowered(text, nodes)

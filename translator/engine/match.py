@@ -12,8 +12,9 @@ from translator.engine.matcher import Matcher
 from translator.engine.problems import Problems
 from translator.source.frontend import FileNames
 
-# Far more than source that people wrote keeps open at once; it bounds what hostile source costs.
-MATCH_LIMIT = 65_536
+# Sixteen times what a million lines of real code ever needed at once. Every node is compared with every match that
+# has begun, so this bounds what ten thousand siblings cost.
+MATCH_LIMIT = 4_096
 # Bytes looked at in one go: all their matches are in memory before the first condition is evaluated.
 _WINDOW = 100_000
 

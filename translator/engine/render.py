@@ -24,8 +24,8 @@ def render_file(facts: FileFacts, index: Index | None, catalogue: Catalogue) -> 
     if index is None:
         return Rendered(tuple(_finding(match, pages[match.code], facts) for match in facts.matches))
     # Costs what it imports only when something is to be rendered.
-    from translator.rust.docs import comment
-    from translator.rust.skeleton import Skeleton, plain, render
+    from translator.rust.skeletons.skeleton import Skeleton, plain, render
+    from translator.rust.text.docs import comment
 
     findings = []
     ledger = []

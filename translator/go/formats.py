@@ -111,7 +111,7 @@ def _hole(found: re.Match[str], arg: Expression, frame: Frame) -> FormatArgument
     """One hole; the name of a type and bytes in hexadecimal are spelled as the calls that Go has for them."""
     verb = found["verb"]
     if verb == "T":
-        return FormatArgument(Call(Name("TypeOf", "reflect", "function"), (arg,)))
+        return FormatArgument(Call(Name("TypeOf", "fmt", "function"), (arg,)))
     if verb in "xXsq":
         of = type_of(arg, frame)
         is_bytes = of == Known("bytes") or (isinstance(of, Array | List) and of.of in _BYTES)

@@ -88,6 +88,9 @@ def _leave(
             return [Fail(error, lost)]
         case Name(package="") if frame.states.get(error.text) == NOT_NIL:
             return [Fail(error, lost)]
+        case Name(kind="variable"):
+            # A package has no variable for the error that is none.
+            return [Fail(error, lost)]
         case Name():
             return _if_error(error, values, lost)
         case Call() if is_combined(error):

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from translator.ir.expressions import Expression, Slice
 from translator.ir.statements import Statement
-from translator.rust.precedence import POSTFIX
 from translator.rust.scope import Scope
+from translator.rust.text.precedence import POSTFIX
 
 Term = tuple[str, int]
 """Rust text and its precedence, higher binds tighter."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translator.ir.declarations import Function
 from translator.ir.index import Index, empty_index
 from translator.ir.types import UNKNOWN, Optional, Pointer, Type
-from translator.rust.error_enum import ErrorEnum, Source
+from translator.rust.errors.error_enum import ErrorEnum, Source
 
 
 class Local(NamedTuple):
@@ -121,7 +121,7 @@ def scope_for(function: Function | None, index: Index | None = None, unit: str =
     """The scope of a whole item, or of a fragment inside `function`, whose parameters are known then."""
     scope = Scope(index or empty_index(), unit, function)
     if function is not None:
-        from translator.rust.function_scope import enter
+        from translator.rust.items.function_scope import enter
 
         enter(function, scope)
     return scope

@@ -1,0 +1,1 @@
+"""`try` with its handlers, `else` and `finally`."""

@@ -1,0 +1,102 @@
+"""`finally`: kept behind what it follows, whatever way control leaves."""
+
+from __future__ import annotations
+
+from translator.ir import statements as ir
+from translator.rust.dispatch import block
+from translator.rust.scope import Frame, Local, Results, Scope
+from translator.rust.statements.context_managers import flattened
+from translator.rust.statements.flow import assigned_inside, diverges, jumps, walk
+from translator.rust.statements.guards import deferred
+from translator.rust.statements.mutability import binding
+from translator.rust.text.naming import snake
+from translator.rust.types.result_types import whole_result
+
+DEEPEST_TRIALS = 3
+"""How many `try` blocks inside one another are printed more than once to find out how control leaves them."""
+
+Body = tuple[ir.Statement, ...]
+
+
+def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
+    """The rest of the `try` in a block of its own, then the `finally`, then what the block gave."""
+    if statement.handlers:
+        inside: Body = (ir.Try(statement.body, statement.handlers, statement.orelse),)
+    else:
+        inside = flattened((*statement.body, *statement.orelse))
+    given = tuple(name for name in hoisted if name in assigned_inside(inside)) if not jumps(inside) else ()
+    before = _declared(tuple(name for name in hoisted if name not in given))
+    if scope.attempts >= DEEPEST_TRIALS:
+        final = block(statement.final, scope.block())
+        return f"{before}{_declared(given)}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
+    leaves = tail or diverges(inside)
+    plain_exits = not jumps(inside) or (leaves and not _loops_left(inside))
+    awaits = scope.frame.awaits
+    text, inner, exits = _print((*(ir.Let((n,)) for n in given), *inside), scope, tail=leaves, closed=plain_exits)
+    final = block(statement.final, scope.block())
+    if not exits and not jumps(inside):
+        scope.frame.notes.append("the cleanup must also run when the block fails: behind a `?` in it, it would not.")
+        scope.frame.awaits += inner.frame.awaits
+        return f"{before}{_declared(given)}{block(inside, scope)}\n{final}"
+    if plain_exits:
+        if given:
+            return before + _giving(text, given, inner, final, scope)
+        back = "result" if tail else "return result;" if leaves else "result?;"
+        return before + _closed(text, inner, final, scope, back)
+    if scope.frame.awaits == awaits:
+        return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
+    scope.frame.notes.append("the `finally` waits, so `Drop` cannot do it: it must run on every way out of the block.")
+    return f"{before}{block(inside, scope)}\n{final}"
+
+
+def _declared(names: tuple[str, ...]) -> str:
+    return "".join(f"let {binding(name)};\n" for name in names)
+
+
+def _giving(text: str, given: tuple[str, ...], inner: Scope, final: str, scope: Scope) -> str:
+    """A block that gives names their values, which count once the cleanup is done."""
+    for name in given:
+        scope.bind(name, inner.locals.get(name, Local()))
+    shown = ", ".join(snake(name) for name in given)
+    names = ", ".join(binding(name) for name in given)
+    if len(given) > 1:
+        shown, names = f"({shown})", f"({names})"
+    text = f"{text.removesuffix('Ok(())')}Ok({shown})"
+    return f"{_run(text, f'Result<_, {scope.errors.name}>', inner, scope)}\n{final}\nlet {names} = result?;"
+
+
+def _run(text: str, gives: str, inner: Scope, scope: Scope) -> str:
+    if inner.frame.awaits:
+        scope.frame.awaits += inner.frame.awaits
+        return f"let result: {gives} = async {{\n{text}\n}}\n.await;"
+    arrow = f" -> {gives}" if gives != "()" else ""
+    return f"let result = (||{arrow} {{\n{text}\n}})();"
+
+
+def _loops_left(body: Body) -> bool:
+    """Whether a `break` or `continue` leaves the body."""
+    return any(isinstance(s, ir.Break | ir.Continue) for s in body) or any(
+        isinstance(s, ir.Break | ir.Continue) for s in walk(body) if not isinstance(s, ir.ForEach | ir.While)
+    )
+
+
+def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str, Scope, bool]:
+    inner = scope.block()
+    inner.attempts += 1
+    inner.frame = Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
+    if not (tail and closed):
+        inner.results = Results(fallible=True)
+    inner.label = ""
+    before = (len(inner.errors.sources), inner.errors.own_raises)
+    text = block(inside, inner, tail=True)
+    exits = (len(inner.errors.sources), inner.errors.own_raises) != before or "?" in text
+    return text, inner, exits
+
+
+def _closed(text: str, inner: Scope, final: str, scope: Scope, back: str) -> str:
+    gives = whole_result(inner)
+    run = _run(text, gives, inner, scope)
+    if gives == "()":
+        run = run.replace("let result = ", "", 1).replace("let result: () = ", "", 1)
+        return f"{run}\n{final}"
+    return f"{run}\n{final}\n{back}"

@@ -1,0 +1,1 @@
+"""Calls, and the tables of those with one certain counterpart."""

@@ -1,0 +1,307 @@
+"""Calls: what is called, how its arguments are passed, whether it is awaited and what its error is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translator.ir import expressions as ir
+from translator.ir.declarations import Function
+from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
+from translator.rust.calls.call_table import Rule
+from translator.rust.calls.special_calls import special
+from translator.rust.concurrency.channel_uses import uses_end
+from translator.rust.concurrency.channels import end_for
+from translator.rust.concurrency.gathering import gathered, gathered_source, is_gather
+from translator.rust.dispatch import Term, at, plain, prints, term, wrap
+from translator.rust.errors.error_enum import Source
+from translator.rust.errors.error_sources import is_own, source_of
+from translator.rust.expressions.iteration import iterated
+from translator.rust.expressions.names import method_name, path_of
+from translator.rust.expressions.ownership import form, index_text, lend
+from translator.rust.expressions.ownership import own as owned_value
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import CAST, JUMP, POSTFIX, PREFIX, SUM, TRY
+from translator.rust.types.inference import callee_of, element_of, rule_of, type_of
+from translator.rust.types.lookup import member_of, qualified
+from translator.rust.types.printed import owned
+
+
+class Printed(NamedTuple):
+    """A call without its `?`. `fallible`: it gives a `Result`; `raises`: whose error leaves unless stopped."""
+
+    term: Term
+    fallible: bool = False
+    raises: bool = False
+    rule: Rule | None = None
+
+
+def call_text(call: ir.Expression, scope: Scope) -> Printed:
+    """A call, awaited where it must be, with what is known of its errors. Other expressions come as they are."""
+    if isinstance(call, ir.Await):
+        inner = call.value
+        scope.frame.awaits += 1
+        return Printed((f"{at(inner, scope, POSTFIX)}.await", POSTFIX))
+    if not isinstance(call, ir.Call):
+        return Printed(term(call, scope))
+    if is_gather(call):
+        joined, fails = gathered(call, scope)
+        return Printed(joined, fails, fails and call.awaited)
+    text = special(call, scope)
+    if text is not None:
+        waited = isinstance(call.function, ir.Name) and (call.function.package, call.function.text) == (
+            "asyncio",
+            "wait_for",
+        )
+        return Printed(text, call.fallible or waited or text[0].startswith("write"), waited and call.awaited)
+    rule = rule_of(call, scope)
+    if rule is not None:
+        return Printed(
+            _awaited(_from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
+        )
+    found = callee_of(call, scope)
+    function = found[0] if found is not None else None
+    arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
+    text = (f"{_function(call, scope)}({', '.join(arguments)})", POSTFIX)
+    waits = call.awaited or (call.context is not None and not _makes_context(call.function))
+    if function is not None:
+        waits = waits or bool(function.context) or (function.is_async and not scope.spawning)
+    fallible = call.fallible or (function is not None and function.fallible)
+    raises = function is not None and function.fallible and bool(function.raises)
+    return Printed(_awaited(text, scope, waits=waits), fallible, raises)
+
+
+def _makes_context(function: ir.Expression) -> bool:
+    return isinstance(function, ir.Name) and function.package == "context"
+
+
+def _awaited(text: Term, scope: Scope, *, waits: bool) -> Term:
+    if not waits or text[0].endswith(".await"):
+        return text
+    scope.frame.awaits += 1
+    return f"{wrap(text, POSTFIX)}.await", POSTFIX
+
+
+def leaves(text: Term, source: Source, scope: Scope) -> Term:
+    """A `Result` whose error leaves: `…?`, or a `match` where errors only leave a labelled block."""
+    scope.errors.convert(source)
+    if scope.label:
+        error = "err" if source.own else "err.into()"
+        return f"match {text[0]} {{ Ok(value) => value, Err(err) => break '{scope.label} Err({error}) }}", JUMP
+    return f"{wrap(text, TRY)}?", TRY
+
+
+@prints(ir.Call)
+def _call(call: ir.Call, scope: Scope) -> Term:
+    printed = call_text(call, scope)
+    if scope.spawning and not call.awaited and _is_future(call, scope):
+        return printed.term
+    if printed.raises or (scope.guarded and may_fail(call, printed, scope)):
+        source = gathered_source(call, scope) if is_gather(call) else source_of(call, scope)
+        return leaves(printed.term, source, scope)
+    return printed.term
+
+
+def _is_future(call: ir.Call, scope: Scope) -> bool:
+    """Whether a call only makes a future, which fails when it is awaited."""
+    found = callee_of(call, scope)
+    return found is not None and found[0].is_async
+
+
+def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
+    """Whether a call inside a `try` is taken to fail, for want of one that is known to."""
+    if printed.rule is not None or isinstance(call.function, ir.Closure) or _gives_option(call.function):
+        return False
+    found = callee_of(call, scope)
+    if found is not None:
+        return found[0].fallible or scope.doubted
+    if isinstance(call.function, ir.Name) and call.function.kind == "type":
+        return scope.index.type(call.function.package or scope.unit, call.function.text) is None
+    return True
+
+
+def _gives_option(function: ir.Expression) -> bool:
+    """Whether the name says that nothing fails: `get`, and what a look-up that may miss was turned into."""
+    match function:
+        case ir.Attribute(_, name):
+            return name in {"get", "as_ref", "clone"}
+        case ir.Name(name, _, "builtin"):
+            return name in NEVER_FAIL
+        case _:
+            return False
+
+
+NEVER_FAIL = frozenset(
+    "print len isinstance issubclass hasattr id repr str bool type list dict set tuple frozenset enumerate zip map "
+    "filter range sorted reversed callable super object property staticmethod classmethod any all vars dir".split()
+)
+"""Builtin functions that fail for no reason that Rust would not refuse."""
+
+
+def _function(call: ir.Call, scope: Scope) -> str:
+    generic = f"::<{', '.join(owned(t, scope) for t in call.type_args)}>" if call.type_args else ""
+    match call.function:
+        case ir.Name(text) if text in scope.locals and scope.locals[text].rust == "Self":
+            return "Self::new"
+        case ir.Name(kind="local" | "receiver") as name:
+            return path_of(name, scope, called=True)
+        case ir.Name() as name:
+            return path_of(name, scope, called=True) + ("::new" if name.kind == "type" else generic)
+        case ir.Attribute(ir.Name(_, _, "type") as owner, name):
+            return f"{path_of(owner, scope)}::{method_name(name)}{generic}"
+        case ir.Attribute(ir.Name(text) as owner, name) if text in scope.locals and scope.locals[text].rust == "Self":
+            return f"Self::{method_name(name)}{generic}"
+        case ir.Attribute() as function if (member := member_of(function, scope)) is not None:
+            return path_of(member, scope, called=True) + ("::new" if member.kind == "type" else generic)
+        case ir.Attribute(value, name) as function:
+            if isinstance(type_of(function, scope), FunctionType):
+                return f"({plain(function, scope)})"
+            return f"{at(value, scope, POSTFIX)}.{method_name(name)}{generic}"
+        case ir.Closure() as function:
+            return f"({plain(function, scope)})"
+        case function:
+            text = at(function, scope, POSTFIX)
+            return text if isinstance(function, ir.Call) and text.endswith(")") else f"({text})"
+
+
+def _arguments(call: ir.Call, scope: Scope) -> list[str]:
+    if call.keywords:
+        names = ", ".join(f"`{k.name}`" if k.name else "a mapping of names" for k in call.keywords)
+        scope.frame.notes.append(f"the call passes {names} by name; Rust has positions, or a struct of options.")
+    type_ = type_of(call.function, scope)
+    if isinstance(type_, FunctionType) and len(type_.params) == len(call.args) and not call.keywords:
+        return [lend(value, scope, want) for value, want in zip(call.args, type_.params, strict=True)]
+    values = [*call.args, *(k.value for k in call.keywords)]
+    return [channel_half(value, None, scope) or _unmoved(value, scope) for value in values]
+
+
+def _unmoved(value: ir.Expression, scope: Scope) -> str:
+    """An argument of a call that nothing is known of: what stands inside something else is lent, not moved out."""
+    if isinstance(value, ir.Attribute | ir.Index) and form(value, scope) == "place":
+        type_ = type_of(value, scope)
+        if type_ in LENT or isinstance(type_, List | Map):
+            return f"&{at(value, scope, PREFIX)}"
+    return plain(value, scope)
+
+
+LENT = frozenset({STRING, Known("bytes"), Known("path")})
+"""Types of which a callee wants to look at a value, as a rule."""
+
+
+def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
+    """The half of a channel that was split in two, as an argument; empty for other values."""
+    end = end_for(value, want or UNKNOWN, scope)
+    if end and isinstance(want, Channel) and want.direction == "split":
+        return f"{end}, {end_for(value, Channel(want.of, 'receive'), scope)}"
+    if not end or (isinstance(want, Channel) and want.direction == "receive"):
+        return end
+    name = value.text if isinstance(value, ir.Name) else ""
+    needed = not name or name in scope.outside or uses_end(scope.rest, name, 0, scope, scope.results.types)
+    return f"{end}.clone()" if needed else end
+
+
+def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope) -> list[str]:
+    params = function.params
+    named = {k.name: k.value for k in call.keywords}
+    if call.spread or "" in named or any(p.kind == "keywords" for p in params):
+        return _arguments(call, scope)
+    own = scope.params if is_own(call, scope) and len(scope.params) == len(params) else ()
+    texts: list[str] = []
+    args = call.args
+    for place, param in enumerate(params):
+        type_ = own[place] if own else qualified(param.type, unit, scope)
+        if param.kind == "variadic":
+            rest = [owned_value(a, scope, type_) for a in args[place:]]
+            if type_ == Known("any"):
+                rest = [f"Box::new({one})" for one in rest]
+            texts.append(f"&[{', '.join(rest)}]")
+            args = args[:place]
+        elif place < len(args):
+            texts.append(channel_half(args[place], type_, scope) or lend(args[place], scope, type_))
+        elif param.name in named:
+            texts.append(lend(named[param.name], scope, type_))
+        elif param.default is not None:
+            texts.append(lend(param.default, scope, type_))
+    texts += [plain(a, scope) for a in args[len(params) :]]
+    return texts
+
+
+def _from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
+    operands = call.args
+    container: Type = UNKNOWN
+    if isinstance(call.function, ir.Attribute):
+        operands = (call.function.value, *operands)
+    if operands:
+        container = type_of(operands[0], scope)
+    if rule.note:
+        scope.frame.notes.append(rule.note)
+    if operands and isinstance(operands[0], ir.Name) and any(g in rule.template for g in GROWING):
+        scope.frame.grown.add(operands[0].text)
+    texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
+    if ".await" in rule.template:
+        scope.frame.awaits += 1
+    return rule.template.format(*texts), rule.level
+
+
+GROWING = (".push(", ".extend(", ".insert(", ".clear(", ".remove(")
+"""Methods that change the length of a vector."""
+
+
+def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> str:
+    match mode:
+        case "r" | "x":
+            return at(value, scope, POSTFIX)
+        case "m":
+            mark_written(value, scope)
+            return at(value, scope, POSTFIX)
+        case "p":
+            return at(value, scope, PREFIX)
+        case "w":
+            mark_written(value, scope)
+            return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
+        case "_":
+            return ""
+        case "a":
+            return at(value, scope, CAST)
+        case "b":
+            return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+        case "k":
+            return key_text(value, scope)
+        case "e":
+            return owned_value(value, scope, element_of(container))
+        case "o":
+            return owned_value(value, scope)
+        case "u":
+            return index_text(value, scope)
+        case "d":
+            literal = isinstance(value, ir.Literal) and value.kind == "int"
+            return plain(value, scope) + (".0" if literal else "")
+        case "c":
+            return f"|c: char| {at(value, scope, POSTFIX)}.contains(c)"
+        case "s":
+            return at(value, scope, SUM)
+        case "f":
+            return iterated(value, scope)
+        case "g":
+            text = iterated(value, scope)
+            return f"{text}.cloned()" if text.endswith(".iter()") else text
+        case _:
+            return plain(value, scope)
+
+
+def key_text(value: ir.Expression, scope: Scope) -> str:
+    """A key to look up with: borrowed."""
+    return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+
+
+def mark_written(value: ir.Expression, scope: Scope) -> None:
+    """Notes that a place is written to: its binding must be `mut`."""
+    while isinstance(value, ir.Attribute | ir.Index | ir.Slice):
+        if isinstance(value, ir.Attribute) and any(value.name in g.fields for g in scope.held):
+            return
+        value = value.value
+    if isinstance(value, ir.Unary):
+        mark_written(value.value, scope)
+    elif isinstance(value, ir.Name):
+        if value.kind == "receiver":
+            scope.frame.writes_self = True
+        scope.frame.mutated.add(value.text)

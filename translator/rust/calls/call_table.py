@@ -1,0 +1,344 @@
+"""Calls with one certain Rust counterpart, as data.
+
+A rule's template holds `{0}`, `{1}` for its operands: a method's receiver first, then the arguments. `modes`
+tells how each is printed:
+
+- `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
+- `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
+- `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
+- `_` not at all
+- `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
+- `f` as an iterator of the elements, `g` as one of owned elements
+
+Several rules of one name differ in the number of their operands.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translator.ir.types import BOOL, INT, STRING, UNIT, UNKNOWN, Known, List, Optional, Type
+from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, RANGE
+
+
+class Rule(NamedTuple):
+    """One counterpart. `ref`: the result is a reference. `error`: the error type of a fallible one.
+
+    `raises`: its error leaves the caller unless something stops it, as an exception does. `note`: what to decide.
+    """
+
+    template: str
+    modes: str
+    result: Type = UNKNOWN
+    level: int = POSTFIX
+    ref: bool = False
+    error: str = ""
+    raises: bool = False
+    note: str = ""
+
+
+SIZE = Known("uintptr")
+FLOAT = Known("float64")
+BYTES = Known("bytes")
+PATH = Known("path")
+DURATION = Known("duration")
+PARSE_INT = "std::num::ParseIntError"
+PARSE_FLOAT = "std::num::ParseFloatError"
+IO = "std::io::Error"
+JSON = "serde_json::Error"
+
+Rules = dict[str, tuple[Rule, ...]]
+
+
+def _rules(**rows: Rule | tuple[Rule, ...]) -> Rules:
+    return {name: (row,) if isinstance(row, Rule) else row for name, row in rows.items()}
+
+
+GO_STRINGS = _rules(
+    HasPrefix=Rule("{0}.starts_with({1})", "rb", BOOL),
+    HasSuffix=Rule("{0}.ends_with({1})", "rb", BOOL),
+    Contains=Rule("{0}.contains({1})", "rb", BOOL),
+    ContainsRune=Rule("{0}.contains({1})", "rv", BOOL),
+    EqualFold=Rule("{0}.to_lowercase() == {1}.to_lowercase()", "rr", BOOL, COMPARE),
+    ToLower=Rule("{0}.to_lowercase()", "r", STRING),
+    ToUpper=Rule("{0}.to_uppercase()", "r", STRING),
+    TrimSpace=Rule("{0}.trim()", "r", STRING, ref=True),
+    TrimPrefix=Rule("{0}.strip_prefix({1}).unwrap_or({0})", "xb", STRING, ref=True),
+    TrimSuffix=Rule("{0}.strip_suffix({1}).unwrap_or({0})", "xb", STRING, ref=True),
+    Split=Rule("{0}.split({1}).map(str::to_owned).collect::<Vec<_>>()", "rb", List(STRING)),
+    Fields=Rule("{0}.split_whitespace().map(str::to_owned).collect::<Vec<_>>()", "r", List(STRING)),
+    Join=Rule("{0}.join({1})", "rb", STRING),
+    Repeat=Rule("{0}.repeat({1})", "ru", STRING),
+    ReplaceAll=Rule("{0}.replace({1}, {2})", "rbb", STRING),
+    Count=Rule("{0}.matches({1}).count()", "rb", SIZE),
+)
+GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
+    "strconv.Itoa": (Rule("{0}.to_string()", "r", STRING),),
+    "strconv.Quote": (Rule('format!("{{:?}}", {0})', "v", STRING),),
+    "strconv.Atoi": (Rule("{0}.parse::<i64>()", "r", INT, error=PARSE_INT),),
+    "strconv.ParseBool": (Rule("{0}.parse::<bool>()", "r", BOOL, error="std::str::ParseBoolError"),),
+    "time.Now": (Rule("jiff::Timestamp::now()", "", Known("datetime")),),
+    "time.Since": (Rule("jiff::Timestamp::now().duration_since({0})", "v", DURATION),),
+    "time.NewTicker": (Rule("tokio::time::interval_at(tokio::time::Instant::now() + {0}, {0})", "v", Known("ticker")),),
+    "time.NewTimer": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
+    "time.After": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
+    "time.Sleep": (Rule("tokio::time::sleep({0}).await", "v", UNIT),),
+    "os.ReadFile": (Rule("std::fs::read({0})", "b", BYTES, error=IO),),
+    "os.Open": (Rule("std::fs::File::open({0})", "b", Known("file"), error=IO),),
+    "os.Create": (Rule("std::fs::File::create({0})", "b", Known("file"), error=IO),),
+    "os.Remove": (Rule("std::fs::remove_file({0})", "b", UNIT, error=IO),),
+    "os.RemoveAll": (Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO),),
+    "os.Rename": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO),),
+    "io.ReadAll": (
+        Rule(
+            "std::io::Read::bytes({0}).collect::<Result<Vec<u8>, _>>()",
+            "v",
+            BYTES,
+            error=IO,
+            note="a reader that is not buffered reads byte by byte here: `BufReader`, or `read_to_end`.",
+        ),
+    ),
+    "sort.Strings": (Rule("{0}.sort()", "m", UNIT),),
+    "sort.Ints": (Rule("{0}.sort()", "m", UNIT),),
+    "slices.Contains": (Rule("{0}.contains(&{1})", "rp", BOOL),),
+    "slices.Sort": (Rule("{0}.sort()", "m", UNIT),),
+    "slices.Reverse": (Rule("{0}.reverse()", "m", UNIT),),
+    "math.Sqrt": (Rule("{0}.sqrt()", "r", FLOAT),),
+    "math.Floor": (Rule("{0}.floor()", "r", FLOAT),),
+    "math.Ceil": (Rule("{0}.ceil()", "r", FLOAT),),
+    "math.Abs": (Rule("{0}.abs()", "r", FLOAT),),
+    "math.Pow": (Rule("{0}.powf({1})", "rv", FLOAT),),
+    "math.Max": (Rule("{0}.max({1})", "rv", FLOAT),),
+    "math.Min": (Rule("{0}.min({1})", "rv", FLOAT),),
+}
+
+PYTHON: Rules = {
+    "json.loads": (Rule("serde_json::from_str({0})", "b", error=JSON, raises=True),),
+    "json.dumps": (Rule("serde_json::to_string({0})", "b", STRING, error=JSON, raises=True),),
+    "asyncio.sleep": (
+        Rule("tokio::time::sleep(std::time::Duration::from_secs_f64({0}))", "d", Known("future", (UNIT,))),
+    ),
+    "time.sleep": (Rule("std::thread::sleep(std::time::Duration::from_secs_f64({0}))", "d", UNIT),),
+    "os.remove": (Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),),
+    "os.unlink": (Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),),
+    "os.rename": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
+    "decimal.Decimal": (
+        Rule("{0}.parse::<rust_decimal::Decimal>()", "r", Known("decimal"), error="rust_decimal::Error", raises=True),
+    ),
+    "os.replace": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
+    "os.mkdir": (Rule("std::fs::create_dir({0})", "b", UNIT, error=IO, raises=True),),
+    "os.makedirs": (Rule("std::fs::create_dir_all({0})", "b", UNIT, error=IO, raises=True),),
+    "os.rmdir": (Rule("std::fs::remove_dir({0})", "b", UNIT, error=IO, raises=True),),
+    "os.stat": (Rule("std::fs::metadata({0})", "b", error=IO, raises=True),),
+    "os.lstat": (Rule("std::fs::symlink_metadata({0})", "b", error=IO, raises=True),),
+    "os.listdir": (Rule("std::fs::read_dir({0})", "b", error=IO, raises=True),),
+    "os.readlink": (Rule("std::fs::read_link({0})", "b", PATH, error=IO, raises=True),),
+    "os.getcwd": (Rule("std::env::current_dir()", "", PATH, error=IO, raises=True),),
+    "shutil.rmtree": (Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO, raises=True),),
+    "shutil.copyfile": (Rule("std::fs::copy({0}, {1})", "bb", error=IO, raises=True),),
+    "shutil.copy": (Rule("std::fs::copy({0}, {1})", "bb", error=IO, raises=True),),
+    "shutil.move": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
+    "os.path.isfile": (Rule("std::path::Path::new({0}).is_file()", "b", BOOL),),
+    "os.path.isdir": (Rule("std::path::Path::new({0}).is_dir()", "b", BOOL),),
+    "os.path.join": (Rule("std::path::Path::new({0}).join({1})", "bv", PATH),),
+    "os.path.exists": (Rule("std::path::Path::new({0}).exists()", "b", BOOL),),
+    "math.sqrt": (Rule("{0}.sqrt()", "r", FLOAT),),
+    "math.floor": (Rule("{0}.floor() as i64", "r", INT, CAST),),
+    "math.ceil": (Rule("{0}.ceil() as i64", "r", INT, CAST),),
+}
+
+FUNCTIONS: Rules = GO | PYTHON
+"""By import path and name."""
+
+BUILTINS: Rules = {
+    "len": (Rule("{0}.len()", "r", SIZE),),
+    "cap": (Rule("{0}.capacity()", "r", SIZE),),
+    "abs": (Rule("{0}.abs()", "r"),),
+    "str": (Rule("{0}.to_string()", "r", STRING),),
+    "repr": (Rule('format!("{{:?}}", {0})', "v", STRING),),
+    "sum": (Rule("{0}.sum()", "f"),),
+    "reversed": (Rule("{0}.rev()", "f"),),
+    "enumerate": (Rule("{0}.enumerate()", "f"),),
+    "zip": (Rule("{0}.zip({1})", "ff"),),
+    "map": (Rule("{1}.map({0})", "vf"),),
+    "filter": (Rule("{1}.filter({0})", "vf"),),
+    "iter": (Rule("{0}", "f"),),
+    "next": (Rule("{0}.next()", "m"),),
+    "round": (Rule("{0}.round()", "r"),),
+    "chr": (Rule("char::from_u32({0})", "v"),),
+    "ord": (Rule("u32::from({0})", "v"),),
+    "tuple": (Rule("{0}.collect::<Vec<_>>()", "g"),),
+    "set": (
+        Rule("std::collections::HashSet::new()", ""),
+        Rule("{0}.collect::<std::collections::HashSet<_>>()", "g"),
+    ),
+    "frozenset": (
+        Rule("std::collections::HashSet::new()", ""),
+        Rule("{0}.collect::<std::collections::HashSet<_>>()", "g"),
+    ),
+    "list": (Rule("Vec::new()", ""), Rule("{0}.collect::<Vec<_>>()", "g")),
+    "dict": (Rule("std::collections::HashMap::new()", ""),),
+    "type": (Rule("std::any::type_name_of_val({0})", "b", STRING, ref=True),),
+    "range": (Rule("0..{0}", "v", level=RANGE), Rule("{0}..{1}", "ss", level=RANGE)),
+    "min": (Rule("{0}.min({1})", "rv"),),
+    "max": (Rule("{0}.max({1})", "rv"),),
+    "clear": (Rule("{0}.clear()", "m", UNIT),),
+    "delete": (Rule("{0}.remove({1})", "mk", UNIT),),
+}
+
+PARSED = Rule("{0}.trim().parse::<i64>()", "r", INT, error=PARSE_INT, raises=True)
+TYPED: dict[str, dict[str, Rule]] = {
+    "int": {
+        "string": PARSED,
+        "": PARSED._replace(note="`int(…)` is taken to parse text."),
+        "float64": Rule("{0} as i64", "a", INT, CAST),
+        "uintptr": Rule("{0} as i64", "a", INT, CAST),
+        "bool": Rule("i64::from({0})", "v", INT),
+        "int": Rule("{0}", "r", INT),
+    },
+    "float": {
+        "string": Rule("{0}.trim().parse::<f64>()", "r", FLOAT, error=PARSE_FLOAT, raises=True),
+        "int": Rule("{0} as f64", "a", FLOAT, CAST),
+        "uintptr": Rule("{0} as f64", "a", FLOAT, CAST),
+        "float64": Rule("{0}", "r", FLOAT),
+    },
+    "str": {"string": Rule("{0}", "r", STRING), "bytes": Rule("String::from_utf8_lossy({0})", "b", STRING)},
+}
+"""Builtins that go by the type of their one operand: a known type's name, or empty for one that is not known."""
+
+STRING_METHODS = _rules(
+    strip=(Rule("{0}.trim()", "r", STRING, ref=True), Rule("{0}.trim_matches({1})", "rc", STRING, ref=True)),
+    lstrip=Rule("{0}.trim_start()", "r", STRING, ref=True),
+    rstrip=Rule("{0}.trim_end()", "r", STRING, ref=True),
+    lower=Rule("{0}.to_lowercase()", "r", STRING),
+    upper=Rule("{0}.to_uppercase()", "r", STRING),
+    casefold=Rule("{0}.to_lowercase()", "r", STRING),
+    split=(
+        Rule("{0}.split_whitespace().map(str::to_owned).collect::<Vec<_>>()", "r", List(STRING)),
+        Rule("{0}.split({1}).map(str::to_owned).collect::<Vec<_>>()", "rb", List(STRING)),
+    ),
+    splitlines=Rule("{0}.lines().map(str::to_owned).collect::<Vec<_>>()", "r", List(STRING)),
+    startswith=Rule("{0}.starts_with({1})", "rb", BOOL),
+    endswith=Rule("{0}.ends_with({1})", "rb", BOOL),
+    replace=Rule("{0}.replace({1}, {2})", "rbb", STRING),
+    removeprefix=Rule("{0}.strip_prefix({1}).unwrap_or({0})", "xb", STRING, ref=True),
+    removesuffix=Rule("{0}.strip_suffix({1}).unwrap_or({0})", "xb", STRING, ref=True),
+    encode=Rule("{0}.as_bytes()", "r", BYTES, ref=True),
+    join=Rule("{1}.join({0})", "br", STRING),
+)
+BYTES_METHODS = _rules(
+    decode=Rule("std::str::from_utf8({0})", "b", STRING, ref=True, error="std::str::Utf8Error", raises=True),
+    hex=Rule("hex::encode({0})", "b", STRING),
+)
+LIST_METHODS = _rules(
+    append=Rule("{0}.push({1})", "me", UNIT),
+    extend=Rule("{0}.extend({1})", "mo", UNIT),
+    sort=Rule("{0}.sort()", "m", UNIT),
+    reverse=Rule("{0}.reverse()", "m", UNIT),
+    clear=Rule("{0}.clear()", "m", UNIT),
+    copy=Rule("{0}.clone()", "r"),
+    insert=Rule("{0}.insert({1}, {2})", "mue", UNIT),
+)
+MAP_METHODS = _rules(
+    get=(
+        Rule("{0}.get({1}).cloned()", "rk", Optional(UNKNOWN)),
+        Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko"),
+    ),
+    keys=Rule("{0}.keys()", "r", ref=True),
+    values=Rule("{0}.values()", "r", ref=True),
+    items=Rule("{0}.iter()", "r", ref=True),
+    update=Rule("{0}.extend({1})", "mo", UNIT),
+    clear=Rule("{0}.clear()", "m", UNIT),
+    pop=Rule("{0}.remove({1}).unwrap_or({2})", "mko"),
+    setdefault=Rule("{0}.entry({1}).or_insert({2})", "moo", ref=True),
+)
+SET_METHODS = _rules(
+    add=Rule("{0}.insert({1})", "me", UNIT),
+    discard=Rule("{0}.remove({1})", "mk", UNIT),
+    update=Rule("{0}.extend({1})", "mo", UNIT),
+    clear=Rule("{0}.clear()", "m", UNIT),
+)
+DATETIME_METHODS = _rules(
+    After=Rule("{0} > {1}", "rv", BOOL, COMPARE),
+    Before=Rule("{0} < {1}", "rv", BOOL, COMPARE),
+    Equal=Rule("{0} == {1}", "rv", BOOL, COMPARE),
+    Sub=Rule("{0}.duration_since({1})", "rv", DURATION),
+    IsZero=Rule(
+        "{0} == jiff::Timestamp::UNIX_EPOCH", "r", BOOL, COMPARE, note="a time that was never set: an `Option`."
+    ),
+    Unix=Rule("{0}.as_second()", "r", Known("int64")),
+    UnixMilli=Rule("{0}.as_millisecond()", "r", Known("int64")),
+    UnixMicro=Rule("{0}.as_microsecond()", "r", Known("int64")),
+    UTC=Rule("{0}", "r", Known("datetime")),
+)
+DURATION_METHODS = _rules(
+    Hours=Rule("{0}.as_secs_f64() / 3600.0", "r", FLOAT, CAST),
+    Minutes=Rule("{0}.as_secs_f64() / 60.0", "r", FLOAT, CAST),
+    Microseconds=Rule("{0}.as_micros() as i64", "r", INT, CAST),
+    Nanoseconds=Rule("{0}.as_nanos() as i64", "r", INT, CAST),
+    String=Rule('format!("{{:?}}", {0})', "v", STRING),
+    Seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
+    Milliseconds=Rule("{0}.as_millis() as i64", "r", INT, CAST),
+    total_seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
+)
+PATH_METHODS = _rules(
+    read_text=Rule("std::fs::read_to_string({0})", "b", STRING, error=IO, raises=True),
+    read_bytes=Rule("std::fs::read({0})", "b", BYTES, error=IO, raises=True),
+    write_text=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
+    write_bytes=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
+    exists=Rule("{0}.exists()", "r", BOOL),
+    is_file=Rule("{0}.is_file()", "r", BOOL),
+    is_dir=Rule("{0}.is_dir()", "r", BOOL),
+    unlink=Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),
+    mkdir=Rule("std::fs::create_dir({0})", "b", UNIT, error=IO, raises=True),
+    joinpath=Rule("{0}.join({1})", "rv", PATH),
+    with_suffix=Rule("{0}.with_extension({1})", "rv", PATH, note="`with_extension` takes the suffix without its dot."),
+)
+BUILDER_METHODS = _rules(
+    WriteString=Rule("{0}.push_str({1})", "mb", UNIT),
+    WriteRune=Rule("{0}.push({1})", "mv", UNIT),
+    WriteByte=Rule("{0}.push(char::from({1}))", "mv", UNIT),
+    Len=Rule("{0}.len()", "r", SIZE),
+    Grow=Rule("{0}.reserve({1})", "mu", UNIT),
+    Reset=Rule("{0}.clear()", "m", UNIT),
+    String=Rule("{0}", "r", STRING),
+)
+ERROR_METHODS = _rules(Error=Rule("{0}.to_string()", "r", STRING))
+TICKER_METHODS = _rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
+CANCEL_METHODS = _rules(Done=Rule("{0}.cancelled()", "r"))
+
+FILE_METHODS = _rules(
+    read=Rule("std::io::read_to_string(&{0})", "p", STRING, error=IO, raises=True),
+    write=Rule("std::io::Write::write_all(&mut {0}, {1}.as_bytes())", "pr", UNIT, error=IO, raises=True),
+    flush=Rule("std::io::Write::flush(&mut {0})", "p", UNIT, error=IO, raises=True),
+    close=Rule("drop({0})", "v", UNIT),
+)
+
+METHODS: dict[str, Rules] = {
+    "builder": BUILDER_METHODS,
+    "string": STRING_METHODS,
+    "bytes": BYTES_METHODS,
+    "list": LIST_METHODS,
+    "map": MAP_METHODS,
+    "set": SET_METHODS,
+    "datetime": DATETIME_METHODS,
+    "duration": DURATION_METHODS,
+    "error": ERROR_METHODS,
+    "context": CANCEL_METHODS,
+    "path": PATH_METHODS,
+    "ticker": TICKER_METHODS,
+    "file": FILE_METHODS,
+    "timer": _rules(Stop=Rule("drop({0})", "v", UNIT)),
+}
+"""By what kind of type the receiver has."""
+
+CERTAIN: Rules = (
+    {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")}
+    | {name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")}
+    | {
+        # Also the methods of many other classes, but only a mapping's take no argument.
+        name: MAP_METHODS[name]
+        for name in ("items", "keys", "values")
+    }
+)
+"""Methods whose name alone tells their type."""

@@ -1,0 +1,115 @@
+"""Calls that print, log or panic, as macros."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.ir import expressions as ir
+from translator.ir.types import Known
+from translator.rust.dispatch import Term, plain
+from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.inference import type_of
+
+Special = Callable[[ir.Call, Scope], Term | None]
+
+
+def spaced(name: str) -> Special:
+    """A macro that prints its arguments with spaces between them."""
+
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        if call.spread or call.keywords:
+            return None
+        return f"{name}!({joined_arguments(call.args, ' ', scope) if call.args else ''})", POSTFIX
+
+    return printed
+
+
+def printf(call: ir.Call, scope: Scope) -> Term | None:
+    """`fmt.Printf`."""
+    arguments = None if call.spread else percent_arguments(call.args, scope)
+    if arguments is None:
+        return None
+    if '\\n"' in arguments:
+        return f"println!({arguments.replace(chr(92) + 'n' + chr(34), chr(34), 1)})", POSTFIX
+    return f"print!({arguments})", POSTFIX
+
+
+def written(*, line: bool) -> Special:
+    """`fmt.Fprintf(w, …)`: the standard streams have macros of their own."""
+
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        if not call.args or call.spread:
+            return None
+        to, rest = call.args[0], call.args[1:]
+        arguments = joined_arguments(rest, " ", scope) if line else percent_arguments(rest, scope)
+        if arguments is None:
+            return None
+        behind = "ln" if line else ""
+        if isinstance(to, ir.Name) and to.package == "os" and to.text in {"Stderr", "Stdout"}:
+            return f"{'e' if to.text == 'Stderr' else ''}print{behind}!({arguments})", POSTFIX
+        if writes_text(to, scope):
+            # `write!` borrows by itself.
+            to = to.value if isinstance(to, ir.Unary) else to
+            if isinstance(to, ir.Name):
+                scope.frame.mutated.add(to.text)
+        if not line and arguments.endswith('\\n"') and arguments.count('"') == 2:
+            behind, arguments = "ln", arguments[:-3] + '"'
+        return f"write{behind}!({plain(to, scope)}, {arguments})", POSTFIX
+
+    return printed
+
+
+def writes_text(to: ir.Expression, scope: Scope) -> bool:
+    """Whether what is written to is text in memory, which never fails."""
+    inner = to.value if isinstance(to, ir.Unary) and to.operator == "&" else to
+    return strip_pointer(type_of(inner, scope)) == Known("builder")
+
+
+def log(call: ir.Call, level: str, scope: Scope) -> Term | None:
+    """A call of a logger as an event."""
+    arguments = None if call.spread else percent_arguments(call.args, scope)
+    if arguments is None:
+        if call.spread or not call.args:
+            return None
+        arguments = joined_arguments(call.args, " ", scope)
+    for keyword in call.keywords:
+        if keyword.name not in {"exc_info", "extra", "stack_info"}:
+            return None
+    return f"tracing::{level}!({arguments})", POSTFIX
+
+
+def logged(level: str) -> Special:
+    """The same for a function of a logging package."""
+    return lambda call, scope: log(call, level, scope)
+
+
+def panic(call: ir.Call, scope: Scope) -> Term | None:
+    """`panic!` with the message or value as its text."""
+    if not call.args:
+        return "panic!()", POSTFIX
+    value = call.args[0]
+    if isinstance(value, ir.NewError) and value.message is not None:
+        value = value.message
+    return f"panic!({format_arguments(value, scope)})", POSTFIX
+
+
+def print_call(call: ir.Call, scope: Scope) -> Term | None:
+    """Python's `print`."""
+    where = ""
+    line = True
+    for keyword in call.keywords:
+        match keyword:
+            case ir.Keyword("file", ir.Name("stderr", "sys")):
+                where = "e"
+            case ir.Keyword("end", ir.Literal("string", "")):
+                line = False
+            case ir.Keyword("flush"):
+                pass
+            case _:
+                return None
+    if call.spread:
+        return None
+    text = joined_arguments(call.args, " ", scope) if call.args else ""
+    return f"{where}print{'ln' if line else ''}!({text})", POSTFIX

@@ -1,0 +1,99 @@
+"""Which certain counterpart a call has, by the name and the types at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.ir import expressions as ir
+from translator.ir.types import UNKNOWN, Known, List, Map, Set, Type
+from translator.rust.calls.call_table import BUILTINS, CERTAIN, FUNCTIONS, IO, METHODS, TYPED, Rule
+from translator.rust.calls.go_calls import GO_LIBRARY
+from translator.rust.scope import strip_pointer
+
+KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set"}
+
+
+def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule | None:
+    """The certain Rust counterpart of a call, None when there is none."""
+    if call.spread or not all(_says_utf8(k) for k in call.keywords):
+        return None
+    match call.function:
+        case ir.Name(text, package, kind) if kind == "builtin" or package:
+            count = len(call.args)
+            rules: tuple[Rule, ...] | None
+            if (parsed := _parsed_number(f"{package}.{text}", call)) is not None:
+                return parsed
+            if kind == "builtin" and text == "open":
+                return _opened(call)
+            if kind != "builtin":
+                rules = FUNCTIONS.get(f"{package}.{text}") or GO_LIBRARY.get(f"{package}.{text}")
+            elif text in TYPED and count == 1:
+                rules = _typed_rules(text, type_of(call.args[0]))
+            else:
+                rules = BUILTINS.get(text)
+        case ir.Attribute(value, name):
+            rules = _method_rules(type_of(value), name)
+            count = len(call.args) + 1
+        case _:
+            return None
+    for rule in rules or ():
+        if len(rule.modes) == count:
+            return rule
+    return None
+
+
+PARSED_NUMBERS = {
+    "strconv.ParseInt": ("i64", "std::num::ParseIntError"),
+    "strconv.ParseUint": ("u64", "std::num::ParseIntError"),
+    "strconv.ParseFloat": ("f64", "std::num::ParseFloatError"),
+}
+RESULTS = {"i64": Known("int64"), "u64": Known("uint64"), "f64": Known("float64")}
+
+
+def _parsed_number(name: str, call: ir.Call) -> Rule | None:
+    """`strconv.ParseInt(text, 10, 64)`: the base decides between `parse` and `from_str_radix`."""
+    if name not in PARSED_NUMBERS or not call.args:
+        return None
+    type_, error = PARSED_NUMBERS[name]
+    base = call.args[1] if len(call.args) == 3 else ir.Literal("int", "10")
+    unused = "_" * (len(call.args) - 1)
+    if base == ir.Literal("int", "10"):
+        return Rule(f"{{0}}.parse::<{type_}>()", f"r{unused}", RESULTS[type_], error=error)
+    if isinstance(base, ir.Literal) and base.text != "0":
+        template = f"{type_}::from_str_radix({{0}}, {base.text})"
+        return Rule(template, f"b{unused}", RESULTS[type_], error=error)
+    return None
+
+
+def _opened(call: ir.Call) -> Rule | None:
+    """`open(path, mode)`: what the mode says about the file."""
+    mode = call.args[1] if len(call.args) > 1 else ir.Literal("string", "r")
+    if not call.args or len(call.args) > 2 or not isinstance(mode, ir.Literal):
+        return None
+    how = {"r": "open", "w": "create", "x": "create_new"}.get(mode.text[:1])
+    if how is None or "+" in mode.text:
+        return None
+    return Rule(f"std::fs::File::{how}({{0}})", "bv"[: len(call.args)], Known("file"), error=IO, raises=True)
+
+
+def _says_utf8(keyword: ir.Keyword) -> bool:
+    match keyword:
+        case ir.Keyword("encoding", ir.Literal("string", text)):
+            return text.lower().replace("_", "-") in {"utf-8", "utf8"}
+        case _:
+            return False
+
+
+def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
+    name = operand.name if isinstance(operand, Known) else ""
+    rule = TYPED[builtin].get(name) if name or operand == UNKNOWN else None
+    return (rule,) if rule is not None else BUILTINS.get(builtin)
+
+
+def _method_rules(owner: Type, name: str) -> tuple[Rule, ...] | None:
+    owner = strip_pointer(owner)
+    kind = owner.name if isinstance(owner, Known) else KINDS.get(type(owner), "")
+    table = METHODS.get(kind)
+    if table is not None:
+        return table.get(name)
+    return CERTAIN.get(name) if owner == UNKNOWN else None

@@ -1,0 +1,227 @@
+"""Calls whose counterpart is a macro, or depends on more than the number of their operands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translator.ir import expressions as ir
+from translator.ir.types import Known
+from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
+from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
+from translator.rust.dispatch import Term, at, plain
+from translator.rust.expressions.format_text import joined_arguments, percent_arguments
+from translator.rust.expressions.iteration import iterated
+from translator.rust.expressions.ownership import form, own
+from translator.rust.scope import Scope
+from translator.rust.text.naming import string
+from translator.rust.text.precedence import JUMP, POSTFIX
+from translator.rust.types.inference import element_of, type_of
+from translator.rust.types.printed import owned
+
+
+def special(call: ir.Call, scope: Scope) -> Term | None:
+    """The Rust of such a call, None when it is none of them."""
+    match call.function:
+        case ir.Name(text, _, "builtin"):
+            handler = BUILTINS.get(text)
+        case ir.Name(text, package, _) if package in LOG_PACKAGES and text in LEVELS:
+            return event(call, LEVELS[text], scope) or log(call, LEVELS[text], scope)
+        case ir.Name(text, package, _) if package:
+            handler = PACKAGED.get(f"{package}.{text}")
+        case ir.Attribute(ir.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" as name):
+            arguments = (
+                joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
+            )
+            return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
+        case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner)):
+            return event(call, LEVELS[name], scope) or log(call, LEVELS[name], scope)
+        case _:
+            return None
+    return handler(call, scope) if handler is not None else None
+
+
+def _append(call: ir.Call, scope: Scope) -> Term | None:
+    if len(call.args) < 2:
+        return None
+    first, rest = call.args[0], call.args[1:]
+    base = f"&{at(first, scope, POSTFIX)}[..]"
+    if call.spread:
+        return f"[{base}, &{at(rest[0], scope, POSTFIX)}[..]].concat()", POSTFIX
+    return f"[{base}, &[{', '.join(plain(r, scope) for r in rest)}]].concat()", POSTFIX
+
+
+def _extreme(name: str) -> Special:
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        if len(call.args) < 3 or call.keywords or call.spread:
+            return None
+        text = at(call.args[0], scope, POSTFIX)
+        for value in call.args[1:]:
+            text = f"{text}.{name}({plain(value, scope)})"
+        return text, POSTFIX
+
+    return printed
+
+
+def _quantifier(name: str) -> Special:
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        match call.args:
+            case (ir.Comprehension("generator", element, (loop,)),) if not loop.conditions and not loop.is_async:
+                from translator.rust.expressions.comprehensions import pattern
+
+                source, bound, inner = pattern(loop, scope)
+                return f"{source}.{name}(|{bound}| {plain(element, inner)})", POSTFIX
+            case (value,):
+                return f"{at(value, scope, POSTFIX)}.iter().{name}(|value| *value)", POSTFIX
+        return None
+
+    return printed
+
+
+def _spawned(call: ir.Call, scope: Scope) -> Term | None:
+    if not call.args:
+        return None
+    return f"tokio::spawn({plain(call.args[0], replace(scope, spawning=True))})", POSTFIX
+
+
+def _timeout(call: ir.Call, scope: Scope) -> Term | None:
+    values = [*call.args, *(k.value for k in call.keywords if k.name == "timeout")]
+    if len(values) != 2:
+        return None
+    future, seconds = plain(values[0], replace(scope, spawning=True)), plain(values[1], scope)
+    literal = isinstance(values[1], ir.Literal) and values[1].kind == "int"
+    if call.awaited:
+        scope.frame.awaits += 1
+    limit = (
+        f"std::time::Duration::from_secs({seconds})" if literal else f"std::time::Duration::from_secs_f64({seconds})"
+    )
+    return f"tokio::time::timeout({limit}, {future})" + (".await" if call.awaited else ""), POSTFIX
+
+
+def _sum(call: ir.Call, scope: Scope) -> Term | None:
+    if len(call.args) != 1 or call.keywords or call.spread:
+        return None
+    value = call.args[0]
+    type_ = element_of(type_of(value, scope))
+    if isinstance(value, ir.Comprehension):
+        from translator.rust.expressions.comprehensions import pattern
+
+        inner = scope
+        for loop in value.loops:
+            _, _, inner = pattern(loop, inner)
+        type_ = type_of(value.element, inner)
+    known = isinstance(type_, Known) and type_.name in {"int", "float64", "int64", "uintptr", "decimal"}
+    return f"{iterated(value, scope)}.sum{f'::<{owned(type_, scope)}>' if known else ''}()", POSTFIX
+
+
+def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
+    from translator.rust.expressions.sorting import sorted_in_place
+
+    return sorted_in_place(call, scope)
+
+
+def _dict(call: ir.Call, scope: Scope) -> Term | None:
+    match call:
+        case ir.Call(_, (ir.Comprehension() as pairs,), ()):
+            collected = ".collect::<std::collections::HashMap<_, _>>()"
+            text = at(pairs, scope, POSTFIX).removesuffix(".collect::<Vec<_>>()")
+            return f"{text}{collected}", POSTFIX
+        case ir.Call(_, (only,), ()) if not call.spread:
+            return f"{at(only, scope, POSTFIX)}.clone()", POSTFIX
+        case ir.Call(_, (), keywords) if keywords and all(k.name for k in keywords):
+            entries = ", ".join(f"({string(k.name)}.to_owned(), {own(k.value, scope)})" for k in keywords)
+            return f"std::collections::HashMap::from([{entries}])", POSTFIX
+        case _:
+            return None
+
+
+def _sorted(call: ir.Call, scope: Scope) -> Term | None:
+    """`sorted(xs, key=…, reverse=…)`: a copy that is sorted."""
+    if len(call.args) != 1 or call.spread:
+        return None
+    source = iterated(call.args[0], scope)
+    copied = f"{source}.cloned()" if source.endswith(".iter()") else source
+    how = sort_call("sorted", call.keywords, scope)
+    if how is None:
+        return None
+    return f"{{\nlet mut sorted = {copied}.collect::<Vec<_>>();\n{how}\nsorted\n}}", JUMP
+
+
+def sort_call(name: str, keywords: tuple[ir.Keyword, ...], scope: Scope) -> str | None:
+    """The statements that sort a vector in place; None for keywords that say more than key and order."""
+    key, behind = "", ""
+    for keyword in keywords:
+        match keyword:
+            case ir.Keyword("key", value):
+                key = plain(value, scope)
+            case ir.Keyword("reverse", ir.Literal("bool", "true")):
+                behind = f"\n{name}.reverse();"
+            case ir.Keyword("reverse", ir.Literal("bool", "false")):
+                pass
+            case _:
+                return None
+    return f"{name}.sort_by_key({key});{behind}" if key else f"{name}.sort();{behind}"
+
+
+def _path(call: ir.Call, scope: Scope) -> Term | None:
+    if len(call.args) != 1 or call.keywords or call.spread:
+        return None
+    value = plain(call.args[0], scope)
+    if form(call.args[0], scope) == "place":
+        value = f"&{value}"
+    return f"std::path::PathBuf::from({value})", POSTFIX
+
+
+def _exit(call: ir.Call, scope: Scope) -> Term | None:
+    code = plain(call.args[0], scope) if call.args else "0"
+    return f"std::process::exit({code})", POSTFIX
+
+
+def _base(call: ir.Call, scope: Scope) -> Term:
+    """`super()`: where the base class went."""
+    del call
+    scope.frame.notes.append("`super()` is the base class: a field that holds it, or a function that both types call.")
+    receiver = scope.function.receiver if scope.function is not None else None
+    return ("Self::base()" if receiver is not None and receiver.kind == "class" else "self.base"), POSTFIX
+
+
+BUILTINS: dict[str, Special] = {
+    "panic": panic,
+    "super": _base,
+    "append": _append,
+    "print": print_call,
+    "sorted": _sorted,
+    "dict": _dict,
+    "sum": _sum,
+    "println": spaced("println"),
+    "min": _extreme("min"),
+    "max": _extreme("max"),
+    "any": _quantifier("any"),
+    "all": _quantifier("all"),
+}
+
+
+PACKAGED: dict[str, Special] = {
+    "fmt.Println": spaced("println"),
+    "fmt.Printf": printf,
+    "fmt.Sprint": spaced("format"),
+    "fmt.Fprintf": written(line=False),
+    "fmt.Fprint": written(line=False),
+    "fmt.Fprintln": written(line=True),
+    "pathlib.Path": _path,
+    "log.Printf": logged("info"),
+    "log.Println": logged("info"),
+    "log.Print": logged("info"),
+    "logging.debug": logged("debug"),
+    "logging.info": logged("info"),
+    "logging.warning": logged("warn"),
+    "logging.error": logged("error"),
+    "logging.exception": logged("error"),
+    "asyncio.create_task": _spawned,
+    "asyncio.ensure_future": _spawned,
+    "asyncio.wait_for": _timeout,
+    "sort.Slice": _sort_slice,
+    "sort.SliceStable": _sort_slice,
+    "os.Exit": _exit,
+    "sys.exit": _exit,
+}
+"""By builtin name, and by import path and name."""

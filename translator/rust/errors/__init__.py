@@ -1,0 +1,1 @@
+"""Errors: enums, their variants, what makes them, what asks for them."""

@@ -1,0 +1,53 @@
+"""What the error enum of a function is called, so that two of one unit differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from translator.ir.declarations import Function, Interface
+from translator.ir.index import Index
+from translator.rust.text.naming import pascal
+
+_last: tuple[Index, dict[str, Counter[str]]] | None = None
+
+
+def error_name(function: Function) -> str:
+    """The name of a function's error enum by itself: `LoadInvoice` → `LoadInvoiceError`, `ArgErr` → `ArgError`."""
+    receiver = function.receiver
+    if receiver is not None and function.name == "__init__":
+        return f"New{pascal(receiver.type)}Error"
+    name = pascal(function.name).removeprefix("r#")
+    if name in {"Err", "Error"} and receiver is not None:
+        return f"{pascal(receiver.type).removesuffix('Error')}Error"
+    for ending in ("Error", "Err"):
+        if name.endswith(ending) and name != ending:
+            return f"{name.removesuffix(ending)}Error"
+    return f"{name}Error"
+
+
+def enum_name(function: Function, unit: str, index: Index) -> str:
+    """The same, with the type in front where another function of the unit would have an enum of that name."""
+    name = error_name(function)
+    receiver = function.receiver
+    if receiver is None or not receiver.type or name.startswith(pascal(receiver.type)):
+        return name
+    # What several types do for one interface fails in the interface's way.
+    if isinstance(index.type(unit, receiver.type), Interface) or _names(index, unit)[name] < 2:
+        return name
+    return f"{pascal(receiver.type)}{name}"
+
+
+def _names(index: Index, unit: str) -> Counter[str]:
+    """How many functions of a unit have an error enum of each name; those of interfaces have none."""
+    global _last  # noqa: PLW0603 - one index per process, too large to hash
+    if _last is None or _last[0] is not index:
+        _last = (index, {})
+    known = _last[1].get(unit)
+    if known is None:
+        known = _last[1][unit] = Counter(
+            error_name(function)
+            for path, function in index.functions.get(unit, {}).items()
+            if (function.fallible or function.raises or function.makes_error)
+            and not isinstance(index.type(unit, path.rpartition(".")[0]), Interface)
+        )
+    return known

@@ -1,0 +1,175 @@
+"""Exception classes as error enums: one for a family, its classes the variants; a class alone as a struct."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import types as ir
+from translator.ir.declarations import Structure
+from translator.rust.errors.error_enum import message_literal
+from translator.rust.errors.error_naming import class_name, plain_words
+from translator.rust.errors.error_sources import BOXED
+from translator.rust.errors.families import Member, descendants, parent_of, root_of
+from translator.rust.scope import Scope
+from translator.rust.text.docs import doc_comment, note
+from translator.rust.text.naming import pascal, snake, string
+from translator.rust.types.printed import UNDECIDED, owned
+
+SHOWN = 4
+"""Classes beside one that a remark names."""
+
+Line = tuple[str, str, str]
+"""A field: its attribute, name and type."""
+
+
+def exception(item: Structure, scope: Scope) -> str:
+    """The Rust for one exception class: its family's enum with the part that it and its subclasses are."""
+    member = Member(scope.unit, item)
+    below = descendants(member, scope.index)
+    above = parent_of(member, scope.index)
+    if above is None and not below:
+        return _alone(member, scope)
+    root = root_of(member, scope.index)
+    visible = "pub " if root.item.exported else ""
+    shown = below if above is None else (member, *below)
+    variants = "".join(_variant(one, name, scope) for one, name in zip(shown, _names(shown), strict=True))
+    doc = doc_comment(item.doc) if above is None else ""
+    head = _remarks(member, root, below, scope) + doc
+    return f"{head}#[derive(Debug, thiserror::Error)]\n{visible}enum {pascal(root.item.name)} {{\n{variants}}}\n"
+
+
+def _names(members: tuple[Member, ...]) -> list[str]:
+    """Variants by the names of their classes; two of one name keep all of it."""
+    short = [class_name(one.item.name) for one in members]
+    return [
+        name if short.count(name) == 1 else f"{name}{pascal(one.unit.rpartition('.')[2])}"
+        for name, one in zip(short, members, strict=True)
+    ]
+
+
+def _remarks(member: Member, root: Member, below: tuple[Member, ...], scope: Scope) -> str:
+    name = pascal(root.item.name)
+    lines = ""
+    if member == root:
+        lines += note(f"DECIDE: whether `{member.item.name}` itself is raised: then a variant `Other(String)`.")
+    else:
+        family = [m for m in descendants(root, scope.index) if m != member and m not in below]
+        beside = ", ".join(f"`{class_name(m.item.name)}`" for m in family[:SHOWN])
+        more = f" and {len(family) - SHOWN} more" if len(family) > SHOWN else ""
+        where = f", beside {beside}{more}" if beside else ""
+        lines += note(f"DECIDE: a variant of `{name}`{where}; or a type of its own, where callers treat it apart.")
+    others = [b.name for b in member.item.bases if isinstance(b, ir.Named) and b.package == "builtins"]
+    if member != root and others:
+        names = ", ".join(f"`{n}`" for n in others)
+        lines += note(f"Handlers of {names} catch it too in the source; a variant belongs to one enum.")
+    return lines
+
+
+def _alone(member: Member, scope: Scope) -> str:
+    item = member.item
+    visible = "pub " if item.exported else ""
+    lines, message = _content(member, scope)
+    open_text = " // DECIDE: the text" if _says_more(member, scope) else ""
+    head = _warning(item) + doc_comment(item.doc)
+    head += f"#[derive(Debug, thiserror::Error)]\n#[error({message})]{open_text}\n"
+    title = f"{visible}struct {pascal(item.name)}"
+    if lines is None:
+        return f"{head}{title}({visible}String);\n"
+    if not lines:
+        return f"{head}{title};\n"
+    fields = "".join(f"{attribute}{visible}{name}: {text},\n" for attribute, name, text in lines)
+    return f"{head}{title} {{\n{fields}}}\n"
+
+
+def _warning(item: Structure) -> str:
+    """A remark on a class that reports and stops nothing."""
+    if not any(isinstance(b, ir.Named) and b.name.endswith("Warning") for b in item.bases):
+        return ""
+    return note("DECIDE: `warnings.warn` prints it and goes on: `tracing::warn!`, and no type, unless it is raised.")
+
+
+def _variant(member: Member, name: str, scope: Scope) -> str:
+    lines, message = _content(member, scope)
+    constants = [f for f in member.item.fields if f.constant and isinstance(f.default, ex.Literal)]
+    told = (
+        "DECIDE: the text"
+        if _says_more(member, scope)
+        else "; ".join(f"{f.name} = {_value(f.default)}" for f in constants[:2] if isinstance(f.default, ex.Literal))
+    )
+    head = f"{doc_comment(member.item.doc)}#[error({message})]{f' // {told}' if told else ''}\n{name}"
+    if lines is None:
+        return f"{head}(String),\n"
+    if not lines:
+        return f"{head},\n"
+    return f"{head} {{\n" + "".join(f"{attribute}{field}: {text},\n" for attribute, field, text in lines) + "},\n"
+
+
+def _value(literal: ex.Literal) -> str:
+    return string(literal.text) if literal.kind == "string" else literal.text
+
+
+def _content(member: Member, scope: Scope) -> tuple[list[Line] | None, str]:
+    """The fields and the message; no fields at all where whoever raises it gives the text."""
+    speaker = _speaker(member, scope)
+    made = scope.index.method(speaker.unit, speaker.item.name, "__init__")
+    lines = {snake(f.name.strip("_")): _field(f.name, f.type, scope) for f in speaker.item.fields if not f.constant}
+    told = speaker.item.message
+    if told is not None:
+        for param in made.params if made is not None else ():
+            if any(_hole(part) == param.name for part in told.parts):
+                lines.setdefault(snake(param.name.strip("_")), _field(param.name, param.type, scope))
+        message = _message(told, {key: name for key, (_, name, _) in lines.items()})
+        if message is not None:
+            return list(lines.values()), message
+    if not lines and made is None and told is None:
+        return None, '"{0}"'
+    return list(lines.values()), message_literal(plain_words(member.item.name))
+
+
+def _says_more(member: Member, scope: Scope) -> bool:
+    """Whether the class makes its text in a way that no `#[error(…)]` shows."""
+    lines, message = _content(member, scope)
+    speaker = _speaker(member, scope)
+    text = scope.index.method(speaker.unit, speaker.item.name, "__str__") is not None
+    plain = message == message_literal(plain_words(member.item.name))
+    return (text or speaker.item.message is not None) and (plain or lines is None)
+
+
+def _hole(part: str | ex.FormatArgument) -> str:
+    return part.value.text if isinstance(part, ex.FormatArgument) and isinstance(part.value, ex.Name) else ""
+
+
+def _speaker(member: Member, scope: Scope) -> Member:
+    """The class whose fields and text an instance has: its own, or the nearest above that has any."""
+    while not member.item.message and all(f.constant for f in member.item.fields):
+        above = parent_of(member, scope.index)
+        if above is None:
+            break
+        member = above
+    return member
+
+
+def _field(name: str, type_: ir.Type, scope: Scope) -> Line:
+    name = snake(name.strip("_"))
+    name = {"source": "origin", "backtrace": "trace"}.get(name, name)
+    match type_:
+        case ir.Known("error") | ir.Named(_, "builtins"):
+            return "#[source]\n", name, BOXED
+        case ir.Optional(ir.Known("error") | ir.Named(_, "builtins")):
+            return "#[source]\n", name, f"Option<{BOXED}>"
+    text = owned(type_, scope)
+    return "", name, text.replace(UNDECIDED, "String")
+
+
+def _message(format_: ex.Format, named: dict[str, str]) -> str | None:
+    """The text as the literal of an `#[error(…)]`; None where it is made of more than the fields."""
+    literal = ""
+    for part in format_.parts:
+        if isinstance(part, str):
+            literal += message_literal(part)[1:-1]
+            continue
+        match part.value:
+            case ex.Name(name) | ex.Attribute(ex.Name(), name) if snake(name.strip("_")) in named:
+                literal += f"{{{named[snake(name.strip('_'))]}{':' + part.spec if part.spec else ''}}}"
+            case _:
+                return None
+    return f'"{literal}"'

@@ -1,0 +1,78 @@
+"""Function literals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translator.ir.expressions import Closure
+from translator.ir.statements import Return
+from translator.ir.types import UNKNOWN, Type
+from translator.rust.dispatch import Term, block, plain, prints
+from translator.rust.scope import Frame, Local, Results, Scope
+from translator.rust.text.naming import snake
+from translator.rust.text.precedence import JUMP
+from translator.rust.types.printed import borrowed, is_impl
+
+
+def enter_closure(value: Closure, scope: Scope) -> Scope:
+    """The scope inside a function literal: its own returns, its own waits, the errors of the function around it."""
+    inner = scope.block()
+    inner.frame = Frame(
+        notes=scope.frame.notes, before=scope.frame.before, mutated=scope.frame.mutated, lets=scope.frame.lets
+    )
+    inner.results = Results(value.results, value.fallible, nilable=(False,) * len(value.results))
+    inner.label = ""
+    inner.guarded = False
+    inner.held = ()
+    inner.looping = False
+    inner.outside = frozenset()
+    inner.rest = ()
+    for name, type_ in value.params:
+        text = borrowed(type_, scope) if type_ != UNKNOWN else ""
+        inner.bind(name, Local(type_, ref=text.startswith("&")))
+    return inner
+
+
+def merge(inner: Scope, scope: Scope) -> None:
+    """What a closure found out that concerns the body around it."""
+    scope.frame.cancel = scope.frame.cancel or inner.frame.cancel
+    scope.frame.writes_self = scope.frame.writes_self or inner.frame.writes_self
+    scope.frame.receives = scope.frame.receives or inner.frame.receives
+
+
+def parameter(name: str, type_: Type, scope: Scope) -> str:
+    """A closure's parameter with the type the source states."""
+    if name == "_":
+        return "_"
+    text = borrowed(type_, scope) if type_ != UNKNOWN else ""
+    return snake(name) if not text or is_impl(text) else f"{snake(name)}: {text}"
+
+
+@prints(Closure)
+def _closure(value: Closure, scope: Scope) -> Term:
+    inner = enter_closure(value, scope)
+    params = ", ".join(parameter(name, type_, scope) for name, type_ in value.params)
+    match value.body:
+        case (Return((only,)),) if not value.fallible:
+            text = plain(only, inner)
+            body = text
+        case ():
+            body = "Ok(())" if value.fallible else "{}"
+        case statements:
+            text = block(statements, inner, tail=True)
+            body = f"{{\n{text}\n}}"
+    merge(inner, scope)
+    if inner.frame.awaits or value.is_async:
+        if not body.startswith("{"):
+            body = f"{{ {body} }}"
+        return f"async move |{params}| {body}", JUMP
+    return f"|{params}| {body}", JUMP
+
+
+def spawned_body(value: Closure, scope: Scope) -> tuple[str, Scope]:
+    """A closure's body as an async block's, and the scope it was printed in."""
+    inner = enter_closure(value, scope)
+    inner = replace(inner, handled=None)
+    text = block(value.body, inner, tail=True)
+    merge(inner, scope)
+    return text, inner

@@ -1,0 +1,112 @@
+"""Comprehensions as chains of iterator adapters."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import UNKNOWN, Map, Tuple, Type
+from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.expressions.iteration import iterated
+from translator.rust.expressions.ownership import own
+from translator.rust.scope import Local, Scope
+from translator.rust.text.naming import snake
+from translator.rust.text.precedence import POSTFIX, TRY
+from translator.rust.types.inference import element_of, type_of
+from translator.rust.types.printed import is_copy
+
+COLLECT = {
+    "list": ".collect::<Vec<_>>()",
+    "set": ".collect::<std::collections::HashSet<_>>()",
+    "map": ".collect::<std::collections::HashMap<_, _>>()",
+    "generator": "",
+}
+
+
+@prints(ir.Comprehension)
+def _comprehension(value: ir.Comprehension, scope: Scope) -> Term:
+    awaits = scope.frame.awaits
+    errors, label = scope.errors, scope.label
+    before = errors.count()
+    scope.label = ""
+    chain = _chain(value, value.loops, scope)
+    scope.label = label
+    if any(loop.is_async for loop in value.loops) or scope.frame.awaits != awaits:
+        scope.frame.notes.append("the comprehension awaits: a `Stream`, or a loop that pushes.")
+    if errors.count() == before:
+        return chain + COLLECT[value.kind], POSTFIX
+    return _fallible(value, scope)
+
+
+def _fallible(value: ir.Comprehension, scope: Scope) -> Term:
+    """Elements that may fail: each a `Result`, collected into one."""
+    label, scope.label = scope.label, ""
+    chain = _chain(value, value.loops, scope, fallible=True)
+    scope.label = label
+    collected = COLLECT[value.kind] or COLLECT["list"]
+    of = collected[len(".collect::<") : -len(">()")]
+    text = f"{chain}.collect::<Result<{of}, {scope.errors.name}>>()"
+    if label:
+        return f"(match {text} {{ Ok(value) => value, Err(err) => break '{label} Err(err) }})", POSTFIX
+    return f"{text}?", TRY
+
+
+def _chain(
+    value: ir.Comprehension, loops: tuple[ir.ComprehensionLoop, ...], scope: Scope, *, fallible: bool = False
+) -> str:
+    loop, rest = loops[0], loops[1:]
+    source, bound, inner = pattern(loop, scope)
+    for condition in loop.conditions:
+        sign = "" if bound.startswith("(") or _is_reference(loop.target, inner) else "&"
+        source += f".filter(|{sign}{bound}| {plain(condition, inner)})"
+    if rest:
+        nested = _chain(value, rest, inner, fallible=fallible)
+        return f"{source}.flat_map(|{bound}| {nested})"
+    if value.key is not None:
+        pair = f"({own(value.key, inner)}, {own(value.element, inner)})"
+        return f"{source}.map(|{bound}| {f'Ok({pair})' if fallible else pair})"
+    if fallible:
+        return f"{source}.map(|{bound}| Ok({own(value.element, inner)}))"
+    if isinstance(value.element, ir.Name) and snake(value.element.text) == bound:
+        local = inner.locals.get(value.element.text)
+        return f"{source}.cloned()" if local is not None and local.ref else source
+    return f"{source}.map(|{bound}| {own(value.element, inner)})"
+
+
+def _is_reference(target: ir.Expression, inner: Scope) -> bool:
+    return not isinstance(target, ir.Name) or inner.locals[target.text].ref
+
+
+def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> tuple[str, str, Scope]:
+    """The iterator of one loop, the pattern it binds, and the scope inside."""
+    inner = scope.block()
+    element = _element(loop.iterable, scope)
+    copied = element != UNKNOWN and is_copy(element, scope)
+    source = iterated(loop.iterable, scope)
+    if source.startswith("(") and ".." in source:
+        return source, _bind(loop.target, element, inner, ref=False), inner
+    if copied:
+        source += ".copied()"
+    return source, _bind(loop.target, element, inner, ref=not copied), inner
+
+
+def _element(iterable: ir.Expression, scope: Scope) -> Type:
+    match iterable:
+        case ir.Call(ir.Attribute(owner, "items"), ()):
+            owner_type = type_of(owner, scope)
+            if isinstance(owner_type, Map):
+                return Tuple((owner_type.key, owner_type.value))
+    return element_of(type_of(iterable, scope))
+
+
+def _bind(target: ir.Expression, element: Type, inner: Scope, *, ref: bool) -> str:
+    match target:
+        case ir.Name(text):
+            inner.bind(text, Local(element, ref=ref))
+            return snake(text)
+        case ir.ListLiteral(items):
+            types = element.items if isinstance(element, Tuple) and len(element.items) == len(items) else None
+            texts = [
+                _bind(item, types[place] if types else UNKNOWN, inner, ref=ref) for place, item in enumerate(items)
+            ]
+            return f"({', '.join(texts)})"
+        case _:
+            return at(target, inner, POSTFIX)

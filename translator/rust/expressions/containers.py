@@ -1,0 +1,138 @@
+"""Displays, indexing, slices and fresh values."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
+from translator.rust.concurrency.channels import SIGNAL, new_channel
+from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.expressions.lookups import looked_up
+from translator.rust.expressions.ownership import form, index_text, own
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.types.inference import shape_of
+from translator.rust.types.printed import default_value
+
+
+@prints(ir.ListLiteral)
+def _list(value: ir.ListLiteral, scope: Scope) -> Term:
+    if value.kind == "tuple":
+        items = [own(i, scope) for i in value.items]
+        return f"({', '.join(items)}{',' if len(items) == 1 else ''})", POSTFIX
+    items = [element(i, value.of, scope) for i in value.items]
+    inside = ", ".join(items)
+    match value.kind:
+        case "set":
+            return f"std::collections::HashSet::from([{inside}])", POSTFIX
+        case "array":
+            return f"[{inside}]", POSTFIX
+        case _:
+            return (f"vec![{inside}]" if items else "Vec::new()"), POSTFIX
+
+
+def element(value: ir.Expression, of: Type, scope: Scope) -> str:
+    """A value as an element of a display."""
+    if isinstance(value, ir.Unary) and value.operator == "*":
+        scope.frame.notes.append(f"`{plain(value.value, scope)}` is spread into the display: `extend` a new vector.")
+        return plain(value.value, scope)
+    return own(value, scope, of)
+
+
+@prints(ir.MapLiteral)
+def _map(value: ir.MapLiteral, scope: Scope) -> Term:
+    if not value.entries:
+        return "std::collections::HashMap::new()", POSTFIX
+    type_ = value.type
+    key_type, entry_type = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
+    entries = ", ".join(f"({own(k, scope, key_type)}, {own(v, scope, entry_type)})" for k, v in value.entries)
+    return f"std::collections::HashMap::from([{entries}])", POSTFIX
+
+
+@prints(ir.Index)
+def _index(value: ir.Index, scope: Scope) -> Term:
+    missed = looked_up(value, scope) if scope.lookups else None
+    if missed is not None:
+        return missed
+    owner = shape_of(value.value, scope)
+    subject = at(value.value, scope, POSTFIX)
+    match owner, value.index:
+        case (List() | Array() | Known("bytes" | "sequence"), ir.Unary("-", ir.Literal("int", n))):
+            return f"{subject}[{subject}.len() - {n}]", POSTFIX
+        case (Known("string"), ir.Unary("-", ir.Literal("int", n))):
+            return f"{subject}.chars().nth_back({int(n) - 1 if n.isdigit() else n}).unwrap()", POSTFIX
+        case (Map(), _):
+            key = plain(value.index, scope)
+            if form(value.index, scope) != "reference":
+                key = f"&{at(value.index, scope, PREFIX)}"
+            return f"{subject}[{key}]", POSTFIX
+        case (Known("string"), _):
+            scope.frame.notes.append(f"`{subject}` is indexed: bytes, or the characters that `chars` gives?")
+            return f"{subject}.as_bytes()[{index_text(value.index, scope)}]", POSTFIX
+    if isinstance(value.index, ir.Literal) and value.index.kind == "int" and _is_tuple(owner):
+        return f"{subject}.{value.index.text}", POSTFIX
+    return f"{subject}[{index_text(value.index, scope)}]", POSTFIX
+
+
+def _is_tuple(owner: Type) -> bool:
+    return isinstance(owner, Tuple) and not owner.variadic
+
+
+@prints(ir.Slice)
+def _slice(value: ir.Slice, scope: Scope) -> Term:
+    subject = at(value.value, scope, POSTFIX)
+    if value.step is not None:
+        if value.low is None and value.high is None and value.step == ir.Unary("-", ir.Literal("int", "1")):
+            return f"{subject}.iter().rev().cloned().collect::<Vec<_>>()", POSTFIX
+        scope.frame.notes.append("a slice with a step: `step_by` on an iterator; a negative one needs `rev`.")
+        inner = _bounds(value, subject, scope)
+        return (
+            f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()",
+            POSTFIX,
+        )
+    return f"&{subject}[{_bounds(value, subject, scope)}]", PREFIX
+
+
+def _bounds(value: ir.Slice, subject: str, scope: Scope) -> str:
+    low = _bound(value.low, subject, scope)
+    return f"{low}..{_bound(value.high, subject, scope)}"
+
+
+def _bound(value: ir.Expression | None, subject: str, scope: Scope) -> str:
+    match value:
+        case None:
+            return ""
+        case ir.Unary("-", inner):
+            return f"{subject}.len() - {index_text(inner, scope)}"
+        case _:
+            text = index_text(value, scope)
+            return f"({text})" if at(value, scope, SUM) != plain(value, scope) or text[0] in "[<" else text
+
+
+def fresh(value: ir.Make, scope: Scope) -> str:
+    """A fresh list, array or channel; empty for other types."""
+    match value.type:
+        case List() | Known("bytes"):
+            return _fresh_list(value, scope)
+        case Array(of, length):
+            count = length if length.isdigit() else plain(ir.Name(length, "", "constant"), scope)
+            return f"[{default_value(of, scope)}; {count}]"
+        case Channel(direction="signal"):
+            return f"{SIGNAL}::new()"
+        case Channel(of):
+            return new_channel(of, value.args, scope)
+        case Named() if not value.args:
+            return default_value(value.type, scope)
+        case _:
+            return ""
+
+
+def _fresh_list(value: ir.Make, scope: Scope) -> str:
+    match value.args:
+        case () | (ir.Literal("int", "0"),):
+            return "Vec::new()"
+        case (ir.Literal("int", "0"), capacity):
+            return f"Vec::with_capacity({index_text(capacity, scope)})"
+    of = value.type.of if isinstance(value.type, List) else Known("byte")
+    zero = default_value(of, scope) if of != UNKNOWN else "Default::default()"
+    typed = f"{zero}u8" if of in {Known("byte"), Known("uint8")} else zero
+    return f"vec![{typed}; {index_text(value.args[0], scope)}]"

@@ -1,0 +1,107 @@
+"""Text with holes: `format!` and the macros that print."""
+
+from __future__ import annotations
+
+import re
+
+from translator.ir.expressions import Expression, Format, FormatArgument, Literal
+from translator.ir.types import Array, Known, List, Map, Optional, Set, Tuple, Type
+from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.scope import Scope
+from translator.rust.text.naming import string
+from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.inference import type_of
+
+DEBUG_ONLY = frozenset({"duration", "bytes", "instant", "unit", "any"})
+"""Known types that print with `{:?}` only."""
+
+_PLAIN_NAME = re.compile(r"(?!self\b)[a-z_][a-z0-9_]*")
+_PERCENT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z%]")
+
+
+def is_debug_only(type_: Type) -> bool:
+    """Whether values of the type have `Debug` and no `Display`."""
+    if isinstance(type_, Known):
+        return type_.name in DEBUG_ONLY
+    return isinstance(type_, List | Map | Set | Tuple | Optional | Array)
+
+
+def hole(argument: FormatArgument, scope: Scope) -> tuple[str, str]:
+    """A hole's Rust text and its format spec."""
+    type_ = type_of(argument.value, scope)
+    spec = argument.spec or ("?" if is_debug_only(type_) else "")
+    if type_ == Known("path") and not spec:
+        return f"{at(argument.value, scope, POSTFIX)}.display()", ""
+    return plain(argument.value, scope), spec
+
+
+def format_arguments(value: Expression, scope: Scope) -> str:
+    """What stands between the parentheses of `format!`: the literal, then what could not be inlined."""
+    if isinstance(value, Literal) and value.kind == "string":
+        return string(value.text.replace("{", "{{").replace("}", "}}"))
+    if not isinstance(value, Format):
+        return joined_arguments((value,), "", scope)
+    literal, behind = [], []
+    for part in value.parts:
+        if isinstance(part, str):
+            literal.append(string(part.replace("{", "{{").replace("}", "}}"))[1:-1])
+            continue
+        text, spec = hole(part, scope)
+        inlined = _PLAIN_NAME.fullmatch(text)
+        colon = f":{spec}" if spec else ""
+        literal.append(f"{{{text if inlined else ''}{colon}}}")
+        if not inlined:
+            behind.append(text)
+    return ", ".join([f'"{"".join(literal)}"', *behind])
+
+
+def joined_arguments(values: tuple[Expression, ...], separator: str, scope: Scope) -> str:
+    """Values one after the other, as the arguments of `format!`."""
+    parts: list[str | FormatArgument] = []
+    for place, value in enumerate(values):
+        if place and separator:
+            parts.append(separator)
+        match value:
+            case Literal("string", text):
+                parts.append(text)
+            case Format(inner):
+                parts.extend(inner)
+            case _:
+                parts.append(FormatArgument(value))
+    return format_arguments(Format(tuple(parts)), scope)
+
+
+def percent_arguments(values: tuple[Expression, ...], scope: Scope) -> str | None:
+    """`"%s: %d", a, b` as the arguments of `format!`; None where holes and values do not pair."""
+    if not values:
+        return '""'
+    first, rest = values[0], values[1:]
+    if not rest:
+        return format_arguments(first, scope)
+    if not isinstance(first, Literal) or first.kind != "string":
+        return None
+    holes = [h for h in _PERCENT.findall(first.text) if not h.endswith("%")]
+    if len(holes) != len(rest):
+        return None
+    parts: list[str | FormatArgument] = []
+    pieces = iter(rest)
+    position = 0
+    for found in _PERCENT.finditer(first.text):
+        parts.append(first.text[position : found.start()])
+        spec = "?" if found[0].endswith(("q", "r")) else ""
+        parts.append("%" if found[0].endswith("%") else FormatArgument(next(pieces), spec))
+        position = found.end()
+    parts.append(first.text[position:])
+    return format_arguments(Format(tuple(p for p in parts if p)), scope)
+
+
+@prints(Format)
+def _format(value: Format, scope: Scope) -> Term:
+    match value.parts:
+        case ():
+            return "String::new()", POSTFIX
+        case (str() as text,):
+            return f"{string(text)}.to_owned()", POSTFIX
+        case (FormatArgument(inner, ""),) if not is_debug_only(type_of(inner, scope)):
+            return f"{at(inner, scope, POSTFIX)}.to_string()", POSTFIX
+    return f"format!({format_arguments(value, scope)})", POSTFIX

@@ -1,0 +1,140 @@
+"""Identifiers as Rust paths."""
+
+from __future__ import annotations
+
+from translator.ir.declarations import Structure
+from translator.ir.expressions import Attribute, Name
+from translator.ir.types import UNKNOWN, Named
+from translator.rust.dispatch import Term, at, prints
+from translator.rust.scope import Scope
+from translator.rust.text.naming import constant, field, pascal, snake
+from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
+from translator.rust.types.inference import type_of
+from translator.rust.types.lookup import field_of, member_of, method_of
+from translator.rust.types.printed import module
+
+UNDERSCORE = "underscore"
+"""The name `_` where it is read, which Rust does not allow."""
+
+PATHS: dict[str, str] = {
+    "time.Nanosecond": "std::time::Duration::from_nanos(1)",
+    "time.Microsecond": "std::time::Duration::from_micros(1)",
+    "time.Millisecond": "std::time::Duration::from_millis(1)",
+    "time.Second": "std::time::Duration::from_secs(1)",
+    "time.Minute": "std::time::Duration::from_secs(60)",
+    "time.Hour": "std::time::Duration::from_secs(60 * 60)",
+    "math.MaxInt64": "i64::MAX",
+    "math.MinInt64": "i64::MIN",
+    "math.MaxInt32": "i32::MAX",
+    "math.MinInt32": "i32::MIN",
+    "math.MaxUint32": "u32::MAX",
+    "math.MaxUint16": "u16::MAX",
+    "math.Pi": "std::f64::consts::PI",
+    "math.pi": "std::f64::consts::PI",
+    "math.inf": "f64::INFINITY",
+}
+"""Library names with one certain counterpart."""
+
+
+def method_name(name: str) -> str:
+    """A method: as `snake`, without the underscores that mark it private or special."""
+    return UNDERSCORE if name.strip("_") == "" else field(name)
+
+
+def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
+    """A name where it is read; `called`: where it is called."""
+    text = name.text
+    if not name.package:
+        local = scope.locals.get(text)
+        if local is not None:
+            return local.rust or snake(text)
+    elif f"{name.package}.{text}" in PATHS:
+        return PATHS[f"{name.package}.{text}"]
+    prefix = f"{module(name.package)}::" if name.package and name.package != scope.unit else ""
+    last = _last(name, scope, called=called)
+    if last.strip("_") == "":
+        last = "gettext" if called else UNDERSCORE
+    return prefix + last
+
+
+def _last(name: Name, scope: Scope, *, called: bool) -> str:
+    match name.kind if name.kind != "unknown" else _kind(name, scope, called=called):
+        case "type":
+            return pascal(name.text)
+        case "variable" | "constant" | "sentinel":
+            return constant(name.text)
+        case "receiver":
+            kind = scope.function.receiver.kind if scope.function and scope.function.receiver else "value"
+            return "Self" if kind == "class" else "self"
+        case "function" | "unknown":
+            return field(name.text)
+        case _:
+            return snake(name.text)
+
+
+def _method(value: Attribute, scope: Scope) -> Term | None:
+    """A method that is read and not called: a property, or a closure that calls it. None for fields."""
+    owner = type_of(value.value, scope)
+    found = method_of(owner, value.name, scope)
+    if found is None or field_of(owner, value.name, scope) != UNKNOWN:
+        return None
+    text = f"{at(value.value, scope, POSTFIX)}.{method_name(value.name)}"
+    function = found[0]
+    if not function.params and any(d.rpartition(".")[2] not in PLAIN for d in function.decorators):
+        return f"{text}()", POSTFIX
+    given = [p.name if p.name.strip("_") else f"arg{place}" for place, p in enumerate(function.params)]
+    names = ", ".join(snake(name) for name in given)
+    return f"|{names}| {text}({names})", JUMP
+
+
+PLAIN = frozenset({"staticmethod", "classmethod", "abstractmethod", "override", "overload", "final"})
+"""Decorators that leave a method to be called; under others it is read as a value (`property`, `reify`)."""
+
+
+def _is_enum(owner: Name, scope: Scope) -> bool:
+    declared = scope.index.type(owner.package or scope.unit, owner.text)
+    bases = declared.bases if isinstance(declared, Structure) else ()
+    return any(isinstance(base, Named) and base.name.endswith(("Enum", "Flag")) for base in bases)
+
+
+def _kind(name: Name, scope: Scope, *, called: bool) -> str:
+    """The kind of a name that only the index, or its spelling, can tell: capitals that are not called are constants."""
+    unit, text = name.package or scope.unit, name.text
+    if scope.index.value(unit, text) is not None:
+        return "constant"
+    if scope.index.type(unit, text) is not None:
+        return "type"
+    if called or not text[:1].isupper() or scope.index.function(unit, text) is not None:
+        return "function"
+    return "constant"
+
+
+@prints(Name)
+def _name(name: Name, scope: Scope) -> Term:
+    return path_of(name, scope), POSTFIX
+
+
+@prints(Attribute)
+def _attribute(value: Attribute, scope: Scope) -> Term:
+    name = value.name
+    for guard in scope.held:
+        if name in guard.fields and isinstance(value.value, Name) and value.value.kind == "receiver":
+            return (f"{guard.name}.{field(name)}" if guard.name else method_name(name)), POSTFIX
+    match value.value:
+        case Name(_, _, "type") as owner:
+            last = constant(name) if name.isupper() and not _is_enum(owner, scope) else pascal(name)
+            return f"{path_of(owner, scope)}::{last}", POSTFIX
+        case Name(text, _, "receiver") if path_of(value.value, scope) == "Self":
+            return f"Self::{constant(name) if text and name.isupper() else method_name(name)}", POSTFIX
+    member = member_of(value, scope)
+    if member is not None:
+        return path_of(member, scope), POSTFIX
+    if name == "__class__":
+        return "Self", PREFIX
+    match value.value:
+        case Attribute(Name(_, _, "receiver"), "__class__") if name == "__name__":
+            return "std::any::type_name::<Self>()", POSTFIX
+    method = _method(value, scope)
+    if method is not None:
+        return method
+    return f"{at(value.value, scope, POSTFIX)}.{method_name(name)}", POSTFIX

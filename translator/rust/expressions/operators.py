@@ -1,0 +1,245 @@
+"""Operators, tests for absence and truth, conversions."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, Type
+from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
+from translator.rust.expressions.format_text import joined_arguments
+from translator.rust.expressions.ownership import INTEGERS, form, is_blank
+from translator.rust.expressions.truth import untruth
+from translator.rust.expressions.word_operators import SPECIAL
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import (
+    AND,
+    BIT_AND,
+    BIT_OR,
+    BIT_XOR,
+    CAST,
+    COMPARE,
+    OR,
+    POSTFIX,
+    PREFIX,
+    PRODUCT,
+    RANGE,
+    SHIFT,
+    SUM,
+)
+from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
+from translator.rust.types.printed import owned
+
+LEVELS = {
+    "*": PRODUCT,
+    "/": PRODUCT,
+    "%": PRODUCT,
+    "+": SUM,
+    "-": SUM,
+    "<<": SHIFT,
+    ">>": SHIFT,
+    "&": BIT_AND,
+    "^": BIT_XOR,
+    "|": BIT_OR,
+    "==": COMPARE,
+    "!=": COMPARE,
+    "<": COMPARE,
+    ">": COMPARE,
+    "<=": COMPARE,
+    ">=": COMPARE,
+    "is": COMPARE,
+    "is not": COMPARE,
+    "&&": AND,
+    "||": OR,
+}
+
+
+SPELLED = {"is": "==", "is not": "!="}
+
+
+EMPTY = {("==", "0"): "", ("!=", "0"): "!", (">", "0"): "!", ("<", "1"): "", (">=", "1"): "!"}
+"""Comparisons of a length that ask whether there is anything."""
+
+
+@prints(ir.Binary)
+def _binary(value: ir.Binary, scope: Scope) -> Term:
+    operator = value.operator
+    special = SPECIAL.get(operator)
+    if special is not None:
+        return special(value, scope)
+    if operator == "+" and (joined := _concatenation(value, scope)):
+        return joined
+    if (tested := _emptiness(value, scope)) is not None:
+        return tested
+    if operator == "/" and type_of(value.left, scope) == Known("path"):
+        joined_with = plain(value.right, scope)
+        if form(value.right, scope) == "place":
+            joined_with = f"&{joined_with}"
+        return f"{at(value.left, scope, POSTFIX)}.join({joined_with})", POSTFIX
+    if operator == "*" and (duration := _duration(value)):
+        return duration, POSTFIX
+    if operator in {"..", "..="}:
+        return f"{at(value.left, scope, SUM)}{operator}{bracketed(at(value.right, scope, SUM))}", RANGE
+    level = LEVELS.get(operator)
+    if level is None:
+        scope.frame.notes.append(f"the operator `{operator}` has no counterpart in Rust.")
+        return f"{at(value.left, scope, POSTFIX)}.op({plain(value.right, scope)})", POSTFIX
+    left, right = _operands(value, scope, level)
+    return f"{left} {SPELLED.get(operator, operator)} {right}", level
+
+
+def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
+    lowest = level + 1 if level == COMPARE else level
+    left, right = at(value.left, scope, lowest), at(value.right, scope, level + 1)
+    if level in {SHIFT, COMPARE} and " as " in left and value.operator.startswith("<") and not left.startswith("("):
+        left = f"({left})"
+    if level not in {COMPARE, SUM, PRODUCT}:
+        return left, right
+    sizes = type_of(value.left, scope), type_of(value.right, scope)
+    if sizes[0] in BYTE and sizes[1] == Known("rune") and isinstance(value.right, ir.Literal):
+        return left, f"b{right}"
+    if FLOAT in sizes and sizes[0] != sizes[1]:
+        return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
+    if SIZE in sizes and sizes[0] != sizes[1]:
+        if sizes[0] == SIZE and _is_sized(sizes[1], value.right):
+            left = (
+                f"({left} as {owned(sizes[1], scope)})" if level == COMPARE else f"{left} as {owned(sizes[1], scope)}"
+            )
+        elif sizes[1] == SIZE and _is_sized(sizes[0], value.left):
+            right = f"{right} as {owned(sizes[0], scope)}"
+    return left, right
+
+
+BYTE = (Known("byte"), Known("uint8"))
+FLOAT = Known("float64")
+
+
+def _as_float(value: ir.Expression, text: str, type_: Type, scope: Scope) -> str:
+    """An integer beside a float, which Rust does not mix."""
+    if isinstance(value, ir.Literal) and value.kind == "int" and value.text.isdigit():
+        return f"{value.text}.0"
+    if isinstance(type_, Known) and type_.name in INTEGERS and not isinstance(value, ir.Literal):
+        return f"{at(value, scope, CAST)} as f64"
+    return text
+
+
+def _is_sized(type_: Type, value: ir.Expression) -> bool:
+    return isinstance(type_, Known) and type_.name in INTEGERS and not isinstance(value, ir.Literal)
+
+
+def _concatenation(value: ir.Binary, scope: Scope) -> Term | None:
+    parts: list[ir.Expression] = []
+    left: ir.Expression = value
+    while isinstance(left, ir.Binary) and left.operator == "+":
+        parts.append(left.right)
+        left = left.left
+    parts.append(left)
+    if not any(type_of(p, scope) == STRING for p in parts):
+        return None
+    parts.reverse()
+    return f"format!({joined_arguments(tuple(parts), '', scope)})", POSTFIX
+
+
+def _emptiness(value: ir.Binary, scope: Scope) -> Term | None:
+    match value.left, value.right:
+        case (ir.Call(ir.Name("len", _, "builtin"), (subject,)), ir.Literal("int", text)):
+            sign = EMPTY.get((value.operator, text))
+            return None if sign is None else (f"{sign}{at(subject, scope, POSTFIX)}.is_empty()", PREFIX)
+        case (subject, ir.Literal("string", "")) if value.operator in {"==", "!="}:
+            if type_of(subject, scope) != STRING:
+                return None
+            sign = "" if value.operator == "==" else "!"
+            return f"{sign}{at(subject, scope, POSTFIX)}.is_empty()", PREFIX
+        case _:
+            return None
+
+
+DURATIONS = {"Second": "secs", "Millisecond": "millis", "Microsecond": "micros", "Nanosecond": "nanos"}
+
+
+MINUTES = {"Minute": "60", "Hour": "60 * 60"}
+
+
+def _duration(value: ir.Binary) -> str:
+    match value.left, value.right:
+        case (ir.Literal("int", n), ir.Name(unit, "time")) | (ir.Name(unit, "time"), ir.Literal("int", n)):
+            if unit in DURATIONS:
+                return f"std::time::Duration::from_{DURATIONS[unit]}({n})"
+            if unit in MINUTES:
+                return f"std::time::Duration::from_secs({n} * {MINUTES[unit]})"
+    return ""
+
+
+@prints(ir.Unary)
+def _unary(value: ir.Unary, scope: Scope) -> Term:
+    inner = value.value
+    match value.operator:
+        case "!":
+            return negated(inner, scope)
+        case "^" | "~":
+            return f"!{at(inner, scope, PREFIX)}", PREFIX
+        case "+":
+            return term(inner, scope)
+        case "&":
+            if isinstance(inner, ir.Construct):
+                return term(inner, scope)
+            return f"&{'mut ' if is_blank(inner, scope) else ''}{at(inner, scope, PREFIX)}", PREFIX
+        case "*":
+            if form(inner, scope) == "value" and isinstance(inner, ir.Name):
+                return term(inner, scope)
+            return f"*{at(inner, scope, PREFIX)}", PREFIX
+        case operator:
+            return f"{operator}{at(inner, scope, PREFIX)}", PREFIX
+
+
+OPPOSITES = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "not in", "not in": "in"}
+
+
+def negated(value: ir.Expression, scope: Scope) -> Term:
+    """The opposite of a test, without a `!` where its form allows."""
+    match value:
+        case ir.IsNil(inner, negated=was):
+            return _is_nil(ir.IsNil(inner, negated=not was), scope)
+        case ir.Binary(operator, left, right) if operator in {"==", "!=", "in", "not in"}:
+            return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
+        case ir.Binary(operator, left, right) if operator in OPPOSITES and _is_ordered(left, right, scope):
+            return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
+        case ir.Call(ir.Attribute(left, _), (right,)) | ir.Call(ir.Name(), (left, right)) if (
+            operator := _comparison(value, scope)
+        ) in OPPOSITES:
+            return _binary(ir.Binary(OPPOSITES[operator], left, right), scope)
+        case ir.Unary("!", inner):
+            return term(inner, scope)
+        case ir.Name(text) if text in scope.locals and scope.locals[text].negated:
+            return scope.locals[text].negated, POSTFIX
+        case ir.Truth(inner, type_):
+            return untruth(inner, type_, scope)
+    return f"!{at(value, scope, PREFIX)}", PREFIX
+
+
+def _is_ordered(left: ir.Expression, right: ir.Expression, scope: Scope) -> bool:
+    """Whether two values are integers or times, of which one is always the larger (NaN is neither)."""
+    return any(_is_integer(type_of(side, scope)) or type_of(side, scope) == Known("datetime") for side in (left, right))
+
+
+def _is_integer(type_: Type) -> bool:
+    return isinstance(type_, Known) and (type_.name.startswith(("int", "uint")) or type_.name in {"byte", "rune"})
+
+
+def _comparison(call: ir.Call, scope: Scope) -> str:
+    """The operator that a method becomes, empty for none: `a.After(b)` is `a > b`."""
+    rule = rule_of(call, scope)
+    if rule is None or not (rule.template.startswith("{0} ") and rule.template.endswith(" {1}")):
+        return ""
+    return rule.template[4:-4]
+
+
+@prints(ir.IsNil)
+def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
+    inner = value.value
+    type_ = shape_of(inner, scope)
+    subject = at(inner, scope, POSTFIX)
+    absent = isinstance(type_of(inner, scope), Optional)
+    if not absent and (isinstance(type_, List | Map | Set | Array) or type_ == Known("bytes")):
+        return f"{'!' if value.negated else ''}{subject}.is_empty()", PREFIX if value.negated else POSTFIX
+    if isinstance(inner, ir.Call) and isinstance(inner.function, ir.Attribute) and inner.function.name == "Err":
+        return f"{'' if value.negated else '!'}{at(inner.function.value, scope, POSTFIX)}.is_cancelled()", PREFIX
+    return f"{subject}.{'is_some' if value.negated else 'is_none'}()", POSTFIX

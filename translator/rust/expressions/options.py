@@ -1,0 +1,66 @@
+"""Values that are an `Option` in Rust: look-ups, receives, assertions."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir.types import UNKNOWN, Known, Map, Type
+from translator.rust.dispatch import at, plain
+from translator.rust.expressions.ownership import form
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.types.inference import callee_of, shape_of, type_of
+from translator.rust.types.lookup import qualified
+from translator.rust.types.printed import is_copy, owned
+
+
+def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
+    """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
+    match value:
+        case ex.Receive(channel):
+            from translator.rust.concurrency.channels import awaited, gives_nothing, receive
+
+            if gives_nothing(channel, scope):
+                return None
+            return awaited(receive(channel, scope)), type_of(value, scope)
+        case ex.Index(owner, key) if isinstance(shape_of(owner, scope), Map | type(UNKNOWN)):
+            lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
+            text = f"{at(owner, scope, POSTFIX)}.get({lent})"
+            inner = type_of(value, scope)
+            if is_copy(inner, scope):
+                return f"{text}.copied()", inner
+            return (f"{text}.cloned()", inner) if is_guarded(owner, scope) else (text, inner)
+        case ex.TypeAssertion(subject, type_):
+            inner = strip_pointer(type_)
+            copied = ".copied()" if is_copy(inner, scope) else ""
+            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(inner, scope)}>(){copied}", inner
+        case ex.Call() | ex.Propagate():
+            return _option_call(value, scope)
+        case _:
+            return None
+
+
+def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:
+    call = value.call if isinstance(value, ex.Propagate) else value
+    found = callee_of(call, scope) if isinstance(call, ex.Call) else None
+    if found is None:
+        return None
+    results = found[0].results
+    if len(results) != 2 or results[1] != Known("bool"):
+        return None
+    return plain(value, scope), strip_pointer(qualified(results[0], found[1], scope))
+
+
+def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
+    """Whether the `Option` of `option_text` holds a reference."""
+    if isinstance(value, ex.Index) and is_guarded(value.value, scope):
+        return False
+    return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)
+
+
+def is_guarded(place: ex.Expression, scope: Scope) -> bool:
+    """Whether a place is reached through a lock: what is found there must be copied out to outlive the guard."""
+    while isinstance(place, ex.Attribute | ex.Index):
+        if isinstance(place, ex.Attribute) and any(place.name in guard.fields for guard in scope.held):
+            return True
+        place = place.value
+    return False

@@ -1,0 +1,215 @@
+"""Expressions where a value is wanted to keep, or to look at."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.declarations import Value
+from translator.ir.types import (
+    STRING,
+    UNKNOWN,
+    Array,
+    Channel,
+    Known,
+    List,
+    Map,
+    Named,
+    Optional,
+    Pointer,
+    Tuple,
+    Type,
+    Variable,
+)
+from translator.rust.dispatch import at, plain
+from translator.rust.expressions.tests_of import head
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
+from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
+from translator.rust.types.lookup import value_of
+from translator.rust.types.printed import borrowed, is_copy, owned
+
+VALUE, REFERENCE, PLACE = "value", "reference", "place"
+INTEGERS = frozenset("int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 byte uintptr".split())
+
+
+def form(value: ir.Expression, scope: Scope) -> str:
+    """How an expression stands in Rust: a value of its own, a reference, or a place inside something."""
+    match value:
+        case ir.Name(text):
+            local = scope.locals.get(text)
+            if local is not None:
+                return REFERENCE if local.ref else VALUE
+            return _declared_form(value, scope)
+        case ir.Literal(kind):
+            return REFERENCE if kind in {"string", "bytes"} else VALUE
+        case ir.Index() if scope.lookups and misses(value, scope):
+            return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
+        case ir.Attribute() | ir.Index():
+            return PLACE
+        case ir.Slice():
+            return REFERENCE
+        case ir.Unary("*", inner):
+            return PLACE if form(inner, scope) == REFERENCE else VALUE
+        case ir.Call():
+            rule = rule_of(value, scope)
+            return REFERENCE if rule is not None and rule.ref else VALUE
+        case ir.Propagate(call):
+            return form(call, scope)
+        case ir.TypeAssertion(_, type_):
+            return VALUE if is_copy(strip_pointer(type_), scope) else REFERENCE
+        case _:
+            return VALUE
+
+
+def _declared_form(name: ir.Name, scope: Scope) -> str:
+    """How a name of a unit stands: a constant text is a `&'static str`, a variable a place."""
+    if name.kind not in {"constant", "variable", "unknown"}:
+        return VALUE
+    declared = value_of(name, scope)
+    if isinstance(declared, Value):
+        if not declared.constant:
+            return PLACE
+        return REFERENCE if type_of(name, scope) == STRING else VALUE
+    return PLACE if name.kind == "variable" else VALUE
+
+
+def misses(value: ir.Index, scope: Scope) -> str:
+    """The class of the error when there is nothing at this place, empty where no handler around asks for it."""
+    owner = shape_of(value.value, scope)
+    numbered = isinstance(owner, List | Array) or owner == Known("bytes")
+    if owner == UNKNOWN or isinstance(owner, Named):
+        index = value.index.value if isinstance(value.index, ir.Unary) else value.index
+        numbered = isinstance(index, ir.Literal) and index.kind == "int"
+        numbered = numbered or scope.lookups == {"IndexError"}
+    elif not numbered and not isinstance(owner, Map | Named):
+        return ""
+    name = "IndexError" if numbered else "KeyError"
+    return name if scope.lookups & {name, "LookupError"} else ""
+
+
+def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
+    """The expression as a value to keep: text becomes a `String`, what is borrowed is cloned.
+
+    `want`: the type of the place it goes to; an optional one wraps a value that is always there in `Some`.
+    """
+    if isinstance(want, Optional):
+        return _optional(value, scope, want.of)
+    match value:
+        case ir.Name(text) if isinstance(want, Channel) and want.direction == "receive" and text in scope.locals:
+            return scope.locals[text].receiver or plain(value, scope)
+        case ir.Name(type=Channel(direction="split") as of) if value.text not in scope.locals:
+            from translator.rust.concurrency.channels import halves
+
+            del of
+            return halves(value.text)[isinstance(want, Channel) and want.direction == "receive"]
+        case ir.Unary("&", inner):
+            return own(inner, scope, want)
+        case ir.ListLiteral(items, "tuple") if isinstance(want, Tuple) and len(want.items) == len(items):
+            texts = [own(i, scope, w) for i, w in zip(items, want.items, strict=True)]
+            return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
+        case ir.Literal("int", text) if isinstance(want, Known) and want.name in {"float64", "float32"}:
+            return f"{text}.0" if text.isdigit() else text
+    standing = form(value, scope)
+    type_ = type_of(value, scope)
+    if standing == VALUE or is_copy(type_, scope):
+        return _resized(value, type_, want, scope)
+    if standing == PLACE and type_ == UNKNOWN:
+        return plain(value, scope)
+    if isinstance(value, ir.Unary) and value.operator == "*":
+        value = value.value  # A method finds what a reference leads to.
+    text = plain(value, scope).removeprefix("&") if isinstance(value, ir.Slice) else at(value, scope, POSTFIX)
+    if standing == PLACE:
+        return f"{text}.clone()"
+    match type_:
+        case Known("string" | "path"):
+            return "String::new()" if text == '""' else f"{text}.to_owned()"
+        case Known("bytes" | "sequence") | List():
+            return f"{text}.to_vec()"
+        case Optional(Known("string" | "path")):
+            return f"{text}.map(ToOwned::to_owned)"
+        case Optional():
+            return f"{text}.cloned()"
+        case Known("any" | "error" | "reader" | "writer" | "file" | "context"):
+            return plain(value, scope)
+        case Named() | Known() | Pointer() | Tuple():
+            return f"{text}.clone()"
+        case Variable():
+            return text
+        case _:
+            return plain(value, scope) if type_ == UNKNOWN else f"{text}.clone()"
+
+
+def _resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:
+    if type_ == SIZE and isinstance(want, Known) and want.name in INTEGERS and want != SIZE:
+        return f"{at(value, scope, CAST)} as {owned(want, scope)}"
+    if want == SIZE and isinstance(type_, Known) and type_.name in INTEGERS and type_ != SIZE:
+        return index_text(value, scope)
+    return plain(value, scope)
+
+
+def index_text(value: ir.Expression, scope: Scope) -> str:
+    """An integer as `usize`."""
+    type_ = type_of(value, scope)
+    if isinstance(value, ir.Literal) or not isinstance(type_, Known) or type_.name not in INTEGERS or type_ == SIZE:
+        return plain(value, scope)
+    return f"{at(value, scope, CAST)} as usize"
+
+
+def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:
+    if isinstance(value, ir.Literal) and value.kind == "nil":
+        return "None"
+    if isinstance(value, ir.Conditional):
+        then, orelse = own(value.then, scope, Optional(inner)), own(value.orelse, scope, Optional(inner))
+        return f"if {head(value.test, scope)} {{ {then} }} else {{ {orelse} }}"
+    type_ = type_of(value, scope)
+    if isinstance(type_, Optional):
+        return own(value, scope)
+    if type_ == UNKNOWN and isinstance(value, ir.Call | ir.Propagate | ir.Attribute | ir.Index | ir.Await):
+        return plain(value, scope)
+    return f"Some({own(value, scope, inner)})"
+
+
+def is_blank(value: ir.Expression, scope: Scope) -> bool:
+    """Whether a value is a variable that began as zero: who is given its address fills it."""
+    return isinstance(value, ir.Name) and not value.package and value.text in scope.frame.blanks
+
+
+def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
+    """The expression as an argument for a parameter of the type `want`, which borrows where `borrowed` says so."""
+    if want == UNKNOWN:
+        return plain(value, scope)
+    text = borrowed(want, scope)
+    if isinstance(value, ir.Unary) and value.operator == "&":
+        if is_blank(value.value, scope) and text.startswith("&"):
+            return f"&mut {plain(value.value, scope)}"
+        value = value.value
+    match value:
+        case ir.Unary("*", inner) if form(inner, scope) == REFERENCE and text.startswith("&"):
+            return plain(inner, scope)
+        case ir.ListLiteral(_, "list") if text.startswith("&["):
+            return f"&{plain(value, scope).removeprefix('vec!')}"
+    if isinstance(value, ir.Literal) and value.kind == "nil":
+        return "None" if text.startswith("Option<") else plain(value, scope)
+    if text.startswith("Option<"):
+        return _lend_optional(value, scope, want)
+    if text.startswith("&"):
+        sign = "&mut " if text.startswith("&mut ") else "&"
+        return plain(value, scope) if form(value, scope) == REFERENCE else f"{sign}{at(value, scope, PREFIX)}"
+    if is_copy(want, scope):
+        return _resized(value, type_of(value, scope), want, scope)
+    return own(value, scope, want)
+
+
+def _lend_optional(value: ir.Expression, scope: Scope, want: Type) -> str:
+    type_ = type_of(value, scope)
+    if isinstance(type_, Pointer) and form(value, scope) == PLACE:
+        boxed = isinstance(value, ir.Attribute) and strip_pointer(type_) == strip_pointer(type_of(value.value, scope))
+        return f"{at(value, scope, POSTFIX)}.{'as_deref' if boxed else 'as_ref'}()"
+    inner = want.of if isinstance(want, Optional) else want
+    if isinstance(type_, Optional):
+        if form(value, scope) == REFERENCE or is_copy(type_.of, scope):
+            return plain(value, scope)
+        deref = isinstance(type_.of, List) or type_.of in {STRING, Known("bytes"), Known("path")}
+        return f"{at(value, scope, POSTFIX)}.{'as_deref' if deref else 'as_ref'}()"
+    if type_ == UNKNOWN:
+        return plain(value, scope)
+    return f"Some({lend(value, scope, inner)})"

@@ -1,0 +1,105 @@
+"""Operators that Rust writes as methods or branches."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Pointer
+from translator.rust.dispatch import Term, at, plain
+from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.expressions.truth import truth
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import (
+    BIT_AND,
+    CAST,
+    POSTFIX,
+    PREFIX,
+    PRODUCT,
+)
+from translator.rust.types.inference import type_of
+
+
+def _membership(value: ir.Binary, scope: Scope) -> Term:
+    sign = "!" if value.operator == "not in" else ""
+    container = type_of(value.right, scope)
+    subject = at(value.right, scope, POSTFIX)
+    if isinstance(value.right, ir.ListLiteral):
+        items = value.right.items
+        if items and all(isinstance(i, ir.Literal) and i.kind not in {"float", "nil"} for i in items):
+            tested = at(value.left, scope, POSTFIX)
+            if type_of(value.left, scope) == STRING and form(value.left, scope) != "reference":
+                tested += ".as_str()"
+            return (
+                f"{sign}matches!({tested}, {' | '.join(plain(i, scope) for i in items)})",
+                PREFIX if sign else POSTFIX,
+            )
+        subject = f"[{', '.join(plain(i, scope) for i in items)}]"
+    method = "contains_key" if isinstance(container, Map) else "contains"
+    key = plain(value.left, scope)
+    if form(value.left, scope) != "reference":
+        key = f"&{at(value.left, scope, PREFIX)}"
+    elif isinstance(container, List) and container.of == STRING:
+        return f"{sign}{subject}.iter().any(|item| item == {key})", PREFIX if sign else POSTFIX
+    return f"{sign}{subject}.{method}({key})", PREFIX if sign else POSTFIX
+
+
+def _floor_division(value: ir.Binary, scope: Scope) -> Term:
+    if type_of(value.left, scope) == Known("float64"):
+        return f"({at(value.left, scope, PRODUCT)} / {at(value.right, scope, CAST)}).floor()", POSTFIX
+    if not (isinstance(value.right, ir.Literal) and value.right.kind == "int"):
+        scope.frame.notes.append("`//` rounds down; `div_euclid` agrees for positive divisors.")
+    return f"{at(value.left, scope, POSTFIX)}.div_euclid({plain(value.right, scope)})", POSTFIX
+
+
+def _power(value: ir.Binary, scope: Scope) -> Term:
+    left = at(value.left, scope, POSTFIX)
+    if type_of(value.left, scope) == Known("float64"):
+        return f"{left}.powf({own(value.right, scope, Known('float64'))})", POSTFIX
+    if isinstance(value.left, ir.Literal) and value.left.kind == "int":
+        left = f"{left}_i64"
+    return f"{left}.pow({plain(value.right, scope)})", POSTFIX
+
+
+def _matrix(value: ir.Binary, scope: Scope) -> Term:
+    return f"{at(value.left, scope, POSTFIX)}.matmul({plain(value.right, scope)})", POSTFIX
+
+
+def _bit_clear(value: ir.Binary, scope: Scope) -> Term:
+    return f"{at(value.left, scope, BIT_AND)} & !{at(value.right, scope, PREFIX)}", BIT_AND
+
+
+def _either(value: ir.Binary, scope: Scope) -> Term:
+    """`name or "anonymous"` gives an operand: an `Option` falls back, other types test and choose."""
+    type_ = type_of(value.left, scope)
+    left = at(value.left, scope, POSTFIX)
+    if isinstance(type_, Optional | Pointer):
+        return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
+    test = truth(value.left, UNKNOWN, scope)
+    kept = own(value.left, scope)
+    if type_ == UNKNOWN:
+        scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
+        return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
+    return f"(if {guarded_head(test[0])} {{ {kept} }} else {{ {own(value.right, scope)} }})", POSTFIX
+
+
+def _both(value: ir.Binary, scope: Scope) -> Term:
+    type_ = type_of(value.left, scope)
+    if isinstance(type_, Optional | Pointer) or type_ == UNKNOWN:
+        left = at(value.left, scope, POSTFIX)
+        if type_ == UNKNOWN:
+            scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
+        return f"{left}.and({plain(value.right, scope)})", POSTFIX
+    test = truth(value.left, UNKNOWN, scope)
+    return f"(if {guarded_head(test[0])} {{ {own(value.right, scope)} }} else {{ {own(value.left, scope)} }})", POSTFIX
+
+
+SPECIAL = {
+    "in": _membership,
+    "not in": _membership,
+    "//": _floor_division,
+    "**": _power,
+    "@": _matrix,
+    "&^": _bit_clear,
+    "or": _either,
+    "and": _both,
+}

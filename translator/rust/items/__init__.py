@@ -1,0 +1,1 @@
+"""Functions, structs, traits and what stands in them."""

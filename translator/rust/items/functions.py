@@ -1,0 +1,231 @@
+"""Functions and methods as Rust: the error enum, the signature, the body, the `impl` around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from translator.ir.declarations import Function, Parameter
+from translator.ir.types import Channel, Known, List, Map, Named, Optional, Pointer, Set, Type
+from translator.rust.concurrency.channels import halves
+from translator.rust.dispatch import block, plain
+from translator.rust.expressions.names import method_name
+from translator.rust.items.constructor_body import constructor_body
+from translator.rust.items.function_facts import Facts
+from translator.rust.items.function_scope import enter, parameter_type
+from translator.rust.items.structs import generics
+from translator.rust.scope import Local, Scope
+from translator.rust.statements import registry as _statements
+from translator.rust.statements.context_managers import flattened
+from translator.rust.statements.mutability import binding, settled
+from translator.rust.statements.nested_defers import marked
+from translator.rust.text.docs import doc_comment
+from translator.rust.text.naming import pascal, snake
+from translator.rust.text.notes import said_once
+from translator.rust.types.printed import UNDECIDED, borrowed, default_value, is_copy, owned
+from translator.rust.types.result_types import results_text
+
+REGISTERED = (_statements,)
+"""Modules whose import registers printers."""
+
+SILENT_DECORATORS = frozenset(
+    {"staticmethod", "classmethod", "property", "override", "abstractmethod", "overload", "setter"}
+)
+
+
+NEVER_FAILS = "no error leaves the function: drop the `Result` where no trait asks for it"
+
+
+class Printed(NamedTuple):
+    """A function whose body has been printed: the body, the scope it ended with, what its signature needs to know."""
+
+    body: str
+    scope: Scope
+    facts: Facts
+    items: str = ""
+
+
+def printed(function: Function, scope: Scope) -> Printed:
+    """Prints the body; once more where an error leaves a function that is not declared to fail."""
+    first = _print(function, scope, fallible=False)
+    if function.body is None or first.scope.results.fallible or not first.scope.errors.fails():
+        return first
+    return _print(function, scope, fallible=True)
+
+
+def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
+    inner = Scope(scope.index, scope.unit, function)
+    facts = enter(function, inner, fallible=fallible)
+    if function.body is None:
+        return Printed("todo!()", inner, facts)
+    if is_constructor(function):
+        text = constructor_body(function.body, inner)
+    else:
+        body = marked(flattened(function.body))
+        text = _named_results(function, facts, inner) + block(body, inner, tail=not function.is_generator)
+    return Printed(said_once(settled(text, inner)), inner, facts, "".join(inner.items))
+
+
+def is_constructor(function: Function) -> bool:
+    """Whether the function is Python's `__init__`."""
+    return function.name == "__init__" and function.receiver is not None
+
+
+def _named_results(function: Function, facts: Facts, scope: Scope) -> str:
+    """Named results that the body writes begin as zero values."""
+    lines = ""
+    for name, type_ in zip(function.result_names, function.results, strict=False):
+        if name in {"", "_"} or not (facts.bare or name in facts.assigned):
+            continue
+        scope.bind(name, Local(Optional(type_.to) if isinstance(type_, Pointer) else type_))
+        lines += f"let {binding(name)}{_stated(type_, scope)} = {default_value(type_, scope)};\n"
+    return lines
+
+
+def _stated(type_: Type, scope: Scope) -> str:
+    return f": {owned(type_, scope)}" if isinstance(type_, List | Map | Set | Pointer) else ""
+
+
+def function_item(function: Function, scope: Scope) -> str:
+    """The whole item: error enum, then the function, in an `impl` when it is a method."""
+    done = printed(function, scope)
+    enum = _enum(done)
+    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
+    text += _signature(function, done)
+    text += f" {{\n{done.body}\n}}" if done.body else " {}"
+    receiver = function.receiver
+    if receiver is not None and receiver.type:
+        params = ", ".join(pascal(p) for p in receiver.type_params)
+        of = f"<{params}>" if params else ""
+        text = f"impl{of} {pascal(receiver.type)}{of} {{\n{text}\n}}"
+    return "\n".join(part for part in (enum, done.items, text + "\n") if part)
+
+
+def _decorators(function: Function) -> str:
+    names = [d for d in function.decorators if d.split("(")[0].rpartition(".")[2] not in SILENT_DECORATORS]
+    return "".join(f"// DECIDE: what `@{' '.join(name.split())}` did around it.\n" for name in names)
+
+
+def _defaults(function: Function, scope: Scope) -> str:
+    """What callers may leave out in the source: Rust has no default arguments."""
+    given = [(p.name, plain(p.default, scope)) for p in function.params if p.default is not None]
+    if not given:
+        return ""
+    shown = ", ".join(f"`{snake(name)}` ({' '.join(text.split())[:40]})" for name, text in given)
+    return f"// DECIDE: callers may leave out {shown}; Rust has no default arguments.\n"
+
+
+def error_enum(function: Function, scope: Scope) -> str:
+    """The error enum of a function; empty when nothing leaves it."""
+    return _enum(printed(function, scope))
+
+
+def _enum(done: Printed) -> str:
+    scope = done.scope
+    if not scope.results.fallible:
+        return ""
+    if not scope.errors.variants:
+        visibility, name = scope.errors.visibility, scope.errors.name
+        unseen = "todo!(" in done.body
+        note = f"// DECIDE: {'which errors leave the function; the source shows none' if unseen else NEVER_FAILS}.\n"
+        return f"{note}#[derive(Debug, thiserror::Error)]\n{visibility}enum {name} {{}}\n"
+    return scope.errors.text()
+
+
+def body(function: Function, scope: Scope) -> str:
+    """What stands between the function's braces."""
+    return printed(function, scope).body
+
+
+def signature(function: Function, scope: Scope) -> str:
+    """`pub async fn load(&self, number: &str) -> Result<Invoice, LoadError>`, without body or semicolon."""
+    return _signature(function, printed(function, scope))
+
+
+def _signature(function: Function, done: Printed) -> str:
+    scope, facts = done.scope, done.facts
+    frame = scope.frame
+    params = [text for text in (_receiver(function, scope),) if text]
+    params += [_parameter(p, scope, facts) for p in function.params]
+    if frame.cancel and function.context:
+        params.append(f"{snake(function.context)}: &tokio_util::sync::CancellationToken")
+    asynchronous = function.is_async or bool(function.context) or frame.awaits > 0
+    word = "pub " if function.exported else ""
+    name = "new" if is_constructor(function) else method_name(function.name)
+    if any(d.endswith(".setter") for d in function.decorators):
+        name = f"set_{name.removeprefix('r#')}"
+    result = result_type(function, scope)
+    arrow = f" -> {result}" if result != "()" else ""
+    keyword = "async " if asynchronous and not function.is_generator else ""
+    return f"{word}{keyword}fn {name}{generics(function.type_params, scope)}({', '.join(params)}){arrow}"
+
+
+def _receiver(function: Function, scope: Scope) -> str:
+    receiver = function.receiver
+    if receiver is None or receiver.kind in {"class", "static"} or is_constructor(function):
+        return ""
+    guarded = scope.frame.locks and not scope.frame.writes_self
+    return "&mut self" if scope.frame.receives or (receiver.mutates and not guarded) else "&self"
+
+
+def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
+    type_ = parameter_type(param, facts)
+    if isinstance(type_, Channel) and type_.direction == "split":
+        return both_ends(param.name, type_, scope)
+    text = borrowed(type_, scope)
+    name = snake(param.name) if param.name not in {"", "_"} else "_"
+    if param.name in scope.frame.mutated and name != "_":
+        text, name = _written(type_, text, name, param.name, scope)
+    return f"{name}: {text}"
+
+
+def both_ends(name: str, type_: Channel, scope: Scope) -> str:
+    """The two parameters that a channel becomes whose both ends are used."""
+    tx, rx = halves(name)
+    changed = "mut " if rx in scope.frame.mutated else ""
+    receiver = owned(Channel(type_.of, "receive"), scope)
+    return f"{tx}: {owned(Channel(type_.of, 'send'), scope)}, {changed}{rx}: {receiver}"
+
+
+def _written(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:
+    """The type and pattern of a parameter that the body writes to."""
+    if isinstance(type_, Pointer | Map | Set) and text.startswith("&") and not text.startswith("&mut "):
+        return f"&mut {text[1:]}", name
+    if isinstance(type_, List):
+        return f"&mut {owned(type_, scope)}" if source in scope.frame.grown else f"&mut {text[1:]}", name
+    if text.startswith("&mut ") or (isinstance(type_, Named) and text == UNDECIDED):
+        return text, name
+    if text.startswith("&") and not isinstance(type_, Named):
+        return owned(type_, scope), f"mut {name}"
+    if text.startswith("&"):
+        return f"&mut {text[1:]}", name
+    return text, f"mut {name}" if is_copy(type_, scope) or not text.startswith("impl") else name
+
+
+def result_type(function: Function, scope: Scope) -> str:
+    """What stands behind the arrow: `()` for nothing."""
+    if is_constructor(function):
+        text = "Self"
+    elif function.is_generator and function.results:
+        text = _iterator(function.results[0], scope)
+    else:
+        text = results_text(scope)
+    if function.makes_error:
+        return scope.errors.name
+    return f"Result<{text}, {scope.errors.name}>" if scope.results.fallible else text
+
+
+def _iterator(type_: Type, scope: Scope) -> str:
+    match type_:
+        case Known("iterator" | "iterable", args):
+            return borrowed(Known("iterator", args), scope)
+        case Known("async_iterator"):
+            return borrowed(type_, scope)
+        case _:
+            return f"impl Iterator<Item = {owned(type_, scope)}>"
+
+
+def crates_used(text: str) -> tuple[str, ...]:
+    """The crates that printed text names."""
+    from translator.rust.skeletons.skeleton import crates_named
+
+    return crates_named(text)

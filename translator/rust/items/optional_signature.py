@@ -1,0 +1,30 @@
+"""Where a value may be absent: the signature that says so."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from translator.ir.declarations import Function
+from translator.rust.items.functions import signature
+from translator.rust.scope import Scope
+from translator.rust.text.naming import pascal, string
+
+MOST_PARAMETERS = 5
+"""Parameters that are printed beside the one that matters."""
+
+
+def optional_signature(function: Function, scope: Scope, parameter: str = "") -> str:
+    """The signature of a function, without doc comment, for one of its parameters or, without one, its result."""
+    parameter = parameter.lstrip("* ")
+    params = function.params
+    left_out = len(params) > MOST_PARAMETERS
+    if left_out:
+        params = tuple(p for p in params if p.name == parameter)
+    text = signature(replace(function, params=params, body=None), scope)
+    remark = "// … with its other parameters\n" if left_out else ""
+    text = f"{remark}{text} {{\ntodo!({string(function.name)})\n}}\n"
+    receiver = function.receiver
+    if receiver is None or not receiver.type:
+        return text
+    of = f"<{', '.join(pascal(p) for p in receiver.type_params)}>" if receiver.type_params else ""
+    return f"impl{of} {pascal(receiver.type)}{of} {{\n{text}}}\n"

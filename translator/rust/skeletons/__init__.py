@@ -1,0 +1,1 @@
+"""From a page's template to a skeleton that parses."""

@@ -1,0 +1,99 @@
+"""Values that may be absent: `let … else`, `if let`."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import UNKNOWN, Array, List
+from translator.rust.calls.call import key_text
+from translator.rust.dispatch import at, block, plain, prints_statement
+from translator.rust.errors.error_values import error_value
+from translator.rust.expressions.options import is_borrowed_option, option_text
+from translator.rust.expressions.ownership import index_text
+from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.scope import Local, Scope
+from translator.rust.statements.flow import diverges
+from translator.rust.statements.mutability import binding
+from translator.rust.statements.presence import gives_none
+from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.printed import is_copy
+
+
+@prints_statement(ir.HandleAbsent)
+def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
+    text, local = _option(statement.value, scope)
+    name = statement.names[0] if statement.names else "_"
+    inner = scope.block()
+    if not statement.orelse and statement.diverges:
+        return _else(statement, name, text, local, scope)
+    if not statement.orelse:
+        if name == "_":
+            return f"if {guarded_head(text)}.is_none() {{\n{block(statement.body, inner)}\n}}"
+        return _kept(statement, name, text, local, scope)
+    ends = tail and diverges(statement.orelse) and (not statement.body or diverges(statement.body))
+    ends = ends and bool(statement.body)
+    present = scope.block()
+    present.bind(name, local)
+    held = block(statement.orelse, present, tail=ends)
+    if name == "_":
+        head = f"if {guarded_head(text)}.is_some()"
+    else:
+        head = f"if let Some({binding(name)}) = {guarded_head(text)}"
+    out = f"{head} {{\n{held}\n}}"
+    if statement.body:
+        out += f" else {{\n{block(statement.body, inner, tail=ends)}\n}}"
+    if statement.diverges:
+        scope.bind(name, local)
+    return out
+
+
+def _else(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope: Scope) -> str:
+    match statement.body:
+        case (ir.Fail(error, ()),) if not scope.label and name != "_":
+            made = error_value(error, scope)
+            scope.bind(name, local)
+            how = f"ok_or({made})" if "(" not in made and "!" not in made else f"ok_or_else(|| {made})"
+            return f"let {binding(name)} = {text}.{how}?;"
+    body = block(statement.body, scope.block())
+    scope.bind(name, local)
+    if name == "_":
+        return f"if {guarded_head(text)}.is_none() {{\n{body}\n}}"
+    if gives_none(body, scope):
+        return f"let {binding(name)} = {text}?;"
+    return f"let Some({binding(name)}) = {text} else {{\n{body}\n}};"
+
+
+def _kept(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope: Scope) -> str:
+    """The name holds a zero value when there is none, unless the body gives it another."""
+    inner = scope.block()
+    body, given = statement.body, "Default::default()"
+    if body:
+        match body[-1]:
+            case ir.Assign((ex.Name(target),), (value,), "=") if target == name:
+                body, given = body[:-1], plain(value, inner)
+    out = block(body, inner)
+    scope.bind(name, local._replace(ref=False))
+    cloned = f"{text}.cloned()" if local.ref else text
+    if not out and given == "Default::default()":
+        return f"let {binding(name)} = {cloned}.unwrap_or_default();"
+    if not out and not set(given) & set("({[!.?"):
+        return f"let {binding(name)} = {cloned}.unwrap_or({given});"
+    if not out:
+        return f"let {binding(name)} = {cloned}.unwrap_or_else(|| {given});"
+    return f"let {binding(name)} = {cloned}.unwrap_or_else(|| {{\n{out}\n{given}\n}});"
+
+
+def _option(value: ex.Expression, scope: Scope) -> tuple[str, Local]:
+    option = option_text(value, scope)
+    if option is not None:
+        text, inner = option
+        return text, Local(inner, ref=is_borrowed_option(value, inner, scope))
+    match value:
+        case ex.Index(owner, key) if isinstance(shape_of(owner, scope), List | Array):
+            text, inner = f"{at(owner, scope, POSTFIX)}.get({index_text(key, scope)})", type_of(value, scope)
+            return (f"{text}.copied()", Local(inner)) if is_copy(inner, scope) else (text, Local(inner, ref=True))
+        case ex.Index(owner, key):
+            return f"{at(owner, scope, POSTFIX)}.get({key_text(key, scope)})", Local(type_of(value, scope), ref=True)
+        case _:
+            return plain(value, scope), Local(UNKNOWN)

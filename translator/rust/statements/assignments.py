@@ -1,0 +1,161 @@
+"""Assignments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import STRING, UNKNOWN, Channel, Map, Optional, Pointer, Type
+from translator.rust.calls.call import mark_written
+from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
+from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.errors.error_enum import Source
+from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.registry import is_token, own_field
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.types.inference import element_of, shape_of, type_of
+from translator.rust.types.printed import is_copy
+
+
+@prints_statement(ir.Assign)
+def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
+    del tail
+    targets, values, operator = statement.targets, statement.values, statement.operator
+    for target in targets:
+        if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
+            mark_written(target, scope)
+    if len(targets) == 1 and len(values) == 1:
+        return _assign_one(targets[0], values[0], operator, scope)
+    if len(values) == 1:
+        return f"({', '.join(_target(t, scope) for t in targets)}) = {plain(values[0], scope)};"
+    swapped = _swap(targets, values, scope)
+    if swapped:
+        return swapped
+    right = ", ".join(own(v, scope) for v in values)
+    return f"({', '.join(_target(t, scope) for t in targets)}) = ({right});"
+
+
+def _target(target: ex.Expression, scope: Scope) -> str:
+    if isinstance(target, ex.Name) and target.text == "_":
+        return "_"
+    return plain(target, scope)
+
+
+def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scope: Scope) -> str:
+    if isinstance(target, ex.Name) and target.text == "_":
+        return f"let _ = {plain(value, scope)};"
+    if isinstance(target, ex.Name) and isinstance(value, ex.Name) and (source := _error_of(value, scope)) is not None:
+        scope.frame.kept[target.text] = source
+    if operator == "=" and (grown := _append(target, value, scope)):
+        return grown
+    type_ = type_of(target, scope)
+    if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
+        return _insert(target, value, operator, scope)
+    if operator == "+=" and type_ == STRING:
+        return _push_text(target, value, scope)
+    if operator == "=":
+        if isinstance(value, ex.Make) and isinstance(value.type, Channel) and not is_token(type_):
+            return _fresh_channel(target, value, value.type.of, scope)
+        return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
+    if operator in {"//=", "**=", "&^=", "@="}:
+        return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
+    return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
+
+
+def _fresh_channel(target: ex.Expression, value: ex.Make, of: Type, scope: Scope) -> str:
+    """`s.jobs = make(chan T)`: the ends go to the places that hold them."""
+    made = new_channel(of, value.args, scope)
+    held = channel_type(target, scope)
+    if held is not None and held.direction == "split":
+        return f"({sender(target, scope)}, {receiver(target, scope)}) = {made};"
+    name = target.name if isinstance(target, ex.Attribute) else target.text if isinstance(target, ex.Name) else "ch"
+    tx, rx = halves(name)
+    kept, other = (rx, tx) if held is not None and held.direction == "receive" else (tx, rx)
+    scope.frame.notes.append(f"one end is kept here: hand `{other}` to whoever needs it.")
+    kept = f"Some({kept})" if is_optional(target, scope) else kept
+    return f"let ({tx}, {rx}) = {made};\n{_place_text(target, scope)} = {kept};"
+
+
+def _error_of(value: ex.Name, scope: Scope) -> Source | None:
+    local = scope.locals.get(value.text)
+    return local.error if local is not None else None
+
+
+def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:
+    """An assignment of printed Rust to a place."""
+    if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
+        mark_written(target, scope)
+    if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
+        return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope)}, {text});"
+    return f"{_place_text(target, scope)} = {text};"
+
+
+def _place_text(target: ex.Expression, scope: Scope) -> str:
+    scope = replace(scope, lookups=frozenset())
+    if isinstance(target, ex.Name):
+        local = scope.locals.get(target.text)
+        if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
+            return f"*{plain(target, scope)}"
+    return plain(target, scope)
+
+
+def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    match value:
+        case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
+            name = at(target, scope, POSTFIX)
+            mark_written(target, scope)
+            if isinstance(target, ex.Name):
+                scope.frame.grown.add(target.text)
+            of = element_of(type_of(target, scope))
+            if value.spread:
+                added = rest[-1]
+                if form(added, scope) == "value" and not isinstance(added, ex.Name):
+                    return f"{name}.extend({plain(added, scope)});"
+                slice_ = plain(added, scope) if form(added, scope) == "reference" else f"&{at(added, scope, PREFIX)}"
+                return f"{name}.extend_from_slice({slice_});"
+            if isinstance(of, Pointer):
+                of = of.to
+            if len(rest) == 1:
+                return f"{name}.push({own(rest[0], scope, of)});"
+            return f"{name}.extend([{', '.join(own(r, scope, of) for r in rest)}]);"
+    return ""
+
+
+def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:
+    owner = shape_of(target.value, scope)
+    key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
+    name, key = at(target.value, scope, POSTFIX), own(target.index, scope, key_type)
+    match value:
+        case ex.Binary("+" | "-" as sign, ex.Call(ex.Attribute(owner_, "get"), (index, start)), step) if (
+            operator == "=" and owner_ == target.value and index == target.index
+        ):
+            zero = start in {ex.Literal("int", "0"), ex.Literal("float", "0.0")}
+            entry = "or_default()" if zero else f"or_insert({own(start, scope, entry_type)})"
+            return f"*{name}.entry({key}).{entry} {sign}= {plain(step, scope)};"
+    if operator != "=":
+        return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
+    match value:
+        case ex.Call(ex.Name("append", _, "builtin"), (first, only)) if first == target and not value.spread:
+            return f"{name}.entry({key}).or_default().push({own(only, scope)});"
+    if isinstance(entry_type, Pointer):
+        entry_type = Optional(entry_type.to)
+    return f"{name}.insert({key}, {own(value, scope, entry_type)});"
+
+
+def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    name = at(target, scope, POSTFIX)
+    if form(value, scope) == "reference":
+        return f"{name}.push_str({plain(value, scope)});"
+    return f"{name}.push_str(&{at(value, scope, PREFIX)});"
+
+
+def _swap(targets: tuple[ex.Expression, ...], values: tuple[ex.Expression, ...], scope: Scope) -> str:
+    if len(targets) != 2 or targets != (values[1], values[0]):
+        return ""
+    match targets:
+        case (ex.Index(a, i), ex.Index(b, j)) if a == b:
+            return f"{at(a, scope, POSTFIX)}.swap({plain(i, scope)}, {plain(j, scope)});"
+        case (first, second):
+            return f"std::mem::swap(&mut {plain(first, scope)}, &mut {plain(second, scope)});"

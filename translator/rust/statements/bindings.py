@@ -1,0 +1,246 @@
+"""`let` and assignments."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.rust.calls.call import call_text, key_text
+from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed
+from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.errors.error_sources import snippet
+from translator.rust.expressions.options import is_borrowed_option, option_text
+from translator.rust.expressions.ownership import form, own
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.kept_errors import kept_error
+from translator.rust.statements.mutability import binding
+from translator.rust.text.naming import snake
+from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.types.inference import callee_of, type_of
+from translator.rust.types.printed import default_value, is_copy, owned
+
+
+@prints_statement(ir.Let)
+def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
+    del tail
+    scope.frame.mutated.update(statement.mutable)
+    scope.frame.lets.update(statement.names)
+    value = statement.value
+    names = statement.names
+    if value is None:
+        return _declared(statement, scope)
+    match names, value:
+        case ((name,), ex.Make(Channel(of, direction), args)) if statement.type == UNKNOWN or direction == "signal":
+            return _signal(name, value.type, scope) if direction == "signal" else _channel(statement, of, args, scope)
+        case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup"))):
+            return _group_with_context(group, context, scope)
+        case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
+            return _cancellable(context, cancel, value, made, scope)
+        case ((first, "_", rest), ex.Call(ex.Attribute(text_, "partition"), (at_,))) if type_of(text_, scope) == STRING:
+            for name in (first, rest):
+                scope.bind(name, Local(STRING, ref=True))
+            whole = plain(text_, scope)
+            whole = whole if form(text_, scope) == "reference" else f"{whole}.as_str()"
+            split = f'{at(text_, scope, POSTFIX)}.split_once({key_text(at_, scope)}).unwrap_or(({whole}, ""))'
+            return f"let ({binding(first)}, {binding(rest)}) = {split};"
+        case ((_, _), _) if (option := option_text(value, scope)) is not None:
+            return _comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
+        case (_, ex.Call()) if (kept := kept_error(names, value, scope)) is not None:
+            return kept
+        case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
+            return dropped
+    type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
+    if len(names) == 1:
+        return _single(statement, names[0], value, type_, scope)
+    text = plain(value, scope)
+    items = type_.items if isinstance(type_, Tuple) and len(type_.items) == len(names) else None
+    for place, name in enumerate(names):
+        scope.bind(name, Local(items[place] if items else UNKNOWN))
+    return f"let ({', '.join(binding(n) for n in names)}) = {text};"
+
+
+def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
+    ref = False
+    if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _is_bare(value) and statement.type != UNKNOWN:
+        text = plain(value, scope)
+        scope.bind(name, Local(type_))
+        return f"let {binding(name)}: {owned(statement.type, scope)} = {text};"
+    if isinstance(value, ex.Make) and isinstance(value.type, Pointer | Optional) and name != "_":
+        return _nothing_yet(name, value.type, scope)
+    if isinstance(value, ex.Make | ex.Construct) and value == _zero(value) and name in statement.mutable:
+        scope.frame.blanks.add(name)
+    else:
+        scope.frame.blanks.discard(name)
+    standing = form(value, scope)
+    wants = isinstance(statement.type, Optional)
+    if wants:
+        text = own(value, scope, statement.type)
+    elif standing == "place" and name not in statement.mutable:
+        text, ref = _place(value, type_, scope)
+    elif name in statement.mutable:
+        text = own(value, scope)
+    else:
+        text = plain(value, scope)
+        ref = standing == "reference"
+    if name == "_":
+        return f"let _ = {text};"
+    known = _pointed(type_, value)
+    if isinstance(value, ex.Literal) and value.kind == "nil" and type_ not in {UNKNOWN, Known("unit")}:
+        known = Optional(strip_pointer(type_))
+    if wants and text == "None":
+        known = statement.type
+        scope.bind(name, Local(known))
+        return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
+    scope.bind(name, Local(known, ref=ref))
+    return f"let {binding(name)} = {text};"
+
+
+def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:
+    """`var x *T`: an `Option` that holds nothing so far."""
+    inner = strip_pointer(type_)
+    scope.bind(name, Local(Optional(inner)))
+    stated = f": {owned(Optional(inner), scope)}" if inner != UNKNOWN else ""
+    return f"let {binding(name)}{stated} = None;"
+
+
+def _zero(value: ex.Make | ex.Construct) -> ex.Expression:
+    """The value as it would be if nothing were said of what it holds."""
+    return ex.Make(value.type) if isinstance(value, ex.Make) else ex.Construct(value.type)
+
+
+def _pointed(type_: Type, value: ex.Expression) -> Type:
+    """A pointer that was just made is the value itself."""
+    if isinstance(type_, Pointer) and isinstance(value, ex.Construct | ex.Unary | ex.Make):
+        return type_.to
+    return type_
+
+
+def _place(value: ex.Expression, type_: Type, scope: Scope) -> tuple[str, bool]:
+    text = plain(value, scope)
+    if is_copy(type_, scope) or (
+        isinstance(value, ex.Attribute) and isinstance(value.value, ex.Name) and value.value.kind == "type"
+    ):
+        return text, False
+    if isinstance(value, ex.Index) and isinstance(value.index, ex.Slice):
+        return text, True
+    return f"&{at(value, scope, PREFIX)}", True
+
+
+def _is_bare(value: ex.ListLiteral | ex.Make | ex.MapLiteral) -> bool:
+    match value:
+        case ex.ListLiteral((), kind):
+            return kind != "tuple"
+        case ex.MapLiteral(()):
+            return True
+        case _:
+            return False
+
+
+def _declared(statement: ir.Let, scope: Scope) -> str:
+    lines = []
+    for name in statement.names:
+        type_ = statement.type
+        scope.bind(name, Local(type_))
+        if type_ in {Known("waitgroup"), Known("errgroup")}:
+            scope.frame.mutated.add(name)
+            lines.append(f"let {binding(name)} = tokio::task::JoinSet::new();")
+        elif isinstance(strip_pointer(type_), Known) and strip_pointer(type_) == Known("error"):
+            lines.append(f"let {binding(name)}: Option<{owned(type_, scope)}> = None;")
+        elif type_ == UNKNOWN:
+            lines.append(f"let {binding(name)};")
+        elif isinstance(type_, Pointer | Optional):
+            lines.append(f"let {binding(name)}: {owned(type_, scope)} = None;")
+            scope.bind(name, Local(Optional(strip_pointer(type_))))
+        else:
+            shown = f": {owned(type_, scope)}" if _needs_type(type_) else ""
+            lines.append(f"let {binding(name)}{shown} = {default_value(type_, scope)};")
+    return "\n".join(lines)
+
+
+def _needs_type(type_: Type) -> bool:
+    return isinstance(type_, List | Map | Set) or (isinstance(type_, Known) and type_.name not in {"string", "bool"})
+
+
+def _channel(statement: ir.Let, of: Type, args: tuple[ex.Expression, ...], scope: Scope) -> str:
+    (name,) = statement.names
+    text = new_channel(of, args, scope)
+    tx, rx = halves(name)
+    if statement.mutable:
+        scope.frame.mutated.add(rx)
+    scope.bind(name, Local(Channel(of, "split"), rust=tx, receiver=rx))
+    return f"let ({tx}, {binding(rx)}) = {text};"
+
+
+def _signal(name: str, type_: Type, scope: Scope) -> str:
+    scope.bind(name, Local(type_))
+    scope.frame.notes.append(only_closed(snake(name)))
+    return f"let {binding(name)} = {SIGNAL}::new();"
+
+
+def _group_with_context(group: str, context: str, scope: Scope) -> str:
+    scope.bind(group, Local(Known("errgroup")))
+    scope.frame.mutated.add(group)
+    if context != "_":
+        scope.bind(context, Local(Known("context"), ref=False))
+    scope.frame.notes.append("the group's context is cancelled at the first error; a `JoinSet` aborts when dropped.")
+    return f"let {binding(group)} = tokio::task::JoinSet::new();"
+
+
+CANCELLABLE = frozenset({"WithCancel", "WithTimeout", "WithDeadline", "WithCancelCause"})
+
+
+def _cancellable(context: str, cancel: str, call: ex.Call, made: str, scope: Scope) -> str:
+    """A context that can be cancelled is a token; one with a time limit is the limit."""
+    scope.bind(context, Local(Known("context")))
+    shown = snake(context) if context != "_" else "token"
+    scope.bind(cancel, Local(Known("cancel"), rust=f"{shown}.cancel"))
+    if made in {"WithCancel", "WithCancelCause"}:
+        function = scope.function
+        parent = call.context
+        if isinstance(parent, ex.Name) and function is not None and parent.text == function.context:
+            scope.frame.cancel = True
+            return f"let {shown} = {snake(parent.text)}.child_token();"
+        return f"let {shown} = tokio_util::sync::CancellationToken::new();"
+    limit = plain(call.args[0], scope) if call.args else "limit"
+    scope.bind(cancel, Local(Known("cancel"), rust="drop"))
+    scope.frame.notes.append(f"wrap what must end in time in `tokio::time::timeout({limit}, …)`.")
+    name = "timeout" if made == "WithTimeout" else "deadline"
+    return f"let {name} = {limit};"
+
+
+def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope, *, borrowed: bool) -> str:
+    text, inner = option
+    value, found = names
+    scope.bind(found, Local(Known("bool")))
+    if value == "_":
+        if found == "_":
+            return f"let _ = {text};"
+        return f"let {binding(found)} = {text}.is_some();"
+    scope.bind(value, Local(inner))
+    if found == "_":
+        cloned = f"{text}.cloned()" if borrowed else text
+        return f"let {binding(value)} = {cloned}.unwrap_or_default();"
+    arms = "Some(value) => (value, true), None => (Default::default(), false)"
+    cloned = f"{text}.cloned()" if borrowed else text
+    return f"let ({binding(value)}, {binding(found)}) = match {cloned} {{ {arms} }};"
+
+
+def _dropped_error(statement: ir.Let, call: ex.Call, scope: Scope) -> str | None:
+    """`v, _ := f()`: an error that is discarded beside results."""
+    names = statement.names
+    if len(names) < 2 or names[-1] != "_":
+        return None
+    found = callee_of(call, scope)
+    known = found is not None and found[0].fallible and len(found[0].results) == len(names) - 1
+    if not known and not call.fallible:
+        return None
+    printed = call_text(call, scope)
+    scope.frame.notes.append(f"the source drops the error of `{snippet(call.function, scope)}`.")
+    kept = names[:-1]
+    if all(name == "_" for name in kept):
+        return f"let _ = {printed.term[0]};"
+    results = found[0].results if found is not None else (UNKNOWN,) * len(kept)
+    for name, type_ in zip(kept, results, strict=False):
+        scope.bind(name, Local(strip_pointer(type_)))
+    shown = binding(kept[0]) if len(kept) == 1 else f"({', '.join(binding(n) for n in kept)})"
+    return f"let {shown} = {printed.term[0]}.unwrap_or_default();"

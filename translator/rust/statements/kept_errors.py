@@ -1,0 +1,121 @@
+"""Errors that are kept in a variable and asked for later, or by more than one question."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import ERROR, Known, Optional
+from translator.rust.dispatch import STATEMENTS, block, plain
+from translator.rust.errors.error_enum import Source
+from translator.rust.errors.error_sources import BOXED, snippet
+from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.branches import bind_results, pattern, result_of
+from translator.rust.statements.flow import diverges, mentions
+from translator.rust.statements.mutability import binding, shown_names
+from translator.rust.statements.presence import Body, Fused
+from translator.rust.types.inference import callee_of, type_of
+
+
+def is_error_name(name: str) -> bool:
+    """Whether a name is what Go code calls an error."""
+    return name == "err" or name.endswith("Err") or (name.startswith("err") and name[3:4].isupper())
+
+
+def gives_error(call: ex.Call, names: tuple[str, ...], scope: Scope) -> bool:
+    """Whether the last of these names is the error of the call."""
+    found = callee_of(call, scope)
+    if found is not None:
+        return found[0].fallible and len(found[0].results) == len(names) - 1
+    return call.fallible and is_error_name(names[-1])
+
+
+def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str | None:
+    """`x, err := f()` where nobody asks for the error at once: an `Option` of it, beside what there is without it."""
+    if not isinstance(call, ex.Call) or names[-1] == "_" or not gives_error(call, names, scope):
+        return None
+    *values, error = names
+    text, source = result_of(call, scope)
+    kept = [name for name in values if name != "_"]
+    local = Local(Optional(ERROR), error=source)
+    if not kept:
+        scope.bind(error, local)
+        return f"let {binding(error)} = {text}.err();"
+    bind_results(tuple(values), call, scope)
+    scope.bind(error, local)
+    listed = ", ".join(f"`{name}`" for name in kept)
+    scope.frame.notes.append(
+        f"{listed} can be read with an error at hand: {'zero' if len(kept) == 1 else 'zeros'} here."
+    )
+    found = shown_names(pattern(tuple(values)))
+    there = ", ".join(shown_names(binding(name)) for name in kept)
+    empty = ", ".join("Default::default()" for _ in kept)
+    bound = ", ".join(binding(name) for name in (*kept, error))
+    return (
+        f"let ({bound}) = match {guarded_head(text)} {{\n"
+        f"Ok({found}) => ({there}, None),\nErr(err) => ({empty}, Some(err)),\n}};"
+    )
+
+
+def asked_first(let: ir.Let, test: ir.If, rest: Body, scope: Scope) -> str | None:
+    """`if done, err := f(); done { return err }`: the flag is the value, the error leaves by `?`."""
+    match let, test:
+        case (
+            ir.Let((flag, error), ex.Call() as call),
+            ir.If(
+                ex.Name(asked),
+                (ir.If(ex.IsNil(ex.Name(tested), True), (ir.Fail(ex.Name(failed)),), ()), ir.Return() as leave),
+                (),
+            ),
+        ) if flag == asked and error == tested == failed:
+            pass
+        case _:
+            return None
+    if not scope.results.fallible or not gives_error(call, let.names, scope) or mentions(rest, frozenset(let.names)):
+        return None
+    scope.frame.notes.append(f"the source passes over an error while `{flag}` is false; `?` returns it.")
+    head = guarded_head(plain(ex.Propagate(call, error=error), scope))
+    return f"if {head} {{\n{block((leave,), scope.block())}\n}}"
+
+
+def leading_tests(switch: ir.Switch, error: str) -> tuple[Body, tuple[ir.Case, ...]]:
+    """The first cases that ask for an error and leave, as branches of their own; the cases behind them."""
+    found: list[ir.Statement] = []
+    for place, case in enumerate(switch.cases):
+        match case.values:
+            case (ex.IsNil(ex.Name(name), True) | ex.ErrorIs(ex.Name(name)) | ex.ErrorAs(ex.Name(name)) as test,) if (
+                name == error and diverges(case.body)
+            ):
+                found.append(ir.If(test, case.body))
+            case _:
+                return tuple(found), switch.cases[place:]
+    return tuple(found), ()
+
+
+def behind(cases: tuple[ir.Case, ...], scope: Scope, *, tail: bool) -> str:
+    """What is left of a switch without a subject."""
+    match cases:
+        case ():
+            return ""
+        case (ir.Case((), body),):
+            return block(body, scope, tail=tail)
+    return STATEMENTS[ir.Switch](ir.Switch(None, cases), scope, tail=tail)
+
+
+def stored_error(let: ir.Let, test: ir.If, rest: Body, scope: Scope) -> Fused | None:
+    """`if s.err != nil { return s.err }`: the error stays in its place."""
+    match let, test:
+        case (ir.Let((name,), ex.Attribute() as place), ir.If(ex.IsNil(ex.Name(asked), True), body, ())) if (
+            name == asked and is_error_name(name)
+        ):
+            pass
+        case _:
+            return None
+    if type_of(place, scope) not in {ERROR, Known("unit")} or mentions(rest, frozenset({name})):
+        return None
+    inner = scope.block()
+    source = Source(BOXED, "Other", f"which error `{snippet(place, scope)}` holds")
+    inner.bind(name, Local(strip_pointer(ERROR), ref=True, rust=f"{shown_names(binding(name))}.clone()", error=source))
+    scope.frame.notes.append(f"`{snippet(place, scope)}` keeps its error: an `Arc` can be handed out as well.")
+    out = block(body, inner)
+    return f"if let Some({shown_names(binding(name))}) = &{plain(place, scope)} {{\n{out}\n}}", 2

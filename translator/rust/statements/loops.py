@@ -1,0 +1,278 @@
+"""Loops."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Type
+from translator.rust.calls.call import leaves
+from translator.rust.concurrency.channels import is_optional, receiver
+from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
+from translator.rust.errors.error_sources import library_source
+from translator.rust.expressions.ownership import form
+from translator.rust.expressions.tests_of import guarded_head, head
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.flow import walk
+from translator.rust.statements.mutability import binding
+from translator.rust.text.naming import snake
+from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
+from translator.rust.types.printed import is_copy
+
+
+def label_name(name: str) -> str:
+    """A label without its quote."""
+    return snake(name).removeprefix("r#").strip("_") or "outer"
+
+
+def _label(name: str) -> str:
+    return f"'{label_name(name)}: " if name else ""
+
+
+@prints_statement(ir.Break)
+def _break(statement: ir.Break, scope: Scope, *, tail: bool) -> str:
+    del scope, tail
+    return f"break '{label_name(statement.label)};" if statement.label else "break;"
+
+
+@prints_statement(ir.Continue)
+def _continue(statement: ir.Continue, scope: Scope, *, tail: bool) -> str:
+    del scope, tail
+    return f"continue '{label_name(statement.label)};" if statement.label else "continue;"
+
+
+@prints_statement(ir.While)
+def _while(statement: ir.While, scope: Scope, *, tail: bool) -> str:
+    del tail
+    inner = scope.block()
+    inner.looping = True
+    inner.outside = frozenset(scope.locals)
+    label = _label(statement.label)
+    out = block(statement.body, inner)
+    if statement.step:
+        out = f"{out}\n{block(statement.step, inner)}"
+        if any(isinstance(s, ir.Continue) for s in walk(statement.body)):
+            scope.frame.notes.append("`continue` skips the step at the end of the loop body; in the source it runs.")
+    if statement.test is None:
+        text = f"{label}loop {{\n{out}\n}}"
+    else:
+        text = f"{label}while {head(statement.test, scope)} {{\n{out}\n}}"
+    return text + _orelse(statement.orelse, scope)
+
+
+def _orelse(body: tuple[ir.Statement, ...], scope: Scope) -> str:
+    if not body:
+        return ""
+    scope.frame.notes.append("the loop's `else` runs only when no `break` left it: `break` out of a labelled block.")
+    return f"\n{{\n{block(body, scope.block())}\n}}"
+
+
+@prints_statement(ir.ForEach)
+def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
+    del tail
+    inner = scope.block()
+    inner.looping = True
+    inner.outside = frozenset(scope.locals)
+    kind = _kind(statement, scope)
+    label = _label(statement.label)
+    if kind in {"channel", "async"}:
+        return label + _awaited(statement, kind, scope, inner) + _orelse(statement.orelse, scope)
+    bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
+    source, bound = _lines(source, bound, statement, inner)
+    read = _read_line(statement, inner)
+    if read:
+        source = f"std::io::BufRead::lines(std::io::BufReader::new(&{at(statement.iterable, scope, POSTFIX)}))"
+    out = read + block(statement.body, inner)
+    return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
+
+
+def _read_line(statement: ir.ForEach, inner: Scope) -> str:
+    """The first statement of a loop over the lines of a file: each may fail to be read. Empty for other loops."""
+    if type_of(statement.iterable, inner) != Known("file") or len(statement.targets) != 1:
+        return ""
+    name = statement.targets[0]
+    inner.bind(name, Local(STRING))
+    return f"let {binding(name)} = {leaves((snake(name), POSTFIX), library_source('std::io::Error'), inner)[0]};\n"
+
+
+COLLECTED = ".map(str::to_owned).collect::<Vec<_>>()"
+
+
+def _lines(source: str, bound: str, statement: ir.ForEach, inner: Scope) -> tuple[str, str]:
+    """Parts of a text that are only looped over need no vector: they stay references."""
+    if not source.endswith(COLLECTED) or len(statement.targets) != 1:
+        return source, bound
+    name = statement.targets[0]
+    inner.bind(name, Local(STRING, ref=True))
+    return source.removesuffix(COLLECTED), binding(name)
+
+
+def _kind(statement: ir.ForEach, scope: Scope) -> str:
+    """The kind of a loop, by type where the source alone could not tell."""
+    if statement.of not in {"unknown", "pair", "index", "key"}:
+        return statement.of
+    type_ = shape_of(statement.iterable, scope)
+    two = len(statement.targets) == 2
+    match type_:
+        case Channel():
+            return "channel"
+        case Map():
+            return "entry" if two else "key"
+        case Known("string"):
+            return "text" if two else statement.of
+        case Known("int" | "uintptr"):
+            return "range"
+    return statement.of if statement.of != "unknown" else "pair" if two else "value"
+
+
+def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> str:
+    scope.frame.awaits += 1
+    element = element_of(type_of(statement.iterable, scope))
+    name = statement.targets[0] if statement.targets else "_"
+    inner.bind(name, Local(element))
+    if kind == "async":
+        bound = binding(name) if len(statement.targets) < 2 else f"({', '.join(binding(t) for t in statement.targets)})"
+        source = f"{at(statement.iterable, scope, POSTFIX)}.next().await"
+    else:
+        end = receiver(statement.iterable, scope)
+        if is_optional(statement.iterable, scope):
+            end = f"{end}.as_mut().unwrap()"
+        bound, source = binding(name), f"{end}.recv().await"
+    return f"while let Some({bound}) = {guarded_head(source)} {{\n{block(statement.body, inner)}\n}}"
+
+
+def _element(statement: ir.ForEach, scope: Scope) -> Type:
+    return element_of(type_of(statement.iterable, scope))
+
+
+def _borrowed(iterable: ex.Expression, scope: Scope) -> str:
+    if form(iterable, scope) == "reference" or isinstance(iterable, ex.Call | ex.Propagate | ex.Comprehension):
+        return plain(iterable, scope)
+    if type_of(iterable, scope) == Known("iterator"):
+        return plain(iterable, scope)
+    return f"&{at(iterable, scope, PREFIX)}"
+
+
+def _yields_references(iterable: ex.Expression, scope: Scope) -> bool:
+    if isinstance(iterable, ex.Call | ex.Propagate | ex.Comprehension):
+        return form(iterable, scope) == "reference"
+    return True
+
+
+def _values(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    element = _element(statement, scope)
+    source = _borrowed(statement.iterable, scope)
+    references = _yields_references(statement.iterable, scope)
+    if len(statement.targets) == 1:
+        name = statement.targets[0]
+        if references and is_copy(element, scope):
+            inner.bind(name, Local(element))
+            return f"&{binding(name)}" if name != "_" else "_", source
+        inner.bind(name, Local(element, ref=references))
+        return binding(name), source
+    items = getattr(element, "items", ())
+    types = items if len(items) == len(statement.targets) else (UNKNOWN,) * len(statement.targets)
+    for name, type_ in zip(statement.targets, types, strict=True):
+        inner.bind(name, Local(type_, ref=references))
+    if isinstance(statement.iterable, ex.Call) and ".enumerate()" in source and source.endswith(".enumerate()"):
+        inner.bind(statement.targets[0], Local(SIZE))
+    return f"({', '.join(binding(n) for n in statement.targets)})", source
+
+
+def _pairs(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    if len(statement.targets) < 2 or statement.targets[0] == "_":
+        last = statement.targets[-1] if statement.targets else "_"
+        return _values(ir.ForEach((last,), statement.iterable, ()), scope, inner)
+    place, name = statement.targets
+    if name == "_":
+        return _positions(ir.ForEach((place,), statement.iterable, ()), scope, inner)
+    element = _element(statement, scope)
+    copied = is_copy(element, scope)
+    inner.bind(place, Local(SIZE))
+    inner.bind(name, Local(element, ref=not copied))
+    return (
+        f"({binding(place)}, {'&' if copied else ''}{binding(name)})",
+        f"{at(statement.iterable, scope, POSTFIX)}.iter().enumerate()",
+    )
+
+
+def _characters(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    place, name = (*statement.targets, "_", "_")[:2]
+    inner.bind(name, Local(Known("rune")))
+    subject = at(statement.iterable, scope, POSTFIX)
+    if place == "_":
+        return binding(name), f"{subject}.chars()"
+    inner.bind(place, Local(SIZE))
+    return f"({binding(place)}, {binding(name)})", f"{subject}.char_indices()"
+
+
+def _positions(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    name = statement.targets[0] if statement.targets else "_"
+    inner.bind(name, Local(SIZE))
+    return binding(name), f"0..{bracketed(at(statement.iterable, scope, POSTFIX))}.len()"
+
+
+def _entries(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    type_ = shape_of(statement.iterable, scope)
+    key, value = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
+    targets = statement.targets
+    subject = statement.iterable
+    match subject:
+        case ex.Call(ex.Attribute(owner, "items"), ()):
+            subject = owner
+            type_ = strip_pointer(type_of(owner, scope))
+            key, value = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
+    if len(targets) < 2 or targets[1] == "_":
+        return _keys(ir.ForEach(targets[:1], subject, ()), scope, inner)
+    references = _yields_references(subject, scope)
+    first = _entry_name(targets[0], key, scope, inner, references=references)
+    second = _entry_name(targets[1], value, scope, inner, references=references)
+    if targets[0] == "_":
+        return second, f"{at(subject, scope, POSTFIX)}.values()"
+    return f"({first}, {second})", _borrowed(subject, scope)
+
+
+def _entry_name(name: str, type_: Type, scope: Scope, inner: Scope, *, references: bool = True) -> str:
+    if name == "_":
+        return "_"
+    if not references:
+        inner.bind(name, Local(type_))
+        return binding(name)
+    copied = is_copy(type_, scope)
+    inner.bind(name, Local(type_, ref=not copied))
+    return f"{'&' if copied else ''}{binding(name)}"
+
+
+def _keys(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    type_ = shape_of(statement.iterable, scope)
+    key = type_.key if isinstance(type_, Map) else UNKNOWN
+    name = statement.targets[0] if statement.targets else "_"
+    return _entry_name(name, key, scope, inner), f"{at(statement.iterable, scope, POSTFIX)}.keys()"
+
+
+def _range(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    name = statement.targets[0] if statement.targets else "_"
+    match statement.iterable:
+        case ex.Call(ex.Name("range", _, "builtin")):
+            text = plain(statement.iterable, scope)
+            last = statement.iterable.args[-1] if statement.iterable.args else statement.iterable
+            inner.bind(name, Local(type_of(last, scope)))
+            return binding(name), text
+    match statement.iterable:
+        case ex.Binary(".." | "..=" as dots, low, high):
+            of = type_of(high, scope) if isinstance(low, ex.Literal) else type_of(low, scope)
+            inner.bind(name, Local(of))
+            return binding(name), f"{at(low, scope, SUM)}{dots}{bracketed(at(high, scope, SUM))}"
+    inner.bind(name, Local(type_of(statement.iterable, scope)))
+    return binding(name), f"0..{bracketed(at(statement.iterable, scope, SUM))}"
+
+
+ITERATIONS = {
+    "value": _values,
+    "pair": _pairs,
+    "index": _positions,
+    "entry": _entries,
+    "key": _keys,
+    "range": _range,
+    "text": _characters,
+}

@@ -1,0 +1,208 @@
+"""Tests for absence, and what they guard."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import Array, Known, List, Map, Optional, Set
+from translator.ir.walk import substituted
+from translator.rust.dispatch import at, block, plain
+from translator.rust.errors.error_values import error_value
+from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.flow import diverges, mentions
+from translator.rust.statements.mutability import binding
+from translator.rust.statements.present_fields import bound_field, named_field
+from translator.rust.text.precedence import AND
+from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.printed import is_copy
+
+Body = tuple[ir.Statement, ...]
+
+
+Fused = tuple[str, int]
+"""Rust text, and how many statements it stands for."""
+
+
+def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """An `if` that asks whether a name is absent, with the statements behind it; None for any other."""
+    match first.test:
+        case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
+            pass
+        case ex.IsNil(ex.Name(kind="receiver") as name, False) if _never_nil(name, first, scope):
+            scope.frame.notes.append("the source may be called on nil: who holds an `Option` asks it before the call.")
+            return "", 1
+        case ex.IsNil(ex.Attribute(), True):
+            named = _present_field(first, scope, tail=tail and not rest)
+            return (named, 1) if named else None
+        case ex.Binary("&&"):
+            text = _present_and(first, rest, scope, tail=tail and not rest)
+            return (text, 1) if text is not None else None
+        case _:
+            return None
+    if negated:
+        return _present(name, first.body, first.orelse, rest, scope, tail=tail and not rest), 1
+    if first.orelse:
+        return _present(name, first.orelse, first.body, rest, scope, tail=tail and not rest), 1
+    if not diverges(first.body):
+        return None
+    return _unwrapped(name, first, rest, scope, tail=tail)
+
+
+def _never_nil(name: ex.Name, first: ir.If, scope: Scope) -> bool:
+    """Whether a branch asks if the receiver is nil, which `self` cannot be, and leaves."""
+    return not first.orelse and diverges(first.body) and not isinstance(shape_of(name, scope), List | Map | Set | Array)
+
+
+def may_be_option(name: ex.Name, scope: Scope) -> bool:
+    """Whether a name can be an `Option` in Rust, as far as its type tells."""
+    if name.kind in {"receiver", "variable", "constant"} or name.package:
+        return False
+    type_ = type_of(name, scope)
+    shape = type_ if isinstance(type_, Optional) else shape_of(name, scope)
+    if isinstance(shape, List | Map | Set | Array) or type_ in {Known("error"), Known("bytes")}:
+        return False
+    local = scope.locals.get(name.text)
+    kept = isinstance(type_, Optional)
+    return local is None or ((local.error is None or kept) and not local.receiver)
+
+
+def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused:
+    """`if x == nil { return … }` and what follows."""
+    text = plain(name, scope)
+    match first.body:
+        case (ir.Fail(error),) if not scope.label:
+            made = error_value(error, scope)
+            method = f"ok_or({made})" if is_free(made) else f"ok_or_else(|| {made})"
+            results = scope.results
+            single = len(results.types) == 1 and results.nilable[:1] != (True,) and not results.comma_ok
+            if tail and single and rest == (ir.Return((name,)),) and results.fallible:
+                return f"{_owned_option(name, scope)}.{method}", 2
+            _rebind(name, scope)
+            return f"let {binding(name.text)} = {text}.{method}?;", 1
+    inner = block(first.body, scope.block())
+    _rebind(name, scope)
+    if gives_none(inner, scope):
+        return f"let {binding(name.text)} = {text}?;", 1
+    return f"let Some({binding(name.text)}) = {text} else {{\n{inner}\n}};", 1
+
+
+def gives_none(printed: str, scope: Scope) -> bool:
+    """Whether a printed branch does nothing but return `None`, which `?` does too."""
+    results = scope.results
+    optional = results.comma_ok or (len(results.types) == 1 and results.nilable[:1] == (True,))
+    return printed == "return None;" and optional and not results.fallible and not scope.label
+
+
+def is_free(made: str) -> bool:
+    """Whether an error costs nothing to make, so that `ok_or` will do."""
+    return "(" not in made and "!" not in made
+
+
+def _owned_option(name: ex.Name, scope: Scope) -> str:
+    local = scope.locals.get(name.text)
+    text = plain(name, scope)
+    return f"{text}.cloned()" if local is not None and local.ref else text
+
+
+def _rebind(name: ex.Name, scope: Scope) -> None:
+    local = scope.locals.get(name.text, Local())
+    scope.bind(name.text, local._replace(type=strip_pointer(local.type)))
+
+
+def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[str, bool]:
+    """What an `if let Some` looks at: the name itself, or a reference when it lives on. Whether it is a reference."""
+    local = scope.locals.get(name.text, Local())
+    if local.ref:
+        return plain(name, scope), True
+    lives_on = bool(mentions(rest, frozenset({name.text})))
+    if not lives_on:
+        return plain(name, scope), False
+    written = any(isinstance(s, ir.Assign) and mentions(s.targets, frozenset({name.text})) for s in body)
+    if written:
+        scope.frame.mutated.add(name.text)
+    return f"{'&mut ' if written else '&'}{plain(name, scope)}", True
+
+
+def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, *, tail: bool) -> str:
+    last = tail and bool(orelse)
+    if not mentions(then, frozenset({name.text})):
+        text = f"if {guarded_head(plain(name, scope))}.is_some() {{\n{block(then, scope.block(), tail=last)}\n}}"
+        return text + otherwise(orelse, scope, tail=last)
+    looked, ref = _scrutinee(name, then, rest, scope)
+    inner = scope.block()
+    local = scope.locals.get(name.text, Local())
+    inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
+    text = f"if let Some({binding(name.text) if not ref else plain(name, scope)}) = {guarded_head(looked)} {{\n"
+    text += block(then, inner, tail=last) + "\n}"
+    return text + otherwise(orelse, scope, tail=last)
+
+
+def _present_field(first: ir.If, scope: Scope, *, tail: bool) -> str:
+    """`if s.field != nil { … }`; empty where the field cannot get a name."""
+    assert isinstance(first.test, ex.IsNil)  # noqa: S101 - the caller has looked
+    place = first.test.value
+    name = named_field(place, first.body, scope)
+    if name is None:
+        return ""
+    inner = scope.block()
+    head, inside = bound_field(place, name, first, inner)
+    last = tail and bool(first.orelse)
+    text = f"if {head} {{\n{block(inside.body, inner, tail=last)}\n}}"
+    return text + otherwise(first.orelse, scope, tail=last)
+
+
+def _conjuncts(test: ex.Expression) -> list[ex.Expression]:
+    if isinstance(test, ex.Binary) and test.operator == "&&":
+        return [*_conjuncts(test.left), *_conjuncts(test.right)]
+    return [test]
+
+
+def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str | None:
+    """`if x != nil && …`: each name that is tested is bound for what follows it."""
+    tests: list[str] = []
+    inner = scope.block()
+    bound = False
+    waiting = _conjuncts(first.test)
+    while waiting:
+        test = waiting.pop(0)
+        match test:
+            case ex.IsNil(ex.Attribute() as place, True) if name := _name_for(place, first, waiting, inner):
+                head, first = bound_field(place, name, first, inner)
+                waiting = [substituted(one, place, name) for one in waiting]
+                tests.append(head)
+                bound = True
+            case ex.IsNil(ex.Name() as name, True) if may_be_option(name, scope):
+                local = scope.locals.get(name.text, Local())
+                bound = True
+                if not mentions((first.body, *waiting), frozenset({name.text})):
+                    tests.append(f"{plain(name, inner)}.is_some()")
+                    continue
+                looked, ref = _scrutinee(name, first.body, (rest, first.orelse), scope)
+                if not ref and not is_copy(strip_pointer(local.type), scope):
+                    looked, ref = f"&{looked}", True
+                inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
+                tests.append(f"let Some({plain(name, scope)}) = {looked}")
+            case _:
+                tests.append(guarded_head(at(test, inner, AND)))
+    if not bound:
+        return None
+    last = tail and bool(first.orelse)
+    text = f"if {' && '.join(tests)} {{\n{block(first.body, inner, tail=last)}\n}}"
+    return text + otherwise(first.orelse, scope, tail=last)
+
+
+def _name_for(place: ex.Expression, first: ir.If, more: list[ex.Expression], scope: Scope) -> ex.Name | None:
+    """The name for a field that the tests behind it, or the body, go on to use."""
+    return named_field(place, (*(ir.Do(one) for one in more), *first.body), scope)
+
+
+def otherwise(orelse: Body, scope: Scope, *, tail: bool) -> str:
+    """The `else` of a branch; an `if` alone in it continues the chain."""
+    if not orelse:
+        return ""
+    text = block(orelse, scope.block(), tail=tail)
+    chained = len(orelse) == 1 and isinstance(orelse[0], ir.If) and text.startswith("if ")
+    if chained and (not tail or diverges(orelse)):
+        return f" else {text}"
+    return f" else {{\n{text}\n}}"

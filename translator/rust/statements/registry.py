@@ -1,0 +1,210 @@
+"""Statements as Rust. Importing this registers the printers of all of them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import Known
+from translator.rust.attempts import attempt as attempts
+from translator.rust.calls.call import call_text, mark_written
+from translator.rust.calls.printing_calls import writes_text
+from translator.rust.concurrency import selects
+from translator.rust.concurrency import tasks as concurrency
+from translator.rust.concurrency.channels import awaited, receive
+from translator.rust.concurrency.task_groups import group_call
+from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement
+from translator.rust.errors.error_sources import snippet
+from translator.rust.errors.filled import filling_statement
+from translator.rust.expressions import registry as expressions
+from translator.rust.expressions.format_text import format_arguments
+from translator.rust.expressions.ownership import form
+from translator.rust.expressions.registry import todo
+from translator.rust.items.function_facts import facts_of
+from translator.rust.items.function_scope import results_of
+from translator.rust.scope import Scope
+from translator.rust.statements import (
+    absences,
+    assignments,
+    bindings,
+    branches,
+    context_managers,
+    fused,
+    guards,
+    loops,
+    results,
+    switches,
+)
+from translator.rust.statements.flow import diverges
+from translator.rust.statements.guards import LOCKING
+from translator.rust.statements.locked_region import ACROSS_AWAIT
+from translator.rust.statements.mutability import settled
+from translator.rust.statements.results import end_of_body
+from translator.rust.text.docs import comment
+from translator.rust.text.notes import decisions, said_once
+from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.types.inference import type_of
+
+REGISTERED = (
+    absences,
+    assignments,
+    attempts,
+    bindings,
+    branches,
+    concurrency,
+    context_managers,
+    expressions,
+    guards,
+    loops,
+    results,
+    selects,
+    switches,
+)
+"""Modules whose import registers printers."""
+
+
+def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
+    """A sequence of statements by itself, as it would stand in the middle of the function of the scope."""
+    if scope.function is not None and scope.function.body is None:
+        # What returns nothing here tells that the function may.
+        facts = facts_of(replace(scope.function, body=body))
+        scope.results = results_of(scope.function, facts, scope, fallible=scope.results.fallible)
+    return said_once(settled(block(body, scope), scope))
+
+
+def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> str:
+    """A sequence of statements, what is to decide above each."""
+    notes = scope.frame.notes
+    outer, notes[:] = notes[:], []
+    lines: list[str] = []
+    place, count = 0, len(body)
+    final = count
+    while final and isinstance(body[final - 1], ir.Comment):
+        final -= 1
+    ends = tail and diverges(body)
+    around = scope.rest
+    guarded: list[tuple[int, int]] = []
+    while place < count:
+        statement = body[place]
+        scope.rest = (body[place + 1 :], around)
+        found = fused.fuse(body[place:final], scope, tail=ends) if type(statement) in fused.FUSABLE else None
+        text, used = found or (STATEMENTS[type(statement)](statement, scope, tail=ends and place == final - 1), 1)
+        place += used
+        if notes:
+            lines.extend(decisions(notes))
+            notes.clear()
+        if scope.frame.before:
+            lines.extend(scope.frame.before)
+            scope.frame.before.clear()
+        if text:
+            # Behind the braces of a macro, a bracket would look like an index.
+            lines.append(f"let _ = {text}" if text[0] == "[" and text[-1] == ";" else text)
+        if isinstance(statement, ir.Lock) and used == 1 and statement.action in LOCKING:
+            guarded.append((len(lines) - 1, scope.frame.awaits))
+    for place, awaits in reversed(guarded):
+        if scope.frame.awaits != awaits:
+            lines.insert(place, f"// DECIDE: {ACROSS_AWAIT}")
+    if tail and not ends and (end := end_of_body(scope)):
+        if end == "Ok(())" and lines and lines[-1].endswith("\nresult?;"):
+            # A `finally` left the whole result behind: it is the body's own.
+            lines[-1], end = lines[-1].removesuffix("?;"), ""
+        lines.append(end)
+    notes[:] = outer
+    scope.rest = around
+    return "\n".join(line for line in lines if line)
+
+
+BLOCKS.append(print_block)
+
+
+@prints_statement(ir.Do)
+def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
+    del tail
+    value = statement.value
+    match value:
+        case ex.Literal("string" | "ellipsis"):
+            return ""
+        case ex.Receive(channel):
+            return f"{awaited(receive(channel, scope))};"
+        case ex.Call():
+            return _do_call(value, scope)
+        case ex.Closure():
+            return f"let _ = {plain(value, scope)};"
+        case ex.Propagate() if (text := filling_statement(value, scope)) is not None:
+            return text
+    return f"{plain(value, scope)};"
+
+
+def _do_call(value: ex.Call, scope: Scope) -> str:
+    if not value.args and type_of(value.function, scope) == Known("cancel"):
+        text = plain(value.function, scope)
+        return "" if text == "drop" else f"{text}();"
+    group = group_call(value, scope)
+    if group is not None:
+        return group
+    printed = call_text(value, scope)
+    if printed.fallible and not printed.raises and not scope.guarded:
+        name = snippet(value.function, scope)
+        if not (value.args and writes_text(value.args[0], scope)):
+            scope.frame.notes.append(f"the source drops the error of `{name}`.")
+        return f"let _ = {printed.term[0]};"
+    return f"{plain(value, scope) if printed.raises or scope.guarded else printed.term[0]};"
+
+
+@prints_statement(ir.Block)
+def _block(statement: ir.Block, scope: Scope, *, tail: bool) -> str:
+    inner = scope.block()
+    whole = fused.fuse(statement.body, inner, tail=tail)
+    if whole is not None and whole[1] == len(statement.body):
+        return whole[0]
+    return f"{{\n{block(statement.body, inner, tail=tail)}\n}}"
+
+
+@prints_statement(ir.Comment)
+def _comment(statement: ir.Comment, scope: Scope, *, tail: bool) -> str:
+    del scope, tail
+    return comment(statement.text) or "//"
+
+
+@prints_statement(ir.OpaqueStatement)
+def _opaque(statement: ir.OpaqueStatement, scope: Scope, *, tail: bool) -> str:
+    del scope, tail
+    lines = statement.source.strip().splitlines() or [""]
+    if len(lines) == 1:
+        return f"{todo(lines[0])};"
+    return f"{comment(_dedented(lines))}\n{todo(lines[0])};"
+
+
+def _dedented(lines: list[str]) -> str:
+    """The source with its first line at the margin: how far in it stood is gone."""
+    rest = [line.expandtabs(4) for line in lines[1:]]
+    margin = min((len(line) - len(line.lstrip()) for line in rest if line.strip()), default=0)
+    inward = 0 if any(line[margin : margin + 1] in ")]}" for line in rest if line.strip()) else 4
+    return "\n".join([lines[0], *(" " * inward + line[margin:] for line in rest)])
+
+
+@prints_statement(ir.Assert)
+def _assert(statement: ir.Assert, scope: Scope, *, tail: bool) -> str:
+    del tail
+    message = f", {format_arguments(statement.message, scope)}" if statement.message is not None else ""
+    match statement.test:
+        case ex.Binary("==" | "!=" as operator, left, right):
+            macro = "assert_eq" if operator == "==" else "assert_ne"
+            return f"{macro}!({plain(left, scope)}, {plain(right, scope)}{message});"
+    return f"assert!({plain(statement.test, scope)}{message});"
+
+
+@prints_statement(ir.Delete)
+def _delete(statement: ir.Delete, scope: Scope, *, tail: bool) -> str:
+    del tail
+    lines = []
+    for target in statement.targets:
+        match target:
+            case ex.Index(owner, key):
+                mark_written(owner, scope)
+                lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
+                lines.append(f"{at(owner, scope, POSTFIX)}.remove({lent});")
+            case _:
+                lines.append(f"drop({plain(target, scope)});")
+    return "\n".join(lines)

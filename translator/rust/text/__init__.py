@@ -1,0 +1,1 @@
+"""Words: names in Rust case, comments, notes, `use` lines."""

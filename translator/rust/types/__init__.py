@@ -1,0 +1,1 @@
+"""Types: how they print, what the index and the code tell of them."""

@@ -1,0 +1,300 @@
+"""The types of expressions, as far as literals, signatures and the index tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from translator.ir import expressions as ir
+from translator.ir.declarations import Alias, Function, Sentinel, Value
+from translator.ir.types import (
+    BOOL,
+    ERROR,
+    INT,
+    STRING,
+    UNIT,
+    UNKNOWN,
+    Array,
+    Channel,
+    FunctionType,
+    Known,
+    List,
+    Map,
+    Named,
+    Optional,
+    Pointer,
+    Set,
+    Tuple,
+    Type,
+)
+from translator.rust.calls.call_table import Rule
+from translator.rust.calls.rules import find_rule
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types.lookup import field_of, member_of, method_of, qualified, value_of
+
+SIZE = Known("uintptr")
+"""Lengths and positions: `usize`."""
+
+LITERALS: dict[str, Type] = {
+    "int": INT,
+    "float": Known("float64"),
+    "imaginary": Known("complex128"),
+    "string": STRING,
+    "bytes": Known("bytes"),
+    "rune": Known("rune"),
+    "bool": BOOL,
+}
+COMPARISONS = frozenset("== != < > <= >= && || in is".split()) | {"not in", "is not"}
+
+
+def type_of(value: ir.Expression, scope: Scope) -> Type:
+    """The type of an expression; Unknown where the source, the scope and the index do not say."""
+    kind = type(value)
+    infer = INFERENCES.get(kind)
+    if infer is None:
+        return UNKNOWN
+    if kind not in COSTLY:
+        return infer(value, scope)
+    known = scope.types.get(id(value))
+    if known is None:
+        # The value is kept beside its type: no other one can get its id meanwhile.
+        known = scope.types[id(value)] = (value, infer(value, scope))
+    return known[1]
+
+
+COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary})
+"""Expressions that may nest deep, and ask for the types inside them more than once."""
+
+
+def shape_of(value: ir.Expression, scope: Scope) -> Type:
+    """The type of an expression behind pointers, and behind names that stand for a list, a map or a scalar."""
+    type_ = strip_pointer(type_of(value, scope))
+    for _ in range(8):
+        declared = scope.index.type(type_.package or scope.unit, type_.name) if isinstance(type_, Named) else None
+        if not isinstance(declared, Alias) or not isinstance(type_, Named):
+            break
+        type_ = strip_pointer(qualified(declared.type, type_.package or scope.unit, scope))
+    return type_
+
+
+def element_of(type_: Type) -> Type:
+    """What iterating over a type gives."""
+    match strip_pointer(type_):
+        case Channel(of):
+            return Optional(of) if of == ERROR else of
+        case List(of) | Set(of) | Array(of):
+            return of
+        case Map(key, _):
+            return key
+        case Known("bytes"):
+            return Known("byte")
+        case Known("iterator" | "iterable" | "sequence" | "async_iterator", (of,)):
+            return of
+        case Tuple((of,), True):
+            return of
+        case _:
+            return UNKNOWN
+
+
+def callee_of(call: ir.Call, scope: Scope) -> tuple[Function, str, bool] | None:
+    """The function a call reaches, its unit, and whether it is an interface's; None when not known."""
+    match call.function:
+        case ir.Name(text) if text in scope.locals and scope.locals[text].rust == "Self":
+            return method_of(scope.locals[text].type, "__init__", scope)
+        case ir.Name(text, package, "type"):
+            return method_of(Named(text, package), "__init__", scope)
+        case ir.Attribute(ir.Name(text, package, "type"), name):
+            return method_of(Named(text, package), name, scope)
+        case ir.Name(text, package, "function" | "unknown"):
+            if not package and text in scope.locals:
+                return None
+            unit = package or scope.unit
+            function = scope.index.function(unit, text)
+            return (function, unit, False) if function is not None else None
+        case ir.Attribute(value, name) as function:
+            member = member_of(function, scope)
+            if member is not None:
+                return callee_of(ir.Call(member), scope)
+            return method_of(type_of(value, scope), name, scope)
+        case _:
+            return None
+
+
+def rule_of(call: ir.Call, scope: Scope) -> Rule | None:
+    """The certain Rust counterpart of a call, None when there is none."""
+    return find_rule(call, lambda value: type_of(value, scope))
+
+
+def _name(value: ir.Name, scope: Scope) -> Type:
+    local = scope.locals.get(value.text)
+    if local is not None and not value.package:
+        return local.type
+    if value.type != UNKNOWN:
+        return value.type
+    if value.kind in {"variable", "constant", "unknown"}:
+        declared = value_of(value, scope)
+        if isinstance(declared, Sentinel):
+            return ERROR
+        if isinstance(declared, Value):
+            if declared.type == UNKNOWN and declared.value is not None and declared.value != value:
+                return type_of(declared.value, scope)
+            return qualified(declared.type, value.package, scope)
+    return ERROR if value.kind == "sentinel" else UNKNOWN
+
+
+def _attribute(value: ir.Attribute, scope: Scope) -> Type:
+    member = member_of(value, scope)
+    if member is not None:
+        return _name(member, scope)
+    return field_of(type_of(value.value, scope), value.name, scope)
+
+
+def _call(value: ir.Call, scope: Scope) -> Type:
+    if isinstance(value.function, ir.Name) and value.function.kind == "type":
+        return Named(value.function.text, value.function.package)
+    found = callee_of(value, scope)
+    if found is not None:
+        function, unit, _ = found
+        results = function.results
+        if len(results) == 1:
+            return qualified(results[0], unit, scope)
+        return Tuple(tuple(qualified(r, unit, scope) for r in results)) if results else UNIT
+    match value.function:
+        case ir.Closure(results=(result,)):
+            return result
+    rule = rule_of(value, scope)
+    if rule is not None:
+        return rule.result
+    match type_of(value.function, scope):
+        case FunctionType(_, (result,)):
+            return result
+    return UNKNOWN
+
+
+def _binary(value: ir.Binary, scope: Scope) -> Type:
+    if value.operator in COMPARISONS:
+        return BOOL
+    if value.operator == "/" and isinstance(value.right, ir.Literal) and value.right.kind == "float":
+        return Known("float64")
+    left = type_of(value.left, scope)
+    if left == Known("path"):
+        return left
+    if left == UNKNOWN or isinstance(value.left, ir.Literal):
+        right = type_of(value.right, scope)
+        return right if right != UNKNOWN else left
+    return left
+
+
+def _index(value: ir.Index, scope: Scope) -> Type:
+    match shape_of(value.value, scope):
+        case List(of) | Array(of) | Map(_, of):
+            return of
+        case Known("bytes"):
+            return Known("byte")
+        case Known("sequence", (of,)):
+            return of
+        case Tuple(items, False) if isinstance(value.index, ir.Literal) and value.index.text.isdigit():
+            place = int(value.index.text)
+            return items[place] if place < len(items) else UNKNOWN
+        case _:
+            return UNKNOWN
+
+
+def _unary(value: ir.Unary, scope: Scope) -> Type:
+    match value.operator:
+        case "!":
+            return BOOL
+        case "&":
+            return Pointer(type_of(value.value, scope))
+        case "*":
+            return strip_pointer(type_of(value.value, scope))
+        case _:
+            return type_of(value.value, scope)
+
+
+def _list(value: ir.ListLiteral, scope: Scope) -> Type:
+    if value.kind == "tuple":
+        return Tuple(tuple(type_of(i, scope) for i in value.items))
+    of = value.of
+    if of == UNKNOWN and value.items:
+        of = type_of(value.items[0], scope)
+    return Set(of) if value.kind == "set" else List(of)
+
+
+def _map(value: ir.MapLiteral, scope: Scope) -> Type:
+    if value.type != UNKNOWN or not value.entries:
+        return value.type if value.type != UNKNOWN else Map(UNKNOWN, UNKNOWN)
+    key, entry = value.entries[0]
+    return Map(type_of(key, scope), type_of(entry, scope))
+
+
+def _comprehension(value: ir.Comprehension, _scope: Scope) -> Type:
+    match value.kind:
+        case "list":
+            return List(UNKNOWN)
+        case "set":
+            return Set(UNKNOWN)
+        case "map":
+            return Map(UNKNOWN, UNKNOWN)
+        case _:
+            return Known("iterator", (UNKNOWN,))
+
+
+def _cast(value: ir.Cast, scope: Scope) -> Type:
+    if isinstance(value.type, Named):
+        declared = scope.index.type(value.type.package or scope.unit, value.type.name)
+        if isinstance(declared, Alias) and declared.transparent:
+            return declared.type
+    return value.type
+
+
+def _slice(value: ir.Slice, scope: Scope) -> Type:
+    match shape_of(value.value, scope):
+        case Array(of):
+            return List(of)
+        case other:
+            return other
+
+
+def _propagate(value: ir.Propagate, scope: Scope) -> Type:
+    return type_of(value.call, scope)
+
+
+def _conditional(value: ir.Conditional, scope: Scope) -> Type:
+    then = type_of(value.then, scope)
+    return then if then != UNKNOWN else type_of(value.orelse, scope)
+
+
+def _construct(value: ir.Construct, _scope: Scope) -> Type:
+    return Pointer(value.type) if value.pointer else value.type
+
+
+INFERENCES: dict[type, Callable[[Any, Scope], Type]] = {
+    ir.Name: _name,
+    ir.Literal: lambda value, _: LITERALS.get(value.kind, UNKNOWN),
+    ir.Format: lambda _value, _: STRING,
+    ir.Call: _call,
+    ir.Attribute: _attribute,
+    ir.Index: _index,
+    ir.Slice: _slice,
+    ir.Unary: _unary,
+    ir.Binary: _binary,
+    ir.IsNil: lambda _value, _: BOOL,
+    ir.Truth: lambda _value, _: BOOL,
+    ir.TypeTest: lambda _value, _: BOOL,
+    ir.ErrorIs: lambda _value, _: BOOL,
+    ir.Conditional: _conditional,
+    ir.Construct: _construct,
+    ir.ListLiteral: _list,
+    ir.MapLiteral: _map,
+    ir.Make: lambda value, _: value.type,
+    ir.Comprehension: _comprehension,
+    ir.Cast: _cast,
+    ir.TypeAssertion: lambda value, _: strip_pointer(value.type),
+    ir.Receive: lambda value, scope: element_of(type_of(value.channel, scope)),
+    ir.Closure: lambda value, _: FunctionType(tuple(t for _, t in value.params), value.results, value.fallible),
+    ir.NewError: lambda _value, _: ERROR,
+    ir.Propagate: _propagate,
+}
+
+__all__ = ["SIZE", "Optional", "element_of", "type_of"]
