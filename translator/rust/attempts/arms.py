@@ -11,7 +11,7 @@ from translator.ir.declarations import Structure
 from translator.ir.types import ERROR, Named, Type
 from translator.rust.dispatch import block
 from translator.rust.errors.error_enum import ErrorEnum, Source
-from translator.rust.errors.error_naming import class_name
+from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name
 from translator.rust.errors.error_sources import IO_KINDS
 from translator.rust.errors.exception_sources import where_from
 from translator.rust.expressions.ownership import own
@@ -127,6 +127,8 @@ def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope
             found += _of_enum(name, enum, source, scope)
         elif kinds := [c.rpartition(".")[2] for c in source.classes if source.callee and is_kind_of(c, name, scope)]:
             found += [(f"{{}} @ {source.type}::{class_name(k)} {{{{ .. }}}}", source) for k in kinds]
+            if GENERIC_CLASSES & set(kinds):
+                scope.frame.notes.append(f"which variants of `{source.type}` are `{name}`: their text names them.")
         elif source.type == "std::io::Error" and name in IO_KINDS:
             found.append((f"{{}} if {{}}.kind() == std::io::ErrorKind::{IO_KINDS[name]}", source))
         elif not source.callee and not source.own:

@@ -19,6 +19,12 @@ SILENT = frozenset("the a an is are was were be been has have".split())
 GOVERNING = frozenset("must should can could may might will would not cannot to".split())
 """Words that need the verb behind them."""
 
+GENERIC_CLASSES = frozenset(
+    "Exception ValueError TypeError RuntimeError KeyError IndexError LookupError OSError IOError AttributeError "
+    "AssertionError ArithmeticError BaseException NotImplementedError".split()
+)
+"""Classes whose name says less than their message."""
+
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _PREFIX = re.compile(r"^[\w.\[\]]+:\s+(?=\S)")
 _FAILURE = re.compile(

@@ -9,7 +9,7 @@ from translator.rust.calls.call import call_text
 from translator.rust.dispatch import Term, at, plain, prints, wrap
 from translator.rust.errors.error_enum import Field, Source, Variant
 from translator.rust.errors.error_fields import add_field
-from translator.rust.errors.error_naming import class_name, hole_name, message_names, plain_words
+from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name, hole_name, message_names, plain_words
 from translator.rust.errors.error_sources import BOXED, snippet, source_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.text.naming import snake, string
@@ -156,13 +156,6 @@ def _with_cause(arg: ir.FieldValue, cause: ir.Expression | None, scope: Scope) -
     if local is None or local.error is None:
         return arg
     return ir.FieldValue(arg.name, ir.Call(ir.Attribute(cause, "into")))
-
-
-GENERIC_CLASSES = frozenset(
-    "Exception ValueError TypeError RuntimeError KeyError IndexError LookupError OSError IOError AttributeError "
-    "AssertionError ArithmeticError BaseException NotImplementedError".split()
-)
-"""Classes whose name says less than their message."""
 
 
 def trimmed(parts: tuple[str | ir.FormatArgument, ...], *, cause: bool) -> tuple[str | ir.FormatArgument, ...]:

@@ -6,7 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Named, Type
 from translator.rust.calls.call import call_text
-from translator.rust.errors.error_naming import class_name
+from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name
 from translator.rust.errors.error_sources import source_of
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.flow import last
@@ -46,7 +46,8 @@ def asserted(statement: ir.With, scope: Scope) -> str | None:
         scope.frame.notes.append(f"that the error is {names}.")
         scope.bind(target, Local(error=source))
         return f"let {binding(target)} = {text}.unwrap_err();"
-    if source.decide or not source.callee or len(expected) > 1:
+    vague = len(expected) > 1 or _name(expected[0]) in GENERIC_CLASSES
+    if source.decide or not source.callee or vague:
         scope.frame.notes.append(f"that the error is {names}.")
         return f"assert!({text}.is_err());"
     return f"assert!(matches!({text}, Err({source.type}::{class_name(_name(expected[0]))} {{ .. }})));"

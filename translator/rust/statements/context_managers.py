@@ -124,7 +124,7 @@ def _entered(item: ir.WithItem, statement: ir.With, scope: Scope, inner: Scope) 
         case _ if not isinstance(type_, Known):
             what = snippet(manager.function if isinstance(manager, ex.Call) else manager, scope)
             scope.frame.notes.append(
-                f"what leaving `{what}` does: a guard's `Drop`, or a call at the end where it can fail or sees the error."
+                f"what leaving `{what}` does: a guard's `Drop`, or a call at the end that may fail or sees the error."
             )
     text = call_text(manager, scope).term[0] if not isinstance(manager, ex.Call) else plain(manager, scope)
     if item.target:
