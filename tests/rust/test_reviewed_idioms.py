@@ -21,7 +21,7 @@ from tests.rust.lowered import field as self_field
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.declarations import Alias, Field, Function, Parameter, Receiver, Structure, Value
-from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Named, Pointer
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Map, Named, Pointer
 
 TABLE = Value("tableServices", UNKNOWN, text("services"), constant=True)
 ROW = Pointer(Named("Row"))
@@ -290,3 +290,16 @@ def test_the_name_of_a_type_is_printed_as_text() -> None:
 def test_an_option_beside_no_error_stays_whole() -> None:
     printed = body_of(FOUND, BACK, index=index_of(FIND), results=(STRING, BOOL), fallible=True)
     assert printed == "Ok(find())\n"
+
+
+def test_a_present_result_is_the_answer() -> None:
+    row = st.Let(("row",), ex.Propagate(called("find", fallible=True)))
+    check = st.If(ex.IsNil(local("row"), negated=True), (st.Return((TRUE,)),))
+    printed = body_of(row, check, st.Return((FALSE,)), results=(BOOL,), fallible=True)
+    assert printed == "Ok(find()?.is_some())\n"
+
+
+def test_a_look_up_that_is_handed_back_is_the_result() -> None:
+    look = st.Let(("name", "ok"), ex.Index(local("names"), local("key")))
+    params = {"names": Map(STRING, STRING), "key": STRING}
+    assert body_of(look, BACK, params=params, results=(STRING, BOOL)) == "names.get(key).cloned()\n"

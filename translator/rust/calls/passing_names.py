@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import Channel
 from translator.rust.calls.call import mark_written
 from translator.rust.dispatch import at, block, term, wrap
+from translator.rust.expressions.booleans import answered
 from translator.rust.expressions.options import option_text
 from translator.rust.expressions.ownership import PLACE, VALUE, form
 from translator.rust.expressions.tests_of import guarded_head
@@ -110,12 +111,22 @@ def _present(let: ir.Let, value: ex.Expression, test: ir.If, rest: Body, scope: 
     if not may_be_option(ex.Name(name, kind="local"), inner):
         return None
     _declare(let, scope)
+    if tail and (said := _answered(name, value, (test, *rest), scope)):
+        return said, 3
     text = guarded_head(wrap(term(value, scope), POSTFIX))
     inner.bind(name, Local(strip_pointer(type_of(value, scope))))
     last = tail and not rest and bool(test.orelse)
     head = f"let Some({binding(name)}) = {text}" if mentions(test.body, names) else f"{text}.is_some()"
     printed = f"if {head} {{\n{block(test.body, inner, tail=last)}\n}}"
     return printed + otherwise(test.orelse, scope, tail=last), 2
+
+
+def _answered(name: str, value: ex.Expression, body: Body, scope: Scope) -> str:
+    """`x := f(); if x != nil { return true }; return false`: the test alone; empty where more is said."""
+    shown = scope.block()
+    shown.bind(name, Local(type_of(value, scope), rust="\0"))
+    text = answered(body, shown) or ""
+    return text.replace("\0", wrap(term(value, scope), POSTFIX)) if text else ""
 
 
 def _field(name: str, place: ex.Attribute, test: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:

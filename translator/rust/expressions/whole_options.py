@@ -19,19 +19,23 @@ def kept_whole(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     match body:
         case (ir.Let((value, found), given, mutable=()), *_) if given is not None and "_" not in {value, found}:
             rest = body[1:]
-            return _handed_back(value, found, given, rest, scope) or _asked_later(
+            return _handed_back(value, found, given, rest, scope, tail=tail) or _asked_later(
                 value, found, given, rest, scope, tail=tail
             )
     return None
 
 
-def _handed_back(value: str, found: str, given: ex.Expression, rest: Body, scope: Scope) -> Fused | None:
+def _handed_back(value: str, found: str, given: ex.Expression, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """Where `v` does nothing but leave beside `ok`."""
     if not scope.results.comma_ok:
         return None
     left = [node for node in nodes(rest) if isinstance(node, ir.Return) and _pair(node) == (value, found)]
     used = [node for node in nodes(rest) if isinstance(node, ex.Name) and node.text == value]
-    text = _whole(given, value, scope) if left and len(left) == len(used) else None
+    if not left or len(left) != len(used):
+        return None
+    if tail and rest == (left[0],):
+        return _result(given, scope)
+    text = _whole(given, value, scope)
     if text is None:
         return None
     shown = plain(ex.Name(value, "", "local"), scope)
@@ -66,6 +70,14 @@ def _asked_later(value: str, found: str, given: ex.Expression, rest: Body, scope
     assert asked_text is not None  # noqa: S101 - the name is a local `Option`
     lines.append(asked_text[0])
     return "\n".join(line for line in lines if line), asked_text[1] + 1 + between
+
+
+def _result(given: ex.Expression, scope: Scope) -> Fused | None:
+    option = option_text(given, scope)
+    if option is None:
+        return None
+    text = f"{option[0]}{'.cloned()' if is_borrowed_option(given, option[1], scope) else ''}"
+    return (f"Ok({text})" if scope.results.fallible else text), 2
 
 
 def _whole(given: ex.Expression, name: str, scope: Scope) -> str | None:
