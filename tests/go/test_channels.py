@@ -177,3 +177,23 @@ def test_channel_predicate(read_go: Any, source: str, *, expected: bool) -> None
     assert right is not None
     assert any(one.type == "for_statement" for one in ancestors(right))
     assert PREDICATES["channel?"]([right], (), names) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("func f(job Job) { c <- job }", True),
+        ("func f(job Job) { log(job); select { case c <- job: default: } }", True),
+        ("func f(job Job) { go func() { c <- job }() }", True),
+        ("func f(job Job) { c <- job; log(job) }", False),
+        ("func f(job Job) { for { c <- job } }", False),
+        ("func f(job Job) { c <- job; d <- job }", False),
+        ("func f(job Job) { c <- job.id }", False),
+        ("func f(job Job) { { job := other(); c <- job } }", False),
+        ("func f(job Job) { c(job) }", False),
+    ],
+)
+def test_a_parameter_that_is_given_away(read_go: Any, source: str, *, expected: bool) -> None:
+    declared = frontend.declarations(read_go(source))[0]
+    assert isinstance(declared, Function)
+    assert declared.params[0].given is expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -25,6 +26,7 @@ _NIL: Final = """
     (binary_expression left: (identifier) @nil right: (nil))
 """
 _NAMES: Final = Query(syntax.LANGUAGE, _SOURCE.format(kind="identifier") + _NIL)
+_SENT: Final = Query(syntax.LANGUAGE, "(send_statement value: (identifier) @value)")
 _FIELDS: Final = Query(syntax.LANGUAGE, _SOURCE.format(kind="selector_expression"))
 _USES: Final = ("send", "receive", "close")
 _SIGNAL: Final = re.compile(
@@ -89,6 +91,23 @@ def uses_of(name: str, start: int | None, function: Node, names: FileNames) -> f
         return NONE
     occurrences = names.occurrences(name, function)
     return frozenset(use for use, at in found[name] if occurrences.owner(at) == start)
+
+
+def is_given_away(name: str, function: Node, names: FileNames) -> bool:
+    """Whether a function sends this parameter on a channel, once, and does not name it afterwards."""
+    body = function.child_by_field_id(syntax.BODY)
+    if body is None or names.source.find(b"<-", body.start_byte, body.end_byte) < 0:
+        return False
+    sends = [one for one in QueryCursor(_SENT).captures(body).get("value", ()) if syntax.text(one) == name]
+    if len(sends) != 1:
+        return False
+    around = list(itertools.takewhile(lambda node: node != body, syntax.ancestors(sends[0])))
+    if any(node.type == "for_statement" for node in around):
+        return False
+    occurrences = names.occurrences(name, function)
+    return occurrences.owner(sends[0].start_byte) == body.start_byte and sends[0].start_byte == max(
+        occurrences.mentions
+    )
 
 
 def returned(function: Node, position: int, of: Channel, called: str, names: FileNames) -> Channel:

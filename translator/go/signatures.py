@@ -8,7 +8,7 @@ from typing import Final
 from tree_sitter import Node
 
 from translator.go import syntax
-from translator.go.channels import by_name, refined, returned
+from translator.go.channels import by_name, is_given_away, refined, returned
 from translator.go.error_makers import makes_error
 from translator.go.names import FileNames
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
@@ -61,7 +61,10 @@ def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = N
         of = lower_type(declaration.child_by_field_id(syntax.TYPE), names, variables)
         kind = "variadic" if declaration.type == "variadic_parameter_declaration" else "normal"
         names_here = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
-        found.extend(Parameter(name, _used(of, name, function, names), kind=kind) for name in names_here or ["_"])
+        found.extend(
+            Parameter(name, _used(of, name, function, names), kind=kind, given=is_given_away(name, function, names))
+            for name in names_here or ["_"]
+        )
     return tuple(found)
 
 

@@ -9,12 +9,16 @@ from translator.ir.types import UNKNOWN, Type
 
 
 class Parameter(Node, frozen=True):
-    """A parameter. `kind`: `normal`, `variadic` (`...T`, `*args`), `keyword` (keyword only), `keywords` (`**kw`)."""
+    """A parameter. `kind`: `normal`, `variadic` (`...T`, `*args`), `keyword` (keyword only), `keywords` (`**kw`).
+
+    `given`: the body gives it away, and has no use for it afterwards.
+    """
 
     name: str
     type: Type = UNKNOWN
     default: Expression | None = None
     kind: str = "normal"
+    given: bool = False
 
 
 class TypeParameter(Node, frozen=True):

@@ -246,3 +246,13 @@ def test_timers() -> None:
     assert lines(st.Do(ex.Receive(ex.Attribute(local("t"), "C"))), scope=scope) == "t.tick().await;"
     assert lines(st.Do(ex.Receive(local("late"))), scope=scope) == "(&mut late).await;"
     assert lines(st.Send(piece("lines", of=STRING), text("x"), "nothing")).startswith('let _ = lines_tx.send("x"')
+
+
+def test_a_parameter_that_is_given_away_is_owned() -> None:
+    give = Function("give", (Parameter("job", Named("Job"), given=True), Parameter("name", STRING, given=True)))
+    sent = st.Send(piece("jobs"), local("job"), "nothing")
+    printed = item(Function("give", give.params, body=(sent,), exported=False), index_of(give))
+    assert printed.startswith("async fn give(job: Job, name: String) {")
+    assert "jobs_tx.send(job)" in printed
+    scope = scope_with(index_of(give), job=Named("Job"))
+    assert lines(st.Do(called("give", local("job"), text("x"))), scope=scope) == 'give(job.clone(), "x".to_owned());'

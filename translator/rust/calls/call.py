@@ -19,8 +19,9 @@ from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.names import method_name, path_of
 from translator.rust.expressions.ownership import form, index_text, lend
 from translator.rust.expressions.ownership import own as owned_value
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import CAST, JUMP, POSTFIX, PREFIX, SUM, TRY
+from translator.rust.types.given import is_owned
 from translator.rust.types.inference import callee_of, element_of, rule_of, type_of
 from translator.rust.types.lookup import member_of, qualified
 from translator.rust.types.printed import owned
@@ -215,6 +216,8 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
                 rest = [f"Box::new({one})" for one in rest]
             texts.append(f"&[{', '.join(rest)}]")
             args = args[:place]
+        elif place < len(args) and is_owned(param, type_, scope):
+            texts.append(owned_value(args[place], scope, strip_pointer(type_)))
         elif place < len(args):
             texts.append(channel_half(args[place], type_, scope) or lend(args[place], scope, type_))
         elif param.name in named:

@@ -22,8 +22,9 @@ from translator.rust.concurrency.channels import halves
 from translator.rust.errors.enum_names import enum_name
 from translator.rust.errors.error_enum import ErrorEnum
 from translator.rust.items.function_facts import Facts, facts_of
-from translator.rust.scope import Local, Results, Scope
+from translator.rust.scope import Local, Results, Scope, strip_pointer
 from translator.rust.statements.flow import diverges
+from translator.rust.types.given import is_owned
 from translator.rust.types.printed import borrowed
 
 
@@ -40,7 +41,7 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
         scope.bind(function.context, Local(ref=True))
     scope.params = tuple(parameter_type(param, facts) for param in function.params)
     for param, type_ in zip(function.params, scope.params, strict=True):
-        scope.bind(param.name, _local(param.name, type_, scope))
+        scope.bind(param.name, _local(param, type_, scope))
     if function.inner is not None:
         _enter_literal(function.inner, scope)
     return facts
@@ -51,14 +52,16 @@ def _enter_literal(literal: Function, scope: Scope) -> None:
     if literal.context:
         scope.bind(literal.context, Local(ref=True))
     for param in literal.params:
-        scope.bind(param.name, _local(param.name, param.type, scope))
+        scope.bind(param.name, _local(param, param.type, scope))
     scope.results = results_of(literal, Facts(), scope)
 
 
-def _local(name: str, type_: Type, scope: Scope) -> Local:
+def _local(param: Parameter, type_: Type, scope: Scope) -> Local:
     if isinstance(type_, Channel) and type_.direction == "split":
-        tx, rx = halves(name)
+        tx, rx = halves(param.name)
         return Local(type_, rust=tx, receiver=rx)
+    if is_owned(param, type_, scope):
+        return Local(strip_pointer(type_))
     text = borrowed(type_, scope) if type_ != UNKNOWN else ""
     if isinstance(type_, Pointer):
         type_ = type_.to

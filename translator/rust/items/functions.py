@@ -13,7 +13,7 @@ from translator.rust.items.constructor_body import constructor_body
 from translator.rust.items.function_facts import Facts
 from translator.rust.items.function_scope import enter, parameter_type
 from translator.rust.items.structs import generics
-from translator.rust.scope import Local, Scope
+from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
 from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.mutability import binding, settled
@@ -21,6 +21,7 @@ from translator.rust.statements.nested_defers import marked
 from translator.rust.text.docs import doc_comment
 from translator.rust.text.naming import pascal, snake
 from translator.rust.text.notes import said_once
+from translator.rust.types.given import is_owned
 from translator.rust.types.printed import UNDECIDED, borrowed, default_value, is_copy, owned
 from translator.rust.types.result_types import results_text
 
@@ -171,7 +172,7 @@ def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
     type_ = parameter_type(param, facts)
     if isinstance(type_, Channel) and type_.direction == "split":
         return both_ends(param.name, type_, scope)
-    text = borrowed(type_, scope)
+    text = owned(strip_pointer(type_), scope) if is_owned(param, type_, scope) else borrowed(type_, scope)
     name = snake(param.name) if param.name not in {"", "_"} else "_"
     if param.name in scope.frame.mutated and name != "_":
         text, name = _written(type_, text, name, param.name, scope)
