@@ -13,6 +13,7 @@ from tests.rust.lowered import (
     function,
     index_of,
     item,
+    lines,
     local,
     shown,
     text,
@@ -303,3 +304,13 @@ def test_a_look_up_that_is_handed_back_is_the_result() -> None:
     look = st.Let(("name", "ok"), ex.Index(local("names"), local("key")))
     params = {"names": Map(STRING, STRING), "key": STRING}
     assert body_of(look, BACK, params=params, results=(STRING, BOOL)) == "names.get(key).cloned()\n"
+
+
+def test_two_targets_of_which_one_is_a_key_go_over_a_map() -> None:
+    loop = st.ForEach(("k", "v"), local("other"), (st.Do(called("g", local("k"), local("v"))),), "unknown")
+    assert lines(loop).startswith("for (k, v) in &other {")
+
+
+def test_two_targets_with_a_number_go_over_a_list() -> None:
+    loop = st.ForEach(("n", "v"), local("other"), (st.Do(called("g", local("n"), local("v"))),), "unknown")
+    assert lines(loop).startswith("for (n, v) in other.iter().enumerate() {")

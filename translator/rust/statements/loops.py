@@ -122,7 +122,15 @@ def _kind(statement: ir.ForEach, scope: Scope) -> str:
             return "text" if two else statement.of
         case Known("int" | "uintptr"):
             return "range"
+    if statement.of == "unknown" and type_ == UNKNOWN and two and _names_keys(statement.targets):
+        return "entry"
     return statement.of if statement.of != "unknown" else "pair" if two else "value"
+
+
+def _names_keys(targets: tuple[str, ...]) -> bool:
+    """Whether the first of two targets is called what the keys of maps are."""
+    first, second = targets
+    return second != "_" and (first in {"k", "key", "name"} or first.endswith(("Name", "Key")))
 
 
 def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> str:
