@@ -14,15 +14,16 @@ from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import walk
 from translator.rust.statements.mutability import binding
-from translator.rust.text.naming import snake
+from translator.rust.text.naming import KEYWORDS, snake
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
 
 
 def label_name(name: str) -> str:
-    """A label without its quote."""
-    return snake(name).removeprefix("r#").strip("_") or "outer"
+    """A label without its quote; a keyword is none."""
+    label = snake(name).removeprefix("r#").strip("_") or "outer"
+    return f"{label}_" if label in KEYWORDS else label
 
 
 def _label(name: str) -> str:
