@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
 from translator.ir.types import Known
 from translator.rust.dispatch import Term, plain
 from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
+from translator.rust.expressions.ownership import form
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 
+_ENDS_LINE = re.compile(r'"((?:[^"\\]|\\.)*)\\n"')
 Special = Callable[[ir.Call, Scope], Term | None]
 
 
@@ -52,10 +55,10 @@ def written(*, line: bool) -> Special:
         if writes_text(to, scope):
             # `write!` borrows by itself.
             to = to.value if isinstance(to, ir.Unary) else to
-            if isinstance(to, ir.Name):
-                scope.frame.mutated.add(to.text)
-        if not line and arguments.endswith('\\n"') and arguments.count('"') == 2:
-            behind, arguments = "ln", arguments[:-3] + '"'
+        if isinstance(to, ir.Name) and form(to, scope) == "value":
+            scope.frame.mutated.add(to.text)
+        if not line and (ends := _ENDS_LINE.match(arguments)) is not None:
+            behind, arguments = "ln", f'"{ends[1]}"{arguments[ends.end() :]}'
         return f"write{behind}!({plain(to, scope)}, {arguments})", POSTFIX
 
     return printed

@@ -6,6 +6,7 @@ from translator.ir.declarations import Structure
 from translator.ir.expressions import Attribute, Name
 from translator.ir.types import UNKNOWN, Named
 from translator.rust.dispatch import Term, at, prints
+from translator.rust.errors.error_naming import class_name
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
@@ -51,6 +52,8 @@ def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
     elif f"{name.package}.{text}" in PATHS:
         return PATHS[f"{name.package}.{text}"]
     prefix = f"{module(name.package)}::" if name.package and name.package != scope.unit else ""
+    if name.kind == "sentinel":
+        return f"{prefix}Error::{class_name(name.text)}"
     last = _last(name, scope, called=called)
     if last.strip("_") == "":
         last = "gettext" if called else UNDERSCORE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Type
 from translator.rust.calls import call as calls
 from translator.rust.concurrency.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
 from translator.rust.dispatch import EXPRESSIONS, Term, at, plain, prints
@@ -149,6 +149,8 @@ def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:
         want = STRING
     if isinstance(value, ir.Make) and is_token(want):
         return f"{SIGNAL}::new()"
+    if isinstance(value, ir.Name) and value.kind == "sentinel" and want == ERROR:
+        return f"{plain(value, scope)}.into()"
     return own(value, scope, want)
 
 

@@ -102,6 +102,8 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
 
 
 def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
+        return ""
     match value:
         case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
             name = at(target, scope, POSTFIX)

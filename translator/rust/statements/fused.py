@@ -5,7 +5,6 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
-from translator.rust.calls.passing_names import passing
 from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.errors.error_values import error_value
 from translator.rust.errors.filled import born_filled, read_all
@@ -13,14 +12,23 @@ from translator.rust.expressions.booleans import answered
 from translator.rust.expressions.operators import negated
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.tests_of import guarded_head
-from translator.rust.expressions.whole_options import kept_whole
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.checked_errors import checked
+from translator.rust.statements.cut_text import cut
 from translator.rust.statements.flow import diverges, mentions, walk
-from translator.rust.statements.kept_errors import asked_first, behind, is_error_name, leading_tests, stored_error
+from translator.rust.statements.kept_errors import (
+    asked_first,
+    behind,
+    failed,
+    is_error_name,
+    leading_tests,
+    stored_error,
+)
 from translator.rust.statements.locked_region import locked
 from translator.rust.statements.mutability import binding
+from translator.rust.statements.passing_names import passing
 from translator.rust.statements.presence import Body, Fused, absent, gives_none, is_free, otherwise
+from translator.rust.statements.whole_options import kept_whole
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND, POSTFIX
 from translator.rust.types.inference import type_of
@@ -38,6 +46,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return born, 2
         case (ir.Let((_,), ex.Propagate()) as let, *_) if read := read_all(let, scope):
             return read, 1
+        case (ir.Let((_, _, _)) as let, *rest) if (split := cut(let, tuple(rest), scope)) is not None:
+            return split
         case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
             return test, 2
         case (ir.If() as first, *rest):
@@ -63,7 +73,7 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
         ):
             return _switched(let, call, switch, tuple(rest), scope, tail=tail)
         case (ir.Let((_,)) as let, ir.If() as test, *rest):
-            return stored_error(let, test, tuple(rest), scope)
+            return failed(let, test, scope) or stored_error(let, test, tuple(rest), scope)
         case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
             found = _comma_ok(let, test, tuple(rest), scope, tail=tail)
             return found if found is not None else kept_whole(body, scope, tail=tail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, Known, Optional
+from translator.ir.types import ERROR, FunctionType, Known, Optional
 from translator.rust.dispatch import STATEMENTS, block, plain
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import BOXED, snippet
@@ -27,6 +27,9 @@ def gives_error(call: ex.Call, names: tuple[str, ...], scope: Scope) -> bool:
     found = callee_of(call, scope)
     if found is not None:
         return found[0].fallible and len(found[0].results) == len(names) - 1
+    type_ = type_of(call.function, scope)
+    if isinstance(type_, FunctionType):
+        return type_.fallible and len(type_.results) == len(names) - 1
     return call.fallible and is_error_name(names[-1])
 
 
@@ -55,6 +58,21 @@ def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str
         f"let ({bound}) = match {guarded_head(text)} {{\n"
         f"Ok({found}) => ({there}, None),\nErr(err) => ({empty}, Some(err)),\n}};"
     )
+
+
+def failed(let: ir.Let, test: ir.If, scope: Scope) -> Fused | None:
+    """`err := f(); if err == nil { return }`: what follows has the error in hand."""
+    match let, test:
+        case (ir.Let((name,), ex.Call() as call), ir.If(ex.IsNil(ex.Name(asked), False), body, ())) if (
+            name == asked and diverges(body) and gives_error(call, let.names, scope)
+        ):
+            pass
+        case _:
+            return None
+    text, source = result_of(call, scope)
+    out = block(body, scope.block())
+    scope.bind(name, Local(ERROR, error=source))
+    return f"let Err({binding(name)}) = {text} else {{\n{out}\n}};", 2
 
 
 def asked_first(let: ir.Let, test: ir.If, rest: Body, scope: Scope) -> str | None:
