@@ -7,7 +7,7 @@ import pytest
 from tests.rust.lowered import FALSE, TRUE, body_of, called, field, lines, local, number, scope_with
 from translator.ir import expressions as ex
 from translator.ir import statements as st
-from translator.ir.types import BOOL, INT, UNIT, Channel, Type
+from translator.ir.types import BOOL, ERROR, INT, UNIT, Channel, Type
 from translator.rust.expressions.booleans import branch
 
 DONE = ex.Call(ex.Attribute(local("ctx"), "Done"))
@@ -92,6 +92,15 @@ def test_a_receive_that_asks_whether_the_channel_is_open(body: tuple[st.Statemen
     text = printed(receive("a", *body, names=("v", "ok")), receive("b"))
     inside = text.partition("v = a.recv() => {\n")[2].partition("\n    }\n    _ = b")[0]
     assert [line.strip() for line in inside.split("\n")] == [line.strip() for line in expected.split("\n")]
+
+
+def test_an_error_that_is_asked_for_its_text() -> None:
+    text = ex.Call(ex.Attribute(local("err"), "Error"))
+    cases = (receive("errs", work(text), names=("err",)), receive("b"))
+    assert "Some(Some(err)) = errs.recv() => {" in printed(*cases, errs=Channel(ERROR, "receive"))
+    look = st.If(ex.IsNil(local("err"), negated=True), (work(text),))
+    cases = (receive("errs", look, names=("err",)), receive("b"))
+    assert "Some(err) = errs.recv() => {" in printed(*cases, errs=Channel(ERROR, "receive"))
 
 
 def test_one_case_alone() -> None:

@@ -31,6 +31,24 @@ def unbound(names: tuple[str, ...]) -> bool:
     return all(name == "_" for name in names)
 
 
+def is_surely_error(body: Body, name: str) -> bool:
+    """Whether a body asks an error for its text and never whether it is nil."""
+    asked = False
+    waiting: list[object] = [body]
+    while waiting:
+        code = waiting.pop()
+        match code:
+            case tuple():
+                waiting.extend(code)
+                continue
+            case ex.Attribute(ex.Name(text), "Error") if text == name:
+                asked = True
+            case ex.IsNil(ex.Name(text)) if text == name:
+                return False
+        waiting.extend(getattr(code, field) for field in getattr(code, "__struct_fields__", ()))
+    return asked
+
+
 def bound_body(case: ir.SelectCase, start: str, inner: Scope, *, tail: bool) -> str:
     """The body of a branch. Where the source asks whether the channel is open, it takes an `Option` apart first."""
     lines = [start] if start else []

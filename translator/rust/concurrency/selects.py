@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from translator.ir import statements as ir
+from translator.ir.types import ERROR, Optional
 from translator.rust.concurrency.channels import awaited, gives_nothing, is_optional, receive, sender
-from translator.rust.concurrency.select_arms import bound_body, now_or_never, unbound
+from translator.rust.concurrency.select_arms import bound_body, is_surely_error, now_or_never, unbound
 from translator.rust.concurrency.tasks import sent_value
 from translator.rust.dispatch import at, block, prints_statement
 from translator.rust.expressions.tests_of import guarded_head
@@ -113,6 +114,9 @@ def _pattern(case: ir.SelectCase, scope: Scope, inner: Scope) -> str:
         return "_" if unbound((name,)) or not receive(channel, scope).endswith(".tick()") else binding(name)
     if not unbound(case.names[1:]):
         return binding(name) if name != "_" else "received"
+    if element == Optional(ERROR) and is_surely_error(case.body, name):
+        inner.bind(name, Local(ERROR))
+        return f"Some(Some({binding(name)}))"
     inner.bind(name, Local(element))
     return "_" if name == "_" else f"Some({binding(name)})"
 
