@@ -109,5 +109,7 @@ def hole_name(value: ir.Expression) -> str:
             return field_name(name)
         case ir.Unary(_, inner) | ir.Cast(_, inner) | ir.Index(inner) | ir.Slice(inner):
             return hole_name(inner)
+        case ir.Binary("+" | "-", inner, ir.Literal("int")):
+            return hole_name(inner)
         case _:
             return "value"

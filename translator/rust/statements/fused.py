@@ -52,6 +52,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return test, 2
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
+        case (ir.Let((_,)) as let, ir.If() as test, *_) if (known := failed(let, test, scope)) is not None:
+            return known
         case (ir.Let(_, ex.Call() | ex.Propagate() | ex.Attribute()), *_) if (
             found := passing(body, scope, tail=tail)
         ) is not None:
@@ -73,7 +75,7 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
         ):
             return _switched(let, call, switch, tuple(rest), scope, tail=tail)
         case (ir.Let((_,)) as let, ir.If() as test, *rest):
-            return failed(let, test, scope) or stored_error(let, test, tuple(rest), scope)
+            return stored_error(let, test, tuple(rest), scope)
         case (ir.Let((_, _), value) as let, ir.If() as test, *rest) if value is not None:
             found = _comma_ok(let, test, tuple(rest), scope, tail=tail)
             return found if found is not None else kept_whole(body, scope, tail=tail)
