@@ -63,6 +63,7 @@ def test_a_parameter_is_the_end_that_is_used(read_go: Any, source: str, expected
         ("func f(s *S) chan int { return s.c }", "chan int"),
         ("func f() chan int { c := make(chan int); g(func() chan int { return c }); return h() }", "chan int"),
         ("func Done() <-chan struct{} { return x }", "signal chan unit"),
+        ("func StopCh() <-chan struct{} { c := make(chan struct{}); go func() { c <- x }(); return c }", "<-chan unit"),
     ],
 )
 def test_a_result_is_the_other_end(read_go: Any, source: str, expected: str) -> None:

@@ -112,21 +112,24 @@ def is_given_away(name: str, function: Node, names: FileNames) -> bool:
 
 def returned(function: Node, position: int, of: Channel, called: str, names: FileNames) -> Channel:
     """The end of a channel that a function called so gives back: it keeps the one it uses."""
-    of = by_name(of, called)
-    body = function.child_by_field_id(syntax.BODY)
-    if of.direction != "both" or body is None:
+    uses = _uses_of_returned(function, position, names)
+    if of.direction == "receive":
+        return of if "send" in uses else by_name(of, called)
+    if of.direction != "both" or not uses:
         return of
-    for node in _returns(body):
+    return replace(of, direction="send" if "receive" in uses and "send" not in uses else "receive")
+
+
+def _uses_of_returned(function: Node, position: int, names: FileNames) -> frozenset[str]:
+    """What a function does with the channel that it returns under a name."""
+    body = function.child_by_field_id(syntax.BODY)
+    for node in _returns(body) if body is not None else ():
         values = [value for child in syntax.named(node) for value in syntax.named(child)]
         if position < len(values) and values[position].type == "identifier":
             name = syntax.text(values[position])
             owner = names.occurrences(name, function).owner(values[position].start_byte)
-            uses = uses_of(name, owner, function, names)
-            if "receive" in uses and "send" not in uses:
-                return replace(of, direction="send")
-            if uses:
-                return replace(of, direction="receive")
-    return of
+            return uses_of(name, owner, function, names)
+    return NONE
 
 
 def _returns(body: Node) -> list[Node]:

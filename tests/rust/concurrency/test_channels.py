@@ -256,3 +256,12 @@ def test_a_parameter_that_is_given_away_is_owned() -> None:
     assert "jobs_tx.send(job)" in printed
     scope = scope_with(index_of(give), job=Named("Job"))
     assert lines(st.Do(called("give", local("job"), text("x"))), scope=scope) == 'give(job.clone(), "x".to_owned());'
+
+
+def test_a_signal_that_is_one_by_its_name_is_asked_about() -> None:
+    stop = Parameter("stopCh", Channel(UNIT, "signal"))
+    printed = item(Function("run", (stop,), body=(st.Do(ex.Receive(local("stopCh"))),), exported=False))
+    assert printed == (
+        "// DECIDE: a token, where `stop_ch` is only ever closed and never sent on.\n"
+        "async fn run(stop_ch: &tokio_util::sync::CancellationToken) {\n    stop_ch.cancelled().await;\n}\n"
+    )

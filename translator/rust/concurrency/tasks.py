@@ -10,7 +10,7 @@ from translator.ir import statements as ir
 from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channel_uses import uses_end
-from translator.rust.concurrency.channels import cancelled_context, is_signal, sender
+from translator.rust.concurrency.channels import cancelled_context, channel_type, is_signal, sender
 from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.expressions.closures import spawned_body
 from translator.rust.expressions.ownership import own
@@ -67,7 +67,8 @@ def closed(channel: ex.Expression, scope: Scope) -> str:
     end = sender(channel, scope)
     if isinstance(channel, ex.Name):
         return f"drop({end}); // the channel closes when its last sender is dropped"
-    scope.frame.notes.append(f"`{end}` must be an `Option`, so that the sender can be taken out of it and dropped.")
+    instead = "" if channel_type(channel, scope) else "; a token, where nothing is sent on it"
+    scope.frame.notes.append(f"`{end}` must be an `Option`, so that its sender can be taken and dropped{instead}.")
     return f"drop({end}.take());"
 
 

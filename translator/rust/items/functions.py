@@ -90,7 +90,7 @@ def function_item(function: Function, scope: Scope) -> str:
     """The whole item: error enum, then the function, in an `impl` when it is a method."""
     done = printed(function, scope)
     enum = _enum(done)
-    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
+    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope) + signals(function)
     text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
     receiver = function.receiver
@@ -104,6 +104,17 @@ def function_item(function: Function, scope: Scope) -> str:
 def _decorators(function: Function) -> str:
     names = [d for d in function.decorators if d.split("(")[0].rpartition(".")[2] not in SILENT_DECORATORS]
     return "".join(f"// DECIDE: what `@{' '.join(name.split())}` did around it.\n" for name in names)
+
+
+def signals(function: Function) -> str:
+    """The parameters that are taken for signals."""
+    names = [
+        f"`{snake(p.name)}`" for p in function.params if isinstance(p.type, Channel) and p.type.direction == "signal"
+    ]
+    if not names:
+        return ""
+    verb = "is" if len(names) == 1 else "are"
+    return f"// DECIDE: a token, where {' and '.join(names)} {verb} only ever closed and never sent on.\n"
 
 
 def _defaults(function: Function, scope: Scope) -> str:

@@ -8,7 +8,7 @@ from translator.ir.declarations import Function
 from translator.ir.statements import Statement
 from translator.rust.dispatch import block
 from translator.rust.items.function_scope import enter
-from translator.rust.items.functions import signature
+from translator.rust.items.functions import signals, signature
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import settled
 from translator.rust.text.naming import pascal
@@ -22,7 +22,7 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
     Of a whole function, its signature alone.
     """
     if isinstance(code, Function):
-        return _in_impl(code, f"{signature(code, scope)} {{\n{LEFT_OUT}\n}}\n")
+        return _in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{LEFT_OUT}\n}}\n")
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
