@@ -12,11 +12,11 @@ from translator.engine.matcher import Matcher
 from translator.engine.problems import Problems
 from translator.source.frontend import FileNames
 
-# Sixteen times what a million lines of real code ever needed at once. Every node is compared with every match that
-# has begun, so this bounds what ten thousand siblings cost.
-MATCH_LIMIT = 4_096
+# A million lines of real code never needed 256 at once. Every node is compared with every match that has begun, so
+# this bounds what ten thousand siblings cost.
+MATCH_LIMIT = 1_024
 # Bytes looked at in one go: all their matches are in memory before the first condition is evaluated.
-_WINDOW = 100_000
+_WINDOW = 1_000_000
 
 Captures = dict[str, list[Node]]
 _Matches = Iterable[tuple[int, Captures]]
