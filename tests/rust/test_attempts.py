@@ -229,3 +229,19 @@ def test_a_missing_key_inside_a_call_is_no_error_of_the_call() -> None:
         "row.get", "row.get"
     )
     assert "AttemptError::Key { .. }) => {}" in printed
+
+
+def test_nothing_is_done_about_what_is_ignored() -> None:
+    body = (st.Do(called("one")), st.Do(called("two")))
+    printed = body_of(st.Try(body, (handler("Empty"),)))
+    assert "let _ = attempt; // its errors are ignored, as in the source" in printed
+    place = ex.Attribute(local("s"), "v")
+    call = called("int", local("k"), package="builtin")
+    written = body_of(st.Try((st.Assign((place,), (call,)),), (handler("ValueError"),)), params={"k": STRING})
+    assert "if let Ok(value) = k.trim().parse::<i64>() {\n    s.v = value;\n}" in written
+
+
+def test_a_name_in_a_path_is_no_use_of_the_error() -> None:
+    logged = st.Do(ex.Call(ex.Name("err", "project.log", "function")))
+    printed = body_of(st.Try((st.Do(called("close")),), (handler("Exception", body=(logged,)),)))
+    assert "if close().is_err() {" in printed

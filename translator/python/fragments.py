@@ -50,9 +50,28 @@ def statements_of(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, .
     if len(nodes) == 1 and nodes[0].type in _BODIES:
         inner = next((child for child in nodes[0].children if child.type == "block"), nodes[0])
         return block(inner, context)
-    flow, end = context.flow, nodes[-1].end_byte
-    later = flow.mentioned(end, names.root.end_byte) if flow is not None else []
-    return sequence(nodes, context, frozenset(later))
+    later = _needed_behind(nodes[-1], context.flow) if context.flow is not None else frozenset[str]()
+    return sequence(nodes, context, later)
+
+
+_LOOPS = frozenset({"for_statement", "while_statement"})
+
+
+def _needed_behind(node: Node, flow: Flow) -> frozenset[str]:
+    """The locals whose values may be read once the node is done: behind it and what is around it, or in the next turn."""
+    needed = frozenset[str]()
+    step = node
+    while step.parent is not None and step.type != "function_definition":
+        above, after = step.parent, []
+        sibling = step.next_named_sibling
+        while sibling is not None:
+            after.append(sibling)
+            sibling = sibling.next_named_sibling
+        needed |= flow.sequence(after).exposed
+        if above.type in _LOOPS:
+            needed |= flow.effect(above).exposed
+        step = above
+    return needed
 
 
 def _whole(node: Node) -> Node:

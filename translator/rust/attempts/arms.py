@@ -34,11 +34,16 @@ class Wanted(NamedTuple):
 
 
 class Arms(NamedTuple):
-    """`text`: the arms. `diverge`: every handler leaves. `complete`: no error passes them by."""
+    """`text`: the arms, `number` of them. `diverge`: every handler leaves. `complete`: no error passes them by."""
 
     text: str
     diverge: bool
     complete: bool
+    number: int = 0
+
+    def nothing(self) -> bool:
+        """Whether nothing is done about any error."""
+        return self.complete and self.number == 1 and self.text.endswith(" => {}\n") and " if " not in self.text
 
 
 def classes_of(handler: ir.Handler) -> tuple[str, ...]:
@@ -90,13 +95,14 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
 
     `source`: the error the arms see; `enum`: its variants where it was made for this `try`.
     """
-    text, diverge, complete = "", True, False
+    text, diverge, complete, count = "", True, False, 0
     open_variants = {f"{enum.name}::{v.name}" for v in enum.variants.values()} if enum is not None else set()
     for handler in statement.handlers:
         diverge = diverge and diverges(handler.body)
         whole = covers(handler, source, len(statement.handlers), scope) and enum is None
         if whole or is_broad(handler):
             text += _arm("", handler, source, wanted, scope)
+            count += 1
             if handler.types and source.decide and not is_broad(handler):
                 names = " or ".join(f"`{c}`" for c in classes_of(handler))
                 scope.frame.notes.append(f"which errors of `{source.type}` are {names}; others must leave.")
@@ -105,6 +111,7 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
         patterns = _patterns(handler, source, enum, scope)
         for found, inner in patterns:
             text += _arm(found, handler, inner, wanted, scope)
+            count += 1
             open_variants -= set() if " if " in found else set(_PATH.findall(found))
         if not patterns:
             text += _unreached(handler, source, wanted, scope)
@@ -116,7 +123,8 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
         if wanted.tail and not scope.label:
             leave = f"Err({value})"
         text += f"Err(err) => {leave},\n"
-    return Arms(text, diverge, complete)
+        count += 1
+    return Arms(text, diverge, complete, count)
 
 
 def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope: Scope) -> list[tuple[str, Source]]:
@@ -188,7 +196,7 @@ def _arm(pattern: str, handler: ir.Handler, source: Source, wanted: Wanted, scop
     scope.frame.notes.clear()
     text = arm_body(handler.body, wanted, inner)
     scope.frame.notes[:0] = above
-    bound = snake(name) if _used(text, snake(name)) else "_"
+    bound = snake(name) if is_used(text, snake(name)) else "_"
     return f"{bind_pattern(pattern, bound)} => {text}\n"
 
 
@@ -206,7 +214,8 @@ def bind_pattern(pattern: str, bound: str) -> str:
     return f"Err({pattern.format(bound)})"
 
 
-def _used(text: str, name: str) -> bool:
+def is_used(text: str, name: str) -> bool:
+    """Whether printed code names a binding."""
     return re.search(rf"(?<![\w.:]){re.escape(name)}\b", text) is not None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.rust.attempts.arms import Wanted, arms, classes_of, is_broad
+from translator.rust.attempts.arms import Arms, Wanted, arms, classes_of, is_broad
 from translator.rust.attempts.doubt import DOUBTS, explains, set_doubt, state
 from translator.rust.attempts.final import with_finally
 from translator.rust.attempts.lookup import as_absence
@@ -226,18 +226,23 @@ def _with_arms(  # noqa: PLR0913 - the parts of one `match`
         names, shown = _pattern(guarded.names)
         text = f"{run}\nlet {names} = match attempt {{\nOk({shown}) => {shown},\n{found.text}}};"
     else:
-        text = f"{run}\n{_statement(statement, guarded, found.text, scope, inside=inside, tail=ends)}"
+        text = f"{run}\n{_statement(statement, guarded, found, scope, inside=inside, tail=ends)}"
     if statement.orelse and not inside:
         text += f"\n{block(statement.orelse, scope, tail=tail)}"
     return text
 
 
-def _statement(statement: ir.Try, guarded: Guarded, text: str, scope: Scope, *, inside: bool, tail: bool) -> str:
+def _statement(statement: ir.Try, guarded: Guarded, found: Arms, scope: Scope, *, inside: bool, tail: bool) -> str:
+    text = found.text
     _, shown = _pattern(guarded.names) if guarded.names else ("", "()")
     if guarded.never:
         return f"match attempt {{\n{text}}}"
+    if found.nothing() and not inside:
+        return "let _ = attempt; // its errors are ignored, as in the source"
+    if found.nothing():
+        return f"if let Ok({shown}) = attempt {{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}"
     went_well = f"{{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}" if inside else "{}"
-    only = len(statement.handlers) == 1 and text.count("Err(") == 1 and text.startswith("Err(")
+    only = found.number == 1 and text.startswith("Err(")
     if only and not inside:
         head, _, rest = text.partition(" => ")
         if " if " not in head and rest.rstrip().endswith("}"):

@@ -38,7 +38,13 @@ def as_absence(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Bod
     classes = frozenset(classes_of(handler))
     value = _value(body[0])
     option = _option(value, classes, scope) if value is not None else None
+    if not isinstance(value, ex.Attribute) or option is None:
+        noted = ""
+    else:
+        noted = f"`{value.name}` is an `Option` here: the source counts on values without it."
     absent = _absence(body[0], option, handled, hoisted, statement.orelse, scope) if option is not None else ()
+    if absent and noted:
+        scope.frame.notes.append(noted)
     return (*comments, *absent) if absent else None
 
 
@@ -60,6 +66,8 @@ def _absence(
 ) -> Body:
     value = ex.Name("value", "", "local")
     match statement:
+        case ir.Let((name,)) if orelse and not diverges(handled):
+            return (ir.HandleAbsent((name,), option, handled, diverges=False, orelse=orelse),)
         case ir.Let((name,)):
             return _named(name, option, handled, orelse)
         case ir.Assign((ex.Name(name),)) if name in hoisted:
@@ -160,8 +168,7 @@ def _option(value: ex.Expression, classes: frozenset[str], scope: Scope) -> ex.E
         case ex.Call(ex.Attribute(owner, "pop"), (key,), ()) if classes <= KEYS - POSITIONS:
             mark_written(owner, scope)
             return _method(owner, "remove", ex.Unary("&", key))
-        case ex.Attribute(owner, name) if classes == {"AttributeError"}:
-            scope.frame.notes.append(f"`{name}` is an `Option` here: the source counts on values without it.")
+        case ex.Attribute() if classes == {"AttributeError"}:
             return _method(value, "as_ref")
         case _:
             return None

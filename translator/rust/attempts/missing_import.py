@@ -43,7 +43,16 @@ def _guards_imports(statement: ir.Try) -> bool:
     caught = {name for handler in statement.handlers for name in classes_of(handler)}
     if len(statement.handlers) != 1:
         return False
-    return caught <= MISSING if caught else all(isinstance(s, ir.Comment) for s in statement.body)
+    return caught <= MISSING if caught else all(_is_flag(s) for s in statement.body)
+
+
+def _is_flag(statement: ir.Statement) -> bool:
+    """Whether a statement only remembers that the import was there."""
+    match statement:
+        case ir.Comment() | ir.Assign((ex.Name(),), (ex.Literal(),), "=") | ir.Let((_,), ex.Literal() | None):
+            return True
+        case _:
+            return False
 
 
 def _branches(asked: str, then: Body, handled: Body, scope: Scope) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, Type
-from translator.rust.attempts.arms import Wanted, arms, classes_of, covers, given_values
+from translator.rust.attempts.arms import Arms, Wanted, arms, classes_of, covers, given_values, is_used
 from translator.rust.attempts.doubt import set_doubt
 from translator.rust.calls.call import call_text, may_fail
 from translator.rust.dispatch import block, wrap
@@ -129,7 +129,7 @@ def _one_handler(statement: ir.Try, handler: ir.Handler, single: Single, scope: 
         inner = _inside(handler, single.source, scope)
         text = block(handler.body, inner)
         name = snake(handler.name or "err")
-        if name in text:
+        if is_used(text, name):
             return f"if let Err({name}) = {guarded_head(single.text[0])} {{\n{text}\n}}"
         return f"if {guarded_head(wrap(single.text, POSTFIX))}.is_err() {{\n{text}\n}}"
     return None
@@ -229,7 +229,7 @@ def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool, ins
         case "let" if inside:
             inner = scope.block()
             inner.bind(_name(single), Local(single.type))
-            return _if_well(binding(_name(single)), head, block(statement.orelse, inner), found.text)
+            return _if_well(binding(_name(single)), head, block(statement.orelse, inner), found)
         case "let":
             name = snake(_name(single))
             scope.bind(_name(single), Local(single.type))
@@ -239,20 +239,22 @@ def _matched(statement: ir.Try, single: Single, scope: Scope, *, tail: bool, ins
             inner.bind("value", Local(single.type))
             given = result_text((ex.Name("value", "", "local"),), inner)
             leave = given if ends else f"return {given}"
+            if found.nothing() and not ends:
+                return f"if let Ok(value) = {head} {{\n{leave};\n}}"
             return f"match {head} {{\nOk(value) => {leave},\n{found.text}}}"
         case "place" if single.target is not None:
             placed = assign_text(single.target, "value", scope)
             behind = f"\n{block(statement.orelse, scope.block())}" if inside else ""
-            return f"match {head} {{\nOk(value) => {{\n{placed}{behind}\n}}\n{found.text}}}"
+            return _if_well("value", head, placed + behind, found)
         case _ if inside:
-            return _if_well("_", head, block(statement.orelse, scope.block()), found.text)
+            return _if_well("_", head, block(statement.orelse, scope.block()), found)
         case _:
             return f"match {head} {{\nOk(_) => {{}}\n{found.text}}}"
 
 
-def _if_well(name: str, head: str, body: str, arms_text: str) -> str:
+def _if_well(name: str, head: str, body: str, found: Arms) -> str:
     """What happens when nothing failed, beside the arms of what did."""
-    if arms_text == "Err(_) => {}\n":
+    if found.nothing():
         asked = f"if {head}.is_ok()" if name == "_" else f"if let Ok({name}) = {head}"
         return f"{asked} {{\n{body}\n}}"
-    return f"match {head} {{\nOk({name}) => {{\n{body}\n}}\n{arms_text}}}"
+    return f"match {head} {{\nOk({name}) => {{\n{body}\n}}\n{found.text}}}"
