@@ -58,7 +58,7 @@ _LOOPS = frozenset({"for_statement", "while_statement"})
 
 
 def _needed_behind(node: Node, flow: Flow) -> frozenset[str]:
-    """The locals whose values may be read once the node is done: behind it and what is around it, or in the next turn."""
+    """The locals whose values may be read once the node is done: behind it and around it, or in the next turn."""
     needed = frozenset[str]()
     step = node
     while step.parent is not None and step.type != "function_definition":
