@@ -54,7 +54,8 @@ class Frame:
 
     `notes`: decisions to print above the statement at work; `before`: statements that come before it. `mutated`:
     Rust names of bindings that must be `mut`; `lets`: those whose `Let` says by itself whether they are written
-    again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill. `kept`:
+    again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill;
+    `shadows`: names that a `let` gives their new values. `kept`:
     error variables and the error they were last given. `cancel`: the body asks its context whether it was
     cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
     """
@@ -66,6 +67,7 @@ class Frame:
     lets: set[str] = field(default_factory=set)
     grown: set[str] = field(default_factory=set)
     blanks: set[str] = field(default_factory=set)
+    shadows: frozenset[str] = frozenset()
     kept: dict[str, Source] = field(default_factory=dict)
     cancel: bool = False
     locks: bool = False

@@ -24,6 +24,7 @@ from translator.rust.errors.error_enum import ErrorEnum
 from translator.rust.items.function_facts import Facts, facts_of
 from translator.rust.scope import Local, Results, Scope, strip_pointer
 from translator.rust.statements.flow import diverges
+from translator.rust.statements.shadowing import shadowed
 from translator.rust.types.given import is_owned
 from translator.rust.types.printed import borrowed
 
@@ -31,6 +32,7 @@ from translator.rust.types.printed import borrowed
 def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
     """Makes the scope that of the function's body. `fallible`: its errors leave whatever its declaration says."""
     facts = facts_of(function)
+    scope.frame.shadows = shadowed(function)
     scope.errors = ErrorEnum(enum_name(function, scope.unit, scope.index), "pub " if function.exported else "")
     scope.results = results_of(function, facts, scope, fallible=fallible)
     receiver = function.receiver

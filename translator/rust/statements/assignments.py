@@ -9,7 +9,7 @@ from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Map, Optional, Pointer, Type
 from translator.rust.calls.call import mark_written
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
-from translator.rust.dispatch import at, plain, prints_statement
+from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import is_token, own_field
@@ -23,6 +23,9 @@ from translator.rust.types.printed import is_copy
 def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
     del tail
     targets, values, operator = statement.targets, statement.values, statement.operator
+    match targets, values:
+        case ((ex.Name(name),), (value,)) if operator == "=" and name in scope.frame.shadows and name in scope.locals:
+            return STATEMENTS[ir.Let](ir.Let((name,), value), scope, tail=False)
     for target in targets:
         if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
             mark_written(target, scope)

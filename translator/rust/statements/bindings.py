@@ -65,6 +65,11 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         text = plain(value, scope)
         scope.bind(name, Local(type_))
         return f"let {binding(name)}: {owned(statement.type, scope)} = {text};"
+    if isinstance(value, ex.Make) and isinstance(type_, Map) and isinstance(type_.value, List | Map | Set):
+        # `entry(…).or_default()` does not say of what.
+        text = plain(value, scope)
+        scope.bind(name, Local(type_))
+        return f"let {binding(name)}: {owned(type_, scope)} = {text};"
     if isinstance(value, ex.Make) and isinstance(value.type, Pointer | Optional) and name != "_":
         return _nothing_yet(name, value.type, scope)
     if isinstance(value, ex.Make | ex.Construct) and value == _zero(value) and name in statement.mutable:
