@@ -265,3 +265,15 @@ def test_a_signal_that_is_one_by_its_name_is_asked_about() -> None:
         "// DECIDE: a token, where `stop_ch` is only ever closed and never sent on.\n"
         "async fn run(stop_ch: &tokio_util::sync::CancellationToken) {\n    stop_ch.cancelled().await;\n}\n"
     )
+
+
+def test_a_task_takes_the_context_along() -> None:
+    wait = st.Do(ex.Receive(ex.Call(ex.Attribute(local("ctx"), "Done"))))
+    printed = item(Function("run", context="ctx", body=(task(wait), st.Do(called("work"))), exported=False))
+    assert "ctx: &tokio_util::sync::CancellationToken" in printed
+    assert "let ctx = ctx.clone();\n        async move {\n            ctx.cancelled().await;" in printed
+
+
+def test_waiting_for_a_timer_of_self_writes_self() -> None:
+    wait = st.Do(ex.Receive(ex.Attribute(field("ticker"), "C")))
+    assert "fn f(&mut self)" in method(wait)

@@ -132,6 +132,8 @@ def _timer(timer: ir.Expression, scope: Scope) -> str:
     name = at(timer, scope, POSTFIX)
     if isinstance(timer, ir.Name):
         scope.frame.mutated.add(timer.text)
+    elif isinstance(timer, ir.Attribute) and isinstance(timer.value, ir.Name) and timer.value.kind == "receiver":
+        scope.frame.receives = True
     of = strip_pointer(type_of(timer, scope))
     ticks = of == Known("ticker") or (of == UNKNOWN and "tick" in name)
     if is_optional(timer, scope):

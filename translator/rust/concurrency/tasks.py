@@ -166,9 +166,13 @@ def _clones(text: str, closure: ex.Closure, scope: Scope) -> str:
     """
     lines = ""
     for name, local in scope.locals.items():
-        if not isinstance(local.type, Channel) or local.ref:
+        if local.ref or not (isinstance(local.type, Channel) or local.type == Known("context")):
             continue
         tx = local.rust or snake(name)
+        if isinstance(local.type, Known):
+            if _is_named(tx, text) and _is_needed(name, 0, scope):
+                lines += f"let {tx} = {tx}.clone();\n"
+            continue
         if local.type.direction != "receive" and _is_named(tx, text) and _is_needed(name, 0, scope):
             lines += f"let {tx} = {tx}.clone();\n"
         rx = local.receiver or (tx if local.type.direction == "receive" else "")
@@ -204,9 +208,17 @@ def _owned_captures(text: str, scope: Scope) -> str:
             scope.frame.notes.append("the task uses `self`, which it must own: an `Arc`, or clones of what it needs.")
         elif is_trait(local.type, scope):
             scope.frame.notes.append(f"the task uses `{shown}`, which it must own: an `Arc`.")
+        elif _is_context(name, scope):
+            lines += f"let {shown} = {shown}.clone();\n"
         elif shown != "Self" and local.type != UNKNOWN:
             lines += f"let {shown} = {own(ex.Name(name, '', 'local'), scope)};\n"
     return lines
+
+
+def _is_context(name: str, scope: Scope) -> bool:
+    """Whether a name is the context that the function around was given: a token."""
+    function = scope.function
+    return function is not None and name in {function.context, function.inner.context if function.inner else ""}
 
 
 def _shared_writes(closure: ex.Closure, scope: Scope) -> None:
