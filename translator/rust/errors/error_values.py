@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.declarations import Sentinel, Structure
+from translator.ir.declarations import Function, Sentinel, Structure
 from translator.ir.types import ERROR, UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import Term, at, plain, prints, wrap
@@ -14,7 +14,7 @@ from translator.rust.errors.error_sources import BOXED, snippet, source_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.text.naming import snake, string
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import callee_of
+from translator.rust.types.inference import callee_of, type_of
 from translator.rust.types.lookup import structure_of, value_of
 from translator.rust.types.printed import owned
 
@@ -179,6 +179,8 @@ def _with_fields(error: ir.NewError, label: str, wishes: tuple[str, ...], scope:
     made = scope.index.method(getattr(error.type, "package", "") or scope.unit, label, "__init__")
     if made is not None:
         known = [p.name for p in made.params]
+    if made is not None:
+        _typed_by_parameters(error, made, scope)
     for place, arg in enumerate(a for a in error.args if a.value != error.cause):
         name = arg.name or (known[place] if place < len(known) else hole_name(arg.value))
         named[snake(name) if snake(name) not in named else f"{snake(name)}{place + 1}"] = arg.value
@@ -188,6 +190,15 @@ def _with_fields(error: ir.NewError, label: str, wishes: tuple[str, ...], scope:
     if len(named) == 1:
         parts += [": ", ir.FormatArgument(next(iter(named.values())))]
     return _with_holes(("new", label), wishes, tuple(parts), error.cause, label, scope, named)
+
+
+def _typed_by_parameters(error: ir.NewError, made: Function, scope: Scope) -> None:
+    """What the constructor says of its arguments, where nothing else tells their types."""
+    by_name = {p.name: p.type for p in made.params}
+    for place, arg in enumerate(error.args):
+        type_ = by_name.get(arg.name) or (made.params[place].type if place < len(made.params) else UNKNOWN)
+        if isinstance(type_, Known) and isinstance(arg.value, ir.Attribute) and type_of(arg.value, scope) == UNKNOWN:
+            scope.types[id(arg.value)] = (arg.value, type_)
 
 
 def _own_text(declared: Structure, named: dict[str, ir.Expression]) -> tuple[str | ir.FormatArgument, ...] | None:

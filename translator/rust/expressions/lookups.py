@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.errors.error_enum import Field, Variant
-from translator.rust.expressions.ownership import form, index_text, misses
+from translator.rust.expressions.ownership import form, index_text, misses, own
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
 from translator.rust.types.inference import type_of
@@ -25,7 +25,8 @@ def looked_up(value: ir.Index, scope: Scope) -> Term | None:
         key = plain(value.index, scope)
         lent = key if form(value.index, scope) == "reference" else f"&{at(value.index, scope, PREFIX)}"
         made = _variant("Key", name, (Field("key", "String"),), scope)
-        made = f"{made} {{ key: {at(value.index, scope, POSTFIX)}.to_string() }}"
+        kept = own(value.index, scope) if isinstance(value.index, ir.Literal) else ""
+        made = f"{made} {{ key: {kept or f'{at(value.index, scope, POSTFIX)}.to_string()'} }}"
         found = f"{subject}.get({lent}){copied}"
     if scope.label:
         return f"match {found} {{ Some(value) => value, None => break '{scope.label} Err({made}) }}", JUMP
