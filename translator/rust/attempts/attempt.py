@@ -91,7 +91,7 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
     """The body with as few calls taken to fail as the handlers ask for."""
     if scope.attempts >= DEEPEST_TRIALS:
         return _body(statement, hoisted, scope, "unknown")
-    guarded = first = None
+    first: tuple[Guarded, list[str], list[str]] | None = None
     notes, items = scope.frame.notes[:], scope.items[:]
     for doubt in DOUBTS:
         scope.frame.notes[:], scope.items[:] = notes, items
@@ -99,8 +99,11 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
         if guarded.errors.fails() and explains(statement, guarded.errors, scope):
             return guarded
         if first is None and guarded.errors.fails():
-            first = guarded
-    return first or guarded or _body(statement, hoisted, scope, "")
+            first = guarded, scope.frame.notes[:], scope.items[:]
+    if first is None:
+        return guarded
+    guarded, scope.frame.notes[:], scope.items[:] = first
+    return guarded
 
 
 def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str) -> Guarded:
