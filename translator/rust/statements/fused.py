@@ -24,6 +24,7 @@ from translator.rust.statements.kept_errors import (
     leading_tests,
     stored_error,
 )
+from translator.rust.statements.linked_loops import walked
 from translator.rust.statements.locked_region import locked
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.passing_names import passing
@@ -46,6 +47,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return born, 2
         case (ir.Let((_,), ex.Propagate()) as let, *_) if read := read_all(let, scope):
             return read, 1
+        case (ir.Let((_,)) as let, ir.While() as loop) if (walk_ := walked(let, (loop,), scope)) is not None:
+            return walk_
         case (ir.Let((_, _, _)) as let, *rest) if (split := cut(let, tuple(rest), scope)) is not None:
             return split
         case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
