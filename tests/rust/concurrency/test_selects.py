@@ -7,7 +7,7 @@ import pytest
 from tests.rust.lowered import FALSE, TRUE, body_of, called, field, lines, local, number, scope_with
 from translator.ir import expressions as ex
 from translator.ir import statements as st
-from translator.ir.types import BOOL, ERROR, INT, UNIT, Channel, Type
+from translator.ir.types import BOOL, ERROR, INT, UNIT, Channel, Known, Type
 from translator.rust.expressions.booleans import branch
 
 DONE = ex.Call(ex.Attribute(local("ctx"), "Done"))
@@ -137,6 +137,12 @@ def test_a_look_at_a_signal() -> None:
     assert printed(receive("stop"), otherwise(work()), stop=Channel(UNIT, "signal")) == (
         "if !stop.is_cancelled() {\nwork();\n}"
     )
+
+
+def test_a_timer_has_no_channel_to_empty() -> None:
+    fired = st.SelectCase("receive", (), ex.Attribute(local("t"), "C"))
+    assert printed(fired, otherwise(), t=Known("timer")) == "// A timer has no channel to empty."
+    assert "biased;" in printed(fired, otherwise(work()), t=Known("timer"))
 
 
 def test_several_operations_that_do_not_wait() -> None:

@@ -125,7 +125,8 @@ def now_or_never(cases: list[ir.SelectCase], default: ir.SelectCase, scope: Scop
         subject = token(context, scope) if context is not None else at(channel, scope, POSTFIX)
         return _branch(f"{subject}.is_cancelled()", case.body, default, scope, tail=tail)
     if gives_nothing(channel, scope):
-        return ""
+        # `select { case <-timer.C: default: }` empties the channel of a timer.
+        return "" if case.body or default.body else "// A timer has no channel to empty."
     return _try_receive(case, channel, default, scope, tail=tail)
 
 
