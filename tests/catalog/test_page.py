@@ -159,6 +159,29 @@ def test_a_template_error_names_its_line() -> None:
     assert read(text)[1][0].startswith(f"{line}: the template does not parse: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{{ 'x' * 10 ** 10 }}", "the template uses `mul`, which the sandbox does not offer"),
+        ("{{ 1 + 1 }}", "the template uses `add`, which"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}", "the template uses `macro`, which"),
+        ("{% include '/etc/passwd' %}", "the template uses `include`, which"),
+        ("{% import 'os' as os %}", "the template uses `import`, which"),
+        ("{% set a %}{{ path }}{% endset %}", "the template uses `assign block`, which"),
+        ("{% set a = [path, path] %}", "the template uses a list of values that are not written out, which"),
+        ("{% for a in path recursive %}{% endfor %}", "the template uses a recursive loop, which"),
+        ("{% for i in range(9) %}{% endfor %}", "the template names `range`: no capture"),
+        ("{{ lipsum }}", "the template names `lipsum`: no capture"),
+        ("{{ path | center(99) }}", "the template does not parse: No filter named 'center'."),
+    ],
+)
+def test_a_template_only_chooses_and_prints(text: str, reason: str) -> None:
+    page, problems = read(page_text(BODY.replace("{{ finding", f"{text}\n{{{{ finding")))
+    line = page_text(BODY).split("\n").index("```jinja") + 2
+    assert page is None
+    assert problems[0].startswith(f"{line}: {reason}"), problems
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     _, problems = read(page_text(BODY.replace("```jinja", "```").replace("## Ref", "## Deref"), effort="4", title=None))
     assert len(problems) == 5, problems

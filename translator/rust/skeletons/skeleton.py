@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from translator.engine.facts import Match
 from translator.ir.index import Index
 from translator.rust.layout import RustSyntaxError, format_rust
 from translator.rust.scope import scope_for
-from translator.rust.skeletons.templates import fill
+from translator.rust.skeletons.templates import fill, line_of
 from translator.rust.text.docs import comment
 from translator.rust.text.imports import shorten
 from translator.rust.text.naming import string
@@ -35,7 +36,9 @@ def render(match: Match, pattern: Pattern, index: Index, path: str, unit: str) -
         body = proper(match, pattern, index, path, unit)
     except Exception as error:  # noqa: BLE001 - a page or a printer that fails costs one skeleton, told in the ledger
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return Skeleton(where + plain(match.source), (), f"{pattern.code}: {reason}")
+        line = line_of(error)
+        place = f" (line {pattern.template_line + line - 1} of {PurePath(pattern.path).name})" if line else ""
+        return Skeleton(where + plain(match.source), (), f"{pattern.code}: {reason}{place}")
     return Skeleton(where + body, crates_named(body))
 
 
