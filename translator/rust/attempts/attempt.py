@@ -91,6 +91,7 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
     """The body with as few calls taken to fail as the handlers ask for."""
     if scope.attempts >= DEEPEST_TRIALS:
         return _body(statement, hoisted, scope, "unknown")
+    guarded: Guarded | None = None
     first: tuple[Guarded, list[str], list[str]] | None = None
     notes, items = scope.frame.notes[:], scope.items[:]
     for doubt in DOUBTS:
@@ -101,7 +102,7 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
         if first is None and guarded.errors.fails():
             first = guarded, scope.frame.notes[:], scope.items[:]
     if first is None:
-        return guarded
+        return guarded or _body(statement, hoisted, scope, "")
     guarded, scope.frame.notes[:], scope.items[:] = first
     return guarded
 
