@@ -112,7 +112,13 @@ def test_new(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_new_in_a_directory_of_ones_own(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = checkout / "own"
     assert main(["patterns", "new", "go", "house", "house-style", "--extend-patterns", str(own)]) == 0
-    assert capsys.readouterr().out.startswith(f"page   {own / 'go' / 'house' / 'XGO101-house-style.md'}\n")
+    assert capsys.readouterr().out.splitlines() == [
+        f"page   {own / 'go' / 'house' / 'XGO101-house-style.md'}",
+        f"Edit it, then: rustbound patterns test XGO101 --extend-patterns {own}",
+    ]
+    # The command it tells finds the page, and says what is still to be written.
+    assert main(["patterns", "test", "XGO101", "--extend-patterns", str(own)]) == 1
+    capsys.readouterr()
     assert main(["patterns", "list", "--extend-patterns", str(own)]) == 0
     assert "XGO101" in capsys.readouterr().out
 

@@ -1,5 +1,6 @@
 """`rustbound patterns`: list the catalogue, test pages, begin a new one."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -147,7 +148,8 @@ def new(language: str, family: str, name: str, own: Path | None) -> None:
     if written.proof:
         click.echo(f"proof  {written.proof}")
     code = written.page.name.partition("-")[0]
-    click.echo(f"Edit them, then: rustbound patterns test {code}")
+    where = f" --extend-patterns {shlex.quote(str(own))}" if own else ""
+    click.echo(f"Edit {'them' if written.proof else 'it'}, then: rustbound patterns test {code}{where}")
 
 
 def _warn(problems: Sequence[LedgerEntry]) -> None:
