@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rust.lowered import body_of, called, function, index_of, item, local, message, number, text
+from tests.rust.lowered import SELF, STORE, body_of, called, function, index_of, item, local, message, number, text
 from translator.ir import expressions as ex
 from translator.ir import statements as st
+from translator.ir.declarations import Structure
 from translator.ir.types import INT, STRING, UNKNOWN, Known, List, Map, Named, Type
 
 D, K, V, XS = local("d"), local("k"), local("v"), local("xs")
@@ -245,3 +246,16 @@ def test_a_name_in_a_path_is_no_use_of_the_error() -> None:
     logged = st.Do(ex.Call(ex.Name("err", "project.log", "function")))
     printed = body_of(st.Try((st.Do(called("close")),), (handler("Exception", body=(logged,)),)))
     assert "if close().is_err() {" in printed
+
+
+def test_a_place_with_the_name_of_a_method_is_a_field() -> None:
+    fileno = function("fileno", st.Return((number(1),)), receiver=STORE, results=(INT,))
+    other = function("bind", st.Assign((ex.Attribute(SELF, "fileno"),), (number(3),)), receiver=STORE)
+    printed = item(other, index_of(fileno, other, Structure("Store", kind="class")))
+    assert "s.fileno = 3;" in printed or "self.fileno = 3;" in printed
+    assert "// DECIDE: `fileno` is a method too" in printed
+
+
+def test_nothing_in_a_message_is_none() -> None:
+    made = ex.NewError(Named("Broken"), message("at ", ex.Literal("nil", "")))
+    assert '"None".to_owned()' in item(function("run", st.Fail(made)))

@@ -46,6 +46,8 @@ def kept_value(value: ir.Expression, spec: str, scope: Scope) -> tuple[str, str,
         return owned(type_, scope), own(value, scope), spec or ("?" if is_debug_only(type_) else "")
     if isinstance(value, ir.Opaque):
         return "String", plain(value, scope), ""
+    if value == ir.Literal("nil", ""):
+        return "String", '"None".to_owned()', ""
     if isinstance(value, ir.Literal) and value.kind in {"string", "int", "bool"}:
         return {"string": "String", "int": "i64", "bool": "bool"}[value.kind], own(value, scope), spec
     if spec or is_debug_only(type_):

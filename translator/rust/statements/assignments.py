@@ -14,6 +14,7 @@ from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
@@ -101,7 +102,12 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
         local = scope.locals.get(target.text)
         if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
             return f"*{plain(target, scope)}"
-    return plain(target, scope)
+    text = plain(target, scope)
+    if isinstance(target, ex.Attribute) and ("|" in text[:2] or text.endswith("()")):
+        # A method of that name is shadowed by what is written here.
+        scope.frame.notes.append(f"`{field(target.name)}` is a method too; a field needs a name of its own.")
+        return f"{at(target.value, scope, POSTFIX)}.{field(target.name)}"
+    return text
 
 
 def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
