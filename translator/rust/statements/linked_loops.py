@@ -38,7 +38,7 @@ def walked(let: ir.Let, rest: Body, scope: Scope) -> Fused | None:
             return None
     if any(isinstance(node, ir.Assign) and _writes(node, name, link) for node in nodes(body)):
         return None
-    following = "next" if link != "next" else f"next_{snake(name).removeprefix('r#')}"
+    following = "next" if snake(name) != "next" else "following"
     first = _first(start, scope)
     inner = scope.block()
     inner.bind(name, Local(strip_pointer(type_of(start, scope)), ref=True))

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.rust.lowered import NIL, function
+from translator.ir import statements as st
+from translator.ir.declarations import Receiver
+from translator.ir.types import STRING, List, Named, Pointer
+from translator.rust.layout import format_rust
+from translator.rust.scope import scope_for
+from translator.rust.statements.outline import outline
+
+NOTHING = (st.Return((NIL,)),)
+
+
+def outlined(**more: object) -> str:
+    what = replace(function("Find", params={"id": STRING}, fallible=True, **more), body=None)  # type: ignore[arg-type]
+    return format_rust(outline(NOTHING, scope_for(what)))
+
+
+def test_nothing_makes_the_result_optional() -> None:
+    assert outlined(results=(Pointer(Named("Row")),), receiver=Receiver("s", "Store", "pointer")) == (
+        "impl Store {\n"
+        "    pub fn find(&self, id: &str) -> Result<Option<Row>, FindError> {\n"
+        "        // …\n        return Ok(None);\n        // …\n    }\n}\n"
+    )
+
+
+def test_an_empty_list_is_no_absence() -> None:
+    printed = outlined(results=(List(STRING),))
+    assert "pub fn find(id: &str) -> Result<Vec<String>, FindError> {" in printed
+    assert "return Ok(Vec::new());" in printed
+
+
+def test_outside_of_a_function_the_statements_stand_alone() -> None:
+    assert outline((st.Return(),), scope_for(None)) == "return;"
