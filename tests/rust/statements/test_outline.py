@@ -14,7 +14,7 @@ NOTHING = (st.Return((NIL,)),)
 
 
 def outlined(**more: object) -> str:
-    what = replace(function("Find", params={"id": STRING}, fallible=True, **more), body=None)  # type: ignore[arg-type]
+    what = replace(function("Find", params={"id": STRING}, fallible=True, **more), body=None)
     return format_rust(outline(NOTHING, scope_for(what)))
 
 
