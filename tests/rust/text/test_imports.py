@@ -4,7 +4,8 @@ from translator.rust.text.imports import shorten
 def test_known_paths_become_use_lines() -> None:
     text = "let x: std::collections::HashMap<String, std::time::Duration> = std::collections::HashMap::new();\n"
     assert shorten(text) == (
-        "use std::collections::HashMap;\nuse std::time::Duration;\n\nlet x: HashMap<String, Duration> = HashMap::new();\n"
+        "use std::collections::HashMap;\nuse std::time::Duration;\n\n"
+        "let x: HashMap<String, Duration> = HashMap::new();\n"
     )
 
 
