@@ -406,3 +406,11 @@ def test_deep_chains_of_calls_are_inferred_in_linear_time() -> None:
     for _ in range(60):
         value = ex.Call(ex.Attribute(value, "With"), (number(1),))
     assert shown(value).count(".with(1)") == 60
+
+
+def test_a_cast_before_a_less_than_is_no_type_argument() -> None:
+    total = ex.Binary("-", ex.Call(ex.Name("len", "", "builtin"), (local("raw"),)), local("n"))
+    compared = ex.Binary("<", ex.Cast(Known("uint64"), total), local("limit"))
+    scope = scope_with(raw=Known("bytes"), n=INT, limit=Known("uint64"))
+    assert shown(compared, scope).startswith("((")
+    assert shown(compared, scope).endswith(") < limit")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, Type
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
@@ -89,7 +91,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
 def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     lowest = level + 1 if level == COMPARE else level
     left, right = at(value.left, scope, lowest), at(value.right, scope, level + 1)
-    if level in {SHIFT, COMPARE} and " as " in left and value.operator.startswith("<") and not left.startswith("("):
+    # `x as u64 < y` would begin type arguments.
+    if level in {SHIFT, COMPARE} and value.operator.startswith("<") and _ENDS_IN_CAST.search(left):
         left = f"({left})"
     if level not in {COMPARE, SUM, PRODUCT}:
         return left, right
@@ -108,6 +111,7 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     return left, right
 
 
+_ENDS_IN_CAST = re.compile(r" as [\w:<>]+$")
 BYTE = (Known("byte"), Known("uint8"))
 FLOAT = Known("float64")
 
