@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-WIDEST = 10_000
+WIDEST = 20_000
 """Pieces. A query asks every piece of an error for those behind it, so it costs the square of their number."""
 
 
