@@ -1,5 +1,6 @@
 """Write the pages of docs/ that the program itself can tell; with `--check`, only say which have drifted."""
 
+import inspect
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from translator.catalog.cache import load_catalogue
 from translator.catalog.pattern import Pattern
 from translator.report.schema import schemas
+from translator.source.language import LANGUAGES, front_end
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CATALOGUE = """\
@@ -18,13 +20,34 @@ CATALOGUE = """\
 
 {tables}
 """
+PREDICATES = """\
+<!-- Written by `make docs` from the docstrings in translator/*/predicates.py: edit those. -->
+
+# Predicates
+
+What a page's query can ask of a capture besides tree-sitter's own `#eq?`, `#match?` and `#any-of?`. Each takes a
+capture first, then strings; `#not-…?` is its opposite. A capture that a match lacks contradicts nothing.
+
+{tables}
+"""
 
 
 def generated_pages() -> dict[Path, str]:
     """What each generated page should say."""
     docs = CHECKOUT / "docs"
     schemas_of_reports = {docs / name: text for name, text in schemas().items()}
-    return {docs / "catalogue.md": catalogue_page(load_catalogue().patterns), **schemas_of_reports}
+    return {
+        docs / "catalogue.md": catalogue_page(load_catalogue().patterns),
+        docs / "predicates.md": PREDICATES.format(tables="\n\n".join(map(predicates, LANGUAGES))),
+        **schemas_of_reports,
+    }
+
+
+def predicates(language: str) -> str:
+    """The predicates of one front end, each with its docstring on one line."""
+    known = sorted(front_end(language).PREDICATES.items())
+    rows = [f"- {' '.join((inspect.getdoc(one) or '').split())}" for name, one in known if not name.startswith("not-")]
+    return "\n".join([f"## {language}", "", *rows])
 
 
 def catalogue_page(patterns: tuple[Pattern, ...]) -> str:
