@@ -11,13 +11,8 @@ BATCH = 400
 COMMAND = ["rustfmt", "--edition", "2024", "--check", "--files-with-diff"]
 ERROR_PLACE = re.compile(r"^ *--> (.+?):\d+:\d+$", re.MULTILINE)
 
-# Statements are wrapped in a function, which takes four columns of each line and nothing of what rustfmt allows
-# for single constructs: those widths would otherwise be counted from `max_width`.
+# Statements are judged where they will stand: indented by four inside a function.
 WRAPPED = "fn skeleton() {{\n{}\n}}\n"
-WRAPPED_WIDTHS = (
-    "max_width=104,fn_call_width=60,attr_fn_like_width=70,struct_lit_width=18,struct_variant_width=35,array_width=60,"
-    "chain_width=60,single_line_if_else_max_width=50,single_line_let_else_max_width=50"
-)
 
 
 @dataclass(frozen=True)
@@ -33,9 +28,9 @@ def opinion_on(texts: Sequence[str]) -> Opinion:
 
     Raises FileNotFoundError without rustfmt.
     """
-    as_items = check(texts, [])
+    as_items = check(texts)
     statements = as_items.rejected
-    as_statements = check([WRAPPED.format(indented(text)) for text in statements], ["--config", WRAPPED_WIDTHS])
+    as_statements = check([WRAPPED.format(indented(text)) for text in statements])
     original = {WRAPPED.format(indented(text)): text for text in statements}
     return Opinion(
         rejected=[original[text] for text in as_statements.rejected],
@@ -43,14 +38,14 @@ def opinion_on(texts: Sequence[str]) -> Opinion:
     )
 
 
-def check(texts: Sequence[str], options: list[str]) -> Opinion:
+def check(texts: Sequence[str]) -> Opinion:
     """rustfmt's opinion on whole files."""
     rejected: list[str] = []
     changed: list[str] = []
     for start in range(0, len(texts), BATCH):
         with tempfile.TemporaryDirectory() as scratch:
             files = write(Path(scratch).resolve(), texts[start : start + BATCH])
-            finished = subprocess.run([*COMMAND, *options, *files], capture_output=True, text=True, check=False)
+            finished = subprocess.run([*COMMAND, *files], capture_output=True, text=True, check=False)
             failed = set(ERROR_PLACE.findall(finished.stderr)) & files.keys()
             differing = set(finished.stdout.splitlines()) & files.keys() - failed
             rejected += [text for file, text in files.items() if file in failed]

@@ -18,8 +18,8 @@ pytestmark = needs("rustfmt")
         ),
         "match x {\n    Some(1) => {}\n    _ => return Err(e),\n}\n",
         'let text = "one\n    two\nthree";\nlet next = 1;\n',
-        # As wide as a skeleton may be.
-        f"let {'x' * 44} = {'y' * 48};\n",
+        # As wide as a line may be where it will stand, indented by four.
+        f"let {'x' * 44} = {'y' * 44};\n",
     ],
 )
 def test_clean(rust: str) -> None:
@@ -31,7 +31,7 @@ def test_clean(rust: str) -> None:
     [
         ("pub fn  load() {}\n", "line 1: have `pub fn  load() {}`, rustfmt writes `pub fn load() {}`"),
         ("a();\nlet x=1;\n", "line 2: have `let x=1;`, rustfmt writes `let x = 1;`"),
-        (f"let {'x' * 44} = {'y' * 49};\n", f"line 1: have `let {'x' * 44} = {'y' * 49};`, rustfmt writes"),
+        (f"let {'x' * 44} = {'y' * 45};\n", f"line 1: have `let {'x' * 44} = {'y' * 45};`, rustfmt writes"),
         ("a();\n\n", "line 2: have 2 lines, rustfmt writes 1"),
         ("let = ;\n", "rustfmt: error: expected pattern"),
     ],

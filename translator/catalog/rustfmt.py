@@ -3,12 +3,6 @@
 import shutil
 import subprocess
 
-# Statements are wrapped in a function, which indents them by four; all that depends on the width stays as for a
-# skeleton, which begins in the first column.
-_WRAPPED = (
-    "max_width=104,fn_call_width=60,attr_fn_like_width=70,struct_lit_width=18,struct_variant_width=35,array_width=60,"
-    "chain_width=60,single_line_if_else_max_width=50,single_line_let_else_max_width=50"
-)
 _SECONDS = 20
 
 
@@ -19,10 +13,10 @@ def available() -> bool:
 
 def first_difference(rust: str) -> str | None:
     """The first line that rustfmt would change, as `line N: have, want`; or why it cannot read the text."""
-    formatted, _ = _rustfmt(rust, "max_width=100")
+    formatted, _ = _rustfmt(rust)
     if formatted is not None:
         return _compare(rust.splitlines(), formatted.splitlines())
-    formatted, reason = _rustfmt(f"fn skeleton() {{\n{rust}}}\n", _WRAPPED)
+    formatted, reason = _rustfmt(f"fn skeleton() {{\n{rust}}}\n")
     if formatted is None:
         return f"rustfmt: {reason}"
     inner = formatted.splitlines()[1:-1]
@@ -41,8 +35,8 @@ def _compare(have: list[str], want: list[str]) -> str | None:
     return None
 
 
-def _rustfmt(text: str, config: str) -> tuple[str | None, str]:
-    command = ["rustfmt", "--edition", "2024", "--emit", "stdout", "--quiet", "--config", config]
+def _rustfmt(text: str) -> tuple[str | None, str]:
+    command = ["rustfmt", "--edition", "2024", "--emit", "stdout", "--quiet", "--config", "max_width=100"]
     try:
         done = subprocess.run(  # noqa: S603 - the developer's own rustfmt
             command, input=text, capture_output=True, encoding="utf-8", timeout=_SECONDS, check=False
