@@ -9,6 +9,7 @@ from translator.catalog.pattern import Catalogue, Pattern
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
 from translator.engine.limits import Allowance, TookTooLongError
 from translator.ir.index import Index
+from translator.rust.preferences import DEFAULT, RustPreferences
 
 
 class Rendered(NamedTuple):
@@ -18,7 +19,9 @@ class Rendered(NamedTuple):
     ledger: tuple[LedgerEntry, ...] = ()
 
 
-def render_file(facts: FileFacts, index: Index | None, catalogue: Catalogue) -> Rendered:
+def render_file(
+    facts: FileFacts, index: Index | None, catalogue: Catalogue, preferences: RustPreferences = DEFAULT
+) -> Rendered:
     """The findings of a file; without an index, without skeletons."""
     pages = _pages(catalogue)
     if index is None:
@@ -34,7 +37,7 @@ def render_file(facts: FileFacts, index: Index | None, catalogue: Catalogue) -> 
         page = pages[match.code]
         try:
             with allowance:
-                skeleton = render(match, page, index, facts.path, facts.unit)
+                skeleton = render(match, page, index, facts.path, facts.unit, preferences)
         except TookTooLongError as error:
             where = comment(f"{facts.path}:{match.start.line}")
             text = f"{where}\n{plain(match.source)}"

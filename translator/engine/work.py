@@ -18,6 +18,7 @@ from translator.engine.survey import skipped, survey_file
 from translator.engine.tally import Tally
 from translator.engine.tasks import Task
 from translator.ir.index import Index, UnitDeclarations, build_index
+from translator.rust.preferences import DEFAULT, RustPreferences
 from translator.source.files import Kind
 
 PrintFile = Callable[[FileFacts, Sequence[Finding]], bytes]
@@ -33,6 +34,7 @@ class Work(Struct, frozen=True, eq=False):
     spool: Path
     print_file: PrintFile
     skeletons: bool
+    preferences: RustPreferences = DEFAULT
 
 
 class Rendering(Struct, frozen=True, eq=False):
@@ -154,7 +156,7 @@ def _finish(work: Work, index: Index | None, task: Task, surveyed: Iterable[File
         records_path(work.spool, task.number).open("wb") as records,
     ):
         for facts in surveyed:
-            findings, problems = render_file(facts, index, work.catalogue)
+            findings, problems = render_file(facts, index, work.catalogue, work.preferences)
             ledger = (*facts.ledger, *problems)
             printed.write(work.print_file(facts, findings))
             put(

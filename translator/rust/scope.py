@@ -9,6 +9,7 @@ from translator.ir.declarations import Function
 from translator.ir.index import Index, empty_index
 from translator.ir.types import UNKNOWN, Optional, Pointer, Type
 from translator.rust.errors.error_enum import ErrorEnum, Source
+from translator.rust.preferences import DEFAULT, RustPreferences
 
 
 class Local(NamedTuple):
@@ -110,6 +111,7 @@ class Scope:
     rest: tuple[object, ...] = ()
     looping: bool = False
     outside: frozenset[str] = frozenset()
+    preferences: RustPreferences = DEFAULT
 
     def block(self) -> Scope:
         """The scope of a nested block: the same body, locals of its own."""
@@ -119,9 +121,11 @@ class Scope:
         self.locals[name] = local
 
 
-def scope_for(function: Function | None, index: Index | None = None, unit: str = "") -> Scope:
+def scope_for(
+    function: Function | None, index: Index | None = None, unit: str = "", preferences: RustPreferences = DEFAULT
+) -> Scope:
     """The scope of a whole item, or of a fragment inside `function`, whose parameters are known then."""
-    scope = Scope(index or empty_index(), unit, function)
+    scope = Scope(index or empty_index(), unit, function, preferences=preferences)
     if function is not None:
         from translator.rust.items.function_scope import enter
 

@@ -145,7 +145,7 @@ def _spoken_by_hand(function: Function, item: Structure | Alias, own: str, scope
     """The method with its body, under a name that `Display` can call. `own`: what the receiver is called in Rust."""
     name = item.name
     index = _with(item, scope)
-    inner = Scope(index, scope.unit, function)
+    inner = Scope(index, scope.unit, function, preferences=scope.preferences)
     enter(function, inner)
     receiver = function.receiver
     if own and receiver is not None and isinstance(item, Alias):

@@ -37,14 +37,14 @@ def fragment(code: tuple[statements.Statement, ...], scope: Scope) -> str:
     text = print_statements(code, scope)
     if scope.function is None or scope.results.fallible or not scope.errors.fails():
         return text
-    again = scope_for(scope.function, scope.index, scope.unit)
+    again = scope_for(scope.function, scope.index, scope.unit, scope.preferences)
     again.results = again.results._replace(fallible=True)
     return print_statements(code, again)
 
 
 def _filled(code: Any, scope: Scope) -> Scope:  # noqa: ANN401
     """A scope of their own in which these statements were printed once."""
-    fresh = scope_for(scope.function, scope.index, scope.unit)
+    fresh = scope_for(scope.function, scope.index, scope.unit, scope.preferences)
     if isinstance(code, tuple):
         print_statements(code, fresh)
     elif isinstance(code, statements.Statement):

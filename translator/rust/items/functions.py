@@ -54,7 +54,7 @@ def printed(function: Function, scope: Scope) -> Printed:
 
 
 def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
-    inner = Scope(scope.index, scope.unit, function)
+    inner = Scope(scope.index, scope.unit, function, preferences=scope.preferences)
     facts = enter(function, inner, fallible=fallible)
     if function.body is None:
         return Printed("todo!()", inner, facts)

@@ -11,6 +11,7 @@ from translator.catalog.pattern import Pattern
 from translator.engine.facts import Match
 from translator.ir.index import Index
 from translator.rust.layout import RustSyntaxError, format_rust
+from translator.rust.preferences import DEFAULT, RustPreferences
 from translator.rust.scope import scope_for
 from translator.rust.skeletons.templates import fill, line_of
 from translator.rust.text.docs import comment
@@ -29,11 +30,13 @@ class Skeleton(Struct, frozen=True):
     problem: str | None = None
 
 
-def render(match: Match, pattern: Pattern, index: Index, path: str, unit: str) -> Skeleton:
+def render(
+    match: Match, pattern: Pattern, index: Index, path: str, unit: str, preferences: RustPreferences = DEFAULT
+) -> Skeleton:
     """The skeleton of one match. Never raises: what goes wrong becomes a plain skeleton and its `problem`."""
     where = comment(f"{path}:{match.start.line}") + "\n"
     try:
-        body = proper(match, pattern, index, path, unit)
+        body = proper(match, pattern, index, path, unit, preferences)
     except Exception as error:  # noqa: BLE001 - a page or a printer that fails costs one skeleton, told in the ledger
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         line = line_of(error)
@@ -42,14 +45,16 @@ def render(match: Match, pattern: Pattern, index: Index, path: str, unit: str) -
     return Skeleton(where + body, crates_named(body))
 
 
-def proper(match: Match, pattern: Pattern, index: Index, path: str, unit: str) -> str:
+def proper(
+    match: Match, pattern: Pattern, index: Index, path: str, unit: str, preferences: RustPreferences = DEFAULT
+) -> str:
     """The page's template filled and laid out. Raises what templates and filters raise, and `RustSyntaxError`."""
     values = {
         **match.captures,
         "function": match.function,
         "path": path,
         "line": match.start.line,
-        "scope": scope_for(match.function, index, unit),
+        "scope": scope_for(match.function, index, unit, preferences),
     }
     text = fill(pattern.template, values)
     if UNDECIDED in text:
@@ -76,6 +81,7 @@ CRATES = {
     "arc_swap": "arc-swap",
     "async_channel": "async-channel",
     "bitflags": "bitflags",
+    "crossbeam_channel": "crossbeam-channel",
     "dashmap": "dashmap",
     "futures": "futures",
     "jiff": "jiff",

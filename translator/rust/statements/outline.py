@@ -26,7 +26,7 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
-    inner = Scope(scope.index, scope.unit, function)
+    inner = Scope(scope.index, scope.unit, function, preferences=scope.preferences)
     enter(function, inner)
     body = settled(block(code, inner), inner)
     text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{LEFT_OUT}\n}}\n"
