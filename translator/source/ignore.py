@@ -5,8 +5,9 @@ rule is about the entry it matches and not about what lies below it, as in git.
 """
 
 import itertools
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -29,7 +30,20 @@ class IgnoreFile(Struct, frozen=True):
 def parse_ignore_file(content: bytes, base: bytes, label: str) -> IgnoreFile | None:
     """The rules in `content`, or None when it has none. Nothing in it is an error, as in git."""
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    rules = [rule for line in lines if (rule := _rule(line))]
+    return _ignore_file([rule for line in lines if (rule := _rule(line))], base, label)
+
+
+def ignore_globs(globs: Iterable[str], base: bytes, label: str) -> IgnoreFile | None:
+    """As `parse_ignore_file`, for globs that are no lines of a file: no comments, no spaces to drop."""
+    return _ignore_file([rule for glob in globs if (rule := _glob_rule(os.fsencode(glob)))], base, label)
+
+
+def matches_something(glob: str) -> bool:
+    """Whether a glob for `ignore_globs` can match at all."""
+    return _glob_rule(os.fsencode(glob)) is not None
+
+
+def _ignore_file(rules: Sequence[tuple[bool, bytes]], base: bytes, label: str) -> IgnoreFile | None:
     # The last rule that matches decides: reversed, that is the first alternative.
     groups = [
         (excludes, b"|".join(regex for _, regex in group))
@@ -55,13 +69,29 @@ def ignored_by(files: Iterable[IgnoreFile], path: bytes, *, is_directory: bool) 
     return None
 
 
+def leaves_out(file: IgnoreFile, path: bytes) -> bool:
+    """Whether the rules of one file exclude the file `path` (absolute), or a directory that it lies in."""
+    if not path.startswith(file.base):
+        return False
+    at = path.find(b"/", len(file.base))
+    while at >= 0:
+        if ignored_by((file,), path[:at], is_directory=True):
+            return True
+        at = path.find(b"/", at + 1)
+    return ignored_by((file,), path, is_directory=False) is not None
+
+
 def _rule(line: bytes) -> tuple[bool, bytes] | None:
     """(does it exclude, its regular expression over `name NUL kind path`) or None."""
     # To git a rule is a C string.
     line = line.partition(b"\0")[0]
     if line.startswith(b"#"):
         return None
-    glob = _without_trailing_spaces(line.removesuffix(b"\r"))
+    return _glob_rule(_without_trailing_spaces(line.removesuffix(b"\r")))
+
+
+def _glob_rule(glob: bytes) -> tuple[bool, bytes] | None:
+    """As `_rule`, when nothing around the glob is left."""
     excludes = not glob.startswith(b"!")
     glob = glob if excludes else glob[1:]
     only_directories = glob.endswith(b"/")
