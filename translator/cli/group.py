@@ -10,6 +10,7 @@ from translator import __version__
 # Command -> where its click command is. The order is the one `--help` shows.
 COMMANDS = {
     "scan": "translator.cli.scan:scan",
+    "check": "translator.cli.check:check",
     "explain": "translator.cli.explain:explain",
     "patterns": "translator.cli.patterns:patterns",
 }

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from types import FrameType
 
 import click
 
 from translator.catalog.cache import load_catalogue
 from translator.catalog.problem import format_problem
+from translator.cli.signals import stopped_by_signals
 from translator.engine.pool import usable_processors
 from translator.engine.process import spare_collector
 from translator.engine.run import run
@@ -108,7 +106,7 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
     )
     module = format_named(form)
     with (
-        _stopped_by_signals(),
+        stopped_by_signals(),
         spool_directory() as spool,
         progress_bar(shown=wants_progress() and not quiet) as progress,
         # A bar below a report on the same terminal would tear it apart.
@@ -134,21 +132,3 @@ def _only(discovery: Discovery, languages: Sequence[str]) -> Discovery:
     files = tuple(file for file in discovery.files if file.language in languages)
     skipped = tuple(entry for entry in discovery.skipped if not entry.language or entry.language in languages)
     return Discovery(discovery.root, files, skipped)
-
-
-@contextmanager
-def _stopped_by_signals() -> Iterator[None]:
-    """Lets the program clean up when it is told to stop, as it does after Ctrl-C."""
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    try:
-        previous = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # not the main thread: whoever runs it there must stop it
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, previous)

@@ -53,7 +53,7 @@ def run(shared: Work, files: Sequence[Candidate], jobs: int, progress: Progress)
         job = Job(shared, work.scan_task, work.scan_lost, begun)
         results = run_tasks(job, largest_first(tasks), jobs)
     what = "rendering" if shared.skeletons else "surveying"
-    for done in _in_path_order(_with_progress(results, what, len(files), progress), tasks):
+    for done in in_path_order(with_progress(results, what, len(files), progress), tasks):
         number = done.task.number
         yield Part(work.printed_path(shared.spool, number), work.records_path(shared.spool, number), done.tally)
 
@@ -63,7 +63,7 @@ def _first_phase(shared: Work, tasks: Sequence[Task], jobs: int, progress: Progr
     job = Job(shared, work.survey_task, work.survey_lost, partial(_path_of, work.facts_path, shared.spool))
     results = run_tasks(job, largest_first(tasks), jobs)
     total = sum(len(task.files) for task in tasks)
-    done = [one.task for _, all_of_it in _with_progress(results, "surveying", total, progress) for one in all_of_it]
+    done = [one.task for _, all_of_it in with_progress(results, "surveying", total, progress) for one in all_of_it]
     done.sort(key=lambda task: task.number)
     return [replace(task, segment=task.number, first=0) for task in done]
 
@@ -75,7 +75,8 @@ def _path_of(place: Callable[[Path, int], Path], spool: Path, task: Task) -> Pat
 _Results = Iterator[tuple[Task, list[Done]]]
 
 
-def _with_progress(results: _Results, what: str, total: int, progress: Progress) -> _Results:
+def with_progress(results: _Results, what: str, total: int, progress: Progress) -> _Results:
+    """The results as they are, each counted when it has been dealt with."""
     finished = 0
     progress(what, finished, total)
     for task, done in results:
@@ -84,7 +85,8 @@ def _with_progress(results: _Results, what: str, total: int, progress: Progress)
         progress(what, finished, total)
 
 
-def _in_path_order(results: _Results, tasks: Sequence[Task]) -> Iterator[Done]:
+def in_path_order(results: _Results, tasks: Sequence[Task]) -> Iterator[Done]:
+    """The results in the order of `tasks`, each as soon as those before it are there."""
     early: dict[int, list[Done]] = {}
     expected = iter(tasks)
     following = next(expected, None)

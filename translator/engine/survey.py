@@ -18,7 +18,7 @@ from translator.engine.problems import Problems
 from translator.engine.select import Selection
 from translator.engine.width import WIDEST, first_too_wide
 from translator.ir.index import UnitDeclarations
-from translator.source.files import Candidate, Kind, Skipped
+from translator.source.files import Candidate, Kind, Skipped, Source
 from translator.source.positions import count_lines
 from translator.source.reading import read
 
@@ -27,7 +27,19 @@ def survey_file(
     candidate: Candidate, root: Path, catalogue: Catalogue, selection: Selection, *, skeletons: bool
 ) -> FileFacts:
     """Reads and surveys one file; one that cannot be read is `skipped` with the reason. Never raises."""
-    source = read(candidate)
+    return survey_read(candidate, read(candidate), root, catalogue, selection, skeletons=skeletons)
+
+
+def survey_read(
+    candidate: Candidate,
+    source: Source | Skipped,
+    root: Path,
+    catalogue: Catalogue,
+    selection: Selection,
+    *,
+    skeletons: bool,
+) -> FileFacts:
+    """Surveys a file whose source is at hand. Never raises."""
     if isinstance(source, Skipped):
         return skipped(source.path, candidate.language, source.kind, source.reason)
     matcher = matcher_for(candidate.language, catalogue, selection)

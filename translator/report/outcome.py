@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Protocol
 
 from msgspec import Struct
 
 from translator.engine.facts import LedgerEntry
-from translator.engine.run import Part
 from translator.engine.tally import Tally
 from translator.engine.work import FileRecord
 from translator.report.document import Counts
 from translator.source.files import Skipped
+
+
+class Records(Protocol):
+    """What is recorded of some files that follow each other, on disk or at hand."""
+
+    def files(self) -> Iterator[FileRecord]:
+        """What is recorded of each file."""
+
 
 _CONSTRUCTS = ("construct", "skeleton", "limit")
 
@@ -25,12 +33,12 @@ class Outcome(Struct, frozen=True):
     """
 
     tally: Tally
-    parts: Sequence[Part]
+    parts: Sequence[Records]
     left_out: Sequence[Skipped]
     pages: Sequence[LedgerEntry]
 
     def files(self) -> Iterator[FileRecord]:
-        """Every source file, from the disk."""
+        """Every source file, in path order."""
         return chain.from_iterable(part.files() for part in self.parts)
 
     def skips(self) -> Iterator[Skipped]:

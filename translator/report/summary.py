@@ -11,7 +11,7 @@ from translator.report.view import View
 from translator.report.visible import visible_line
 from translator.source.files import Skipped
 
-_SKIPPED = {
+SKIPPED = {
     "failed": "unreadable",
     "generated": "generated",
     "vendored": "vendored",
@@ -35,7 +35,7 @@ def _summary(view: View, outcome: Outcome) -> Iterator[str]:
     read = tally.files["ok"] + tally.files["partial"]
     partly = f", {counts.partial:,} of them only in part" if counts.partial else ""
     yield f"{numbered(read, 'file')} read, {numbered(tally.lines, 'line')}{partly}"
-    skipped = [f"{number:,} {word}" for kind, word in _SKIPPED.items() if (number := getattr(counts, kind))]
+    skipped = [f"{number:,} {word}" for kind, word in SKIPPED.items() if (number := getattr(counts, kind))]
     yield f"not read: {', '.join(skipped) or 'none'}"
     if counts.constructs:
         yield f"{numbered(counts.constructs, 'construct')} not covered in full"

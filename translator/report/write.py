@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from translator.engine.run import Part
@@ -42,3 +42,11 @@ def write_report(
     out.writelines(form.closing(view, outcome))
     out.flush()
     return outcome
+
+
+def write_files(out: BinaryIO, form: Format, view: View, printed: Iterable[bytes], outcome: Outcome) -> None:
+    """Writes what was printed of each file, and what stands around it."""
+    out.write(form.opening(view))
+    out.write(b"".join(printed)[len(form.SEPARATOR) :])
+    out.writelines(form.closing(view, outcome))
+    out.flush()

@@ -11,11 +11,16 @@ LARGEST_FILE = 5_000_000
 
 def read(candidate: Candidate) -> Source | Skipped:
     """The file's source, or why there is none. Never raises, waits or reads more than `LARGEST_FILE`."""
-    language = LANGUAGES[candidate.language]
     try:
         data = read_regular_file(candidate.location, LARGEST_FILE)
     except UnreadableError as error:
         return Skipped(candidate.path, "failed", str(error), candidate.language)
+    return decode(candidate, data)
+
+
+def decode(candidate: Candidate, data: bytes) -> Source | Skipped:
+    """The source of a file whose content is at hand, or why there is none. Never raises."""
+    language = LANGUAGES[candidate.language]
     decoded = language.decode(data)
     nul = decoded.source.find(b"\0")
     if nul >= 0:
