@@ -82,10 +82,31 @@ class LedgerEntry(Struct, frozen=True):
     reason: str
 
 
+class Directive(Struct, frozen=True, array_like=True):
+    """A comment that silences findings, or tries to.
+
+    `kind`: at the end of the `line` it is for, alone above the `next-line`, or for the whole `file`. `codes`: as
+    written. `problem`: the code (`RB101`) under which it is reported, with `detail` in words; then it silences
+    nothing. `span`: byte offsets in the UTF-8 source, from the comment's marker to the end of the reason.
+    `text`: what stands there. `covers`: first and last line; (0, 0) when it stands above no code.
+    """
+
+    start: Position
+    end: Position
+    kind: Literal["line", "next-line", "file"]
+    codes: tuple[str, ...]
+    reason: str
+    span: tuple[int, int]
+    text: str
+    covers: tuple[int, int]
+    problem: str = ""
+    detail: str = ""
+
+
 class FileFacts(Struct, frozen=True, array_like=True):
     """All that outlives one file's syntax tree. `skip`: why it was not surveyed, None when it was.
 
-    Without skeletons there are neither `declarations` nor `imports`.
+    Without skeletons there are neither `declarations` nor `imports`; `directives` are looked for by a check only.
     """
 
     path: str
@@ -99,6 +120,7 @@ class FileFacts(Struct, frozen=True, array_like=True):
     imports: tuple[Import, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     skip: Kind | None = None
+    directives: tuple[Directive, ...] = ()
 
 
 class Finding(Struct, frozen=True):

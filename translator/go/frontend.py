@@ -10,6 +10,7 @@ from tree_sitter import Language, Node
 from translator.engine.facts import Import, TypeCapture
 from translator.go import syntax
 from translator.go.cgo import foreign_library
+from translator.go.comments import comments, joined_rows
 from translator.go.declarations import DECLARATION_KINDS, all_declarations, anonymous_struct, lower_declared
 from translator.go.expressions import EXPRESSION_KINDS
 from translator.go.functions import frame_at, lower_function
@@ -26,12 +27,14 @@ from translator.ir.statements import Statement
 
 __all__ = [
     "PREDICATES",
+    "comments",
     "declarations",
     "enclosing_function",
     "file_names",
     "grammar",
     "imports",
     "is_statement",
+    "joined_rows",
     "lower",
     "lower_statements",
     "old_dialect",

@@ -11,6 +11,7 @@ from translator.engine.facts import TypeCapture
 from translator.ir.declarations import Declaration
 from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
+from translator.python.comments import comments, joined_rows
 from translator.python.declarations import declaration, declarations
 from translator.python.dialect import old_dialect
 from translator.python.expressions import expression
@@ -25,12 +26,14 @@ from translator.python.units import is_package, unit_of
 
 __all__ = [
     "PREDICATES",
+    "comments",
     "declarations",
     "enclosing_function",
     "file_names",
     "grammar",
     "imports",
     "is_statement",
+    "joined_rows",
     "lower",
     "lower_statements",
     "old_dialect",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -62,3 +62,9 @@ class FrontEnd(Protocol):
 
     def lower_statements(self, nodes: Sequence[Node], names: FileNames) -> tuple[Statement, ...]:
         """A sequence of statements, idioms fused: a call and its error check become one `Propagate`."""
+
+    def comments(self, root: Node) -> Iterable[Node]:
+        """All comments, in source order."""
+
+    def joined_rows(self, root: Node) -> Iterable[tuple[int, int]]:
+        """First and last row (from 0) of lines that no comment can part: a string or a backslash joins them."""

@@ -1,0 +1,1 @@
+"""Directives in comments that silence findings: read, judged, written and removed."""

@@ -1,0 +1,3 @@
+"""Take directives out of a source."""
+
+from __future__ import annotations
