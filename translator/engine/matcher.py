@@ -27,17 +27,21 @@ class Matcher(Struct, frozen=True, eq=False):
     broken: Query
 
 
-_made: dict[str, tuple[Catalogue, Selection | None, Matcher]] = {}
+_made: dict[str, list[tuple[Catalogue, Selection | None, Matcher]]] = {}
+# In a check, files with directives are matched with more pages than others.
+_KEPT = 2
 
 
 def matcher_for(language: str, catalogue: Catalogue, selection: Selection | None = None) -> Matcher:
-    """The matcher of a language; without a selection, of every page. The last one of each language is kept."""
-    kept = _made.get(language)
-    if kept is None or kept[0] is not catalogue or kept[1] is not selection:
-        front = front_end(language)
-        kept = (catalogue, selection, make_matcher(language, front, catalogue, selection or select_all(catalogue)))
-        _made[language] = kept
-    return kept[2]
+    """The matcher of a language; without a selection, of every page. The last ones of each language are kept."""
+    kept = _made.setdefault(language, [])
+    for made_from, made_for, matcher in kept:
+        if made_from is catalogue and made_for is selection:
+            return matcher
+    made = make_matcher(language, front_end(language), catalogue, selection or select_all(catalogue))
+    kept.insert(0, (catalogue, selection, made))
+    del kept[_KEPT:]
+    return made
 
 
 def make_matcher(language: str, front: FrontEnd, catalogue: Catalogue, selection: Selection) -> Matcher:

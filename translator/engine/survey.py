@@ -10,27 +10,35 @@ from tree_sitter import Node, QueryCursor
 from translator.catalog.pattern import Catalogue
 from translator.engine.depth import DEEPEST, first_too_deep
 from translator.engine.describe import describe
-from translator.engine.facts import FileFacts, Import, LedgerEntry, Match
+from translator.engine.facts import Directive, FileFacts, Import, LedgerEntry, Match
 from translator.engine.lower import Lowering
 from translator.engine.match import find_hits
 from translator.engine.matcher import Matcher, matcher_for
 from translator.engine.problems import Problems
-from translator.engine.select import Selection
+from translator.engine.select import Selection, selecting
 from translator.engine.width import WIDEST, first_too_wide
 from translator.ir.index import UnitDeclarations
 from translator.source.files import Candidate, Kind, Skipped, Source
 from translator.source.positions import count_lines
 from translator.source.reading import read
+from translator.suppressions.mark import MARK
 
 
 def survey_file(
-    candidate: Candidate, root: Path, catalogue: Catalogue, selection: Selection, *, skeletons: bool
+    candidate: Candidate,
+    root: Path,
+    catalogue: Catalogue,
+    selection: Selection,
+    *,
+    skeletons: bool,
+    directives: bool = False,
 ) -> FileFacts:
     """Reads and surveys one file; one that cannot be read is `skipped` with the reason. Never raises."""
-    return survey_read(candidate, read(candidate), root, catalogue, selection, skeletons=skeletons)
+    source = read(candidate)
+    return survey_read(candidate, source, root, catalogue, selection, skeletons=skeletons, directives=directives)
 
 
-def survey_read(
+def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
     candidate: Candidate,
     source: Source | Skipped,
     root: Path,
@@ -38,10 +46,18 @@ def survey_read(
     selection: Selection,
     *,
     skeletons: bool,
+    directives: bool = False,
 ) -> FileFacts:
-    """Surveys a file whose source is at hand. Never raises."""
+    """Surveys a file whose source is at hand. Never raises.
+
+    With `directives` they are looked for, and in a file that may have some the findings are those of all pages:
+    whether a directive is stale does not depend on what was asked for.
+    """
     if isinstance(source, Skipped):
         return skipped(source.path, candidate.language, source.kind, source.reason)
+    directives = directives and MARK in source.data
+    if directives:
+        selection = selecting(selection.active)
     matcher = matcher_for(candidate.language, catalogue, selection)
     problems = Problems(candidate.path)
     if source.problem:
@@ -51,7 +67,7 @@ def survey_read(
     except Exception as error:  # noqa: BLE001 - the file's findings do not depend on it
         problems.raised(candidate.language, 1, "naming the unit", error)
         unit = ""
-    return _survey(matcher, source.data, unit, problems, skeletons=skeletons)
+    return _survey(matcher, source.data, unit, problems, skeletons=skeletons, directives=directives)
 
 
 def skipped(path: str, language: str, kind: Kind, reason: str) -> FileFacts:
@@ -74,12 +90,17 @@ def survey_source(
     return _survey(matcher, source, "", Problems(path), skeletons=skeletons)
 
 
-def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, skeletons: bool) -> FileFacts:
+def _survey(
+    matcher: Matcher, source: bytes, unit: str, problems: Problems, *, skeletons: bool, directives: bool = False
+) -> FileFacts:
     root = matcher.parser.parse(source).root_node
     matches: tuple[Match, ...] = ()
     imports: tuple[Import, ...] = ()
     declarations: UnitDeclarations | None = None
+    found: tuple[Directive, ...] = ()
     try:
+        if directives:
+            found = _directives(matcher, root, source)
         max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
         hits = find_hits(matcher, root, names, problems, max_depth) if max_depth != 0 else []
@@ -102,7 +123,15 @@ def _survey(matcher: Matcher, source: bytes, unit: str, problems: Problems, *, s
         declarations=declarations,
         imports=imports,
         ledger=problems.entries(),
+        directives=found,
     )
+
+
+def _directives(matcher: Matcher, root: Node, source: bytes) -> tuple[Directive, ...]:
+    # Costs what it imports only where there may be some.
+    from translator.suppressions.find import find_directives
+
+    return find_directives(matcher.front, root, source)
 
 
 def _note_what_is_odd(matcher: Matcher, root: Node, problems: Problems) -> int | None:

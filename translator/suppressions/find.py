@@ -11,7 +11,8 @@ from tree_sitter import Node
 from translator.engine.facts import Directive, Position
 from translator.source.frontend import FrontEnd
 from translator.source.positions import Positions, count_lines
-from translator.suppressions.read import MARK, Said, read_comment
+from translator.suppressions.mark import MARK
+from translator.suppressions.read import Said, read_comment
 
 
 def find_directives(front: FrontEnd, root: Node, source: bytes) -> tuple[Directive, ...]:

@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from translator.suppressions.codes import MALFORMED, NO_CODES, NO_REASON
 
-MARK = b"rustbound:"
-"""A source without it has no directives."""
-
 # Behind other words a comment may begin once more: tools' own marks share a line. `#123` and `https://` begin none.
 _BEGINS = {
     "#": re.compile(r"(?:^|(?<=[ \t\f]))#(?![ \t]*\d)"),
