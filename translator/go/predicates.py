@@ -14,11 +14,7 @@ from tree_sitter import Node
 
 from translator.go import syntax
 from translator.go.exits import swallows_error, terminates
-from translator.go.functions import frame_at
-from translator.go.infer import type_of
-from translator.go.lowering import lower_expression
 from translator.go.names import FileNames
-from translator.ir.types import Array, Channel, FunctionType, Known, List, Map, Named, Optional, Pointer, Set
 from translator.source.frontend import Predicate
 
 _Test = Callable[[Node, Sequence[str], FileNames], bool]
@@ -105,12 +101,10 @@ def has_type(node: Node, types: Sequence[str], names: FileNames) -> bool:
     One of `channel slice array map set function`, of the words of `ir.types.KNOWN_TYPES` such as `errgroup`, or
     `import/path.Name`. A type that only other files tell is none of them.
     """
-    frame = frame_at(node, names)
-    of = type_of(lower_expression(node, frame), frame)
-    of = of.to if isinstance(of, Pointer) else of.of if isinstance(of, Optional) else of
-    if isinstance(of, Named):
-        return f"{of.package}.{of.name}" in types
-    return (of.name if isinstance(of, Known) else _TYPE_WORDS.get(type(of), "")) in types
+    # Types are worked out by what lowers expressions, and few pages ask.
+    from translator.go.type_words import type_word
+
+    return type_word(node, names) in types
 
 
 def channel(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
@@ -208,15 +202,6 @@ def _all(test: _Test, *, wanted: bool = True) -> Predicate:
     predicate.__doc__ = test.__doc__
     return predicate
 
-
-_TYPE_WORDS: Final[Mapping[type, str]] = {
-    Channel: "channel",
-    List: "slice",
-    Array: "array",
-    Map: "map",
-    Set: "set",
-    FunctionType: "function",
-}
 
 _TESTS: Final[Mapping[str, _Test]] = {
     "resolves?": resolves,

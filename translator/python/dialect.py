@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tree_sitter import Node, Query, QueryCursor
 
@@ -30,7 +31,6 @@ _WORDS = {
     "backquotes": "backquotes",
     "except": "except with a comma",
 }
-_QUERY = Query(LANGUAGE, _SIGNS)
 
 
 def old_dialect(root: Node) -> tuple[int, str] | None:
@@ -38,12 +38,18 @@ def old_dialect(root: Node) -> tuple[int, str] | None:
     source = root.text
     if source is None or not any(_begins_statement(source, hint) for hint in _HINT.finditer(source)):
         return None
-    captures = QueryCursor(_QUERY).captures(root)
+    captures = QueryCursor(_query()).captures(root)
     signs = [(node.start_point.row + 1, name) for name in _WORDS for node in captures.get(name, ())]
     if not signs:
         return None
     line, name = min(signs)
     return line, f"Python 2: {_WORDS[name]} on line {line}"
+
+
+@cache
+def _query() -> Query:
+    # Compiled when a file has a hint: most have none.
+    return Query(LANGUAGE, _SIGNS)
 
 
 def _begins_statement(source: bytes, hint: re.Match[bytes]) -> bool:

@@ -10,24 +10,33 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
+from translator.engine.facts import TypeCapture
+from translator.ir.declarations import Declaration
+from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
 from translator.python import assignments, compound_statements, nested_definitions, simple_statements
 from translator.python.context import Context
+from translator.python.declarations import declaration
+from translator.python.expressions import expression
 from translator.python.flow import Flow
 from translator.python.functions import VARIABLE_KINDS, body_context, signature
 from translator.python.scopes import FileNames
 from translator.python.statements import block, is_statement_kind, sequence
 from translator.python.syntax import path_to
+from translator.python.types import lower_type
 
 __all__ = [
     "assignments",
     "compound_statements",
     "context_at",
     "is_statement",
+    "lower",
     "nested_definitions",
     "simple_statements",
     "statements_of",
 ]
+
+_TYPES = frozenset({"type", "generic_type", "union_type", "member_type", "constrained_type", "splat_type"})
 
 _ASSIGNMENTS = frozenset({"assignment", "augmented_assignment"})
 
@@ -39,6 +48,16 @@ def is_statement(node: Node) -> bool:
     if node.type in {"function_definition", "class_definition", "decorated_definition"}:
         return False
     return is_statement_kind(node.type) or node.type in _BODIES or node.type in _ASSIGNMENTS
+
+
+def lower(node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
+    """A definition with its bodies, a type, or an expression with the names that its place knows."""
+    found = declaration(node, names)
+    if found is not None:
+        return found
+    if node.type in _TYPES:
+        return TypeCapture(lower_type(node, names.scope_at(node)))
+    return expression(node, context_at(node, names))
 
 
 def statements_of(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, ...]:

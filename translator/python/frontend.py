@@ -8,20 +8,15 @@ from pathlib import Path
 from tree_sitter import Language, Node
 
 from translator.engine.facts import TypeCapture
-from translator.ir.declarations import Declaration
+from translator.ir.declarations import Declaration, Function
 from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
 from translator.python.comments import comments, joined_rows
-from translator.python.declarations import declaration, declarations
 from translator.python.dialect import old_dialect
-from translator.python.expressions import expression
-from translator.python.fragments import context_at, is_statement, statements_of
-from translator.python.functions import signature
 from translator.python.names import imports
 from translator.python.predicates import PREDICATES
 from translator.python.scopes import FileNames
 from translator.python.syntax import DEFINITIONS, LANGUAGE, ancestors, text_of
-from translator.python.types import lower_type
 from translator.python.units import is_package, unit_of
 
 __all__ = [
@@ -41,8 +36,6 @@ __all__ = [
     "symbol",
     "unit",
 ]
-
-_TYPES = frozenset({"type", "generic_type", "union_type", "member_type", "constrained_type", "splat_type"})
 
 
 def grammar() -> Language:
@@ -71,16 +64,39 @@ def enclosing_function(node: Node) -> Node | None:
     return next((step for step in [node, *ancestors(node)] if step.type == "function_definition"), None)
 
 
+# What skeletons need is imported when the first one is wanted: a gate renders none, and is run with every commit.
+
+
+def signature(function: Node, names: FileNames) -> Function:
+    """A function's declaration without its body."""
+    from translator.python.functions import signature
+
+    return signature(function, names)
+
+
+def declarations(names: FileNames) -> tuple[Declaration, ...]:
+    """All declarations of the file, functions without bodies."""
+    from translator.python.declarations import declarations
+
+    return declarations(names)
+
+
+def is_statement(node: Node) -> bool:
+    """Whether `lower_statements` rather than `lower` is for this node."""
+    from translator.python.fragments import is_statement
+
+    return is_statement(node)
+
+
 def lower(node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
     """A definition with its bodies, a type, or an expression with the names that its place knows."""
-    found = declaration(node, names)
-    if found is not None:
-        return found
-    if node.type in _TYPES:
-        return TypeCapture(lower_type(node, names.scope_at(node)))
-    return expression(node, context_at(node, names))
+    from translator.python.fragments import lower
+
+    return lower(node, names)
 
 
 def lower_statements(nodes: Sequence[Node], names: FileNames) -> tuple[Statement, ...]:
     """A sequence of statements."""
+    from translator.python.fragments import statements_of
+
     return statements_of(nodes, names)

@@ -10,14 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from tree_sitter import Node
 
-from translator.ir.types import Optional
 from translator.python.classes import has_base, is_decorated, is_exception
 from translator.python.exceptions import escaping, handler_types
 from translator.python.literals import is_format_string
 from translator.python.names import resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import ancestors, is_async, parts, text_of, unwrap
-from translator.python.types import lower_type
 from translator.source.frontend import Predicate
 
 
@@ -123,6 +121,10 @@ def only_pass(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> b
 
 def optional_type(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> bool:  # noqa: ARG001
     """`#optional-type? @type`: the annotation says that the value may be `None`."""
+    # The table of types is long, and few pages ask.
+    from translator.ir.types import Optional
+    from translator.python.types import lower_type
+
     return isinstance(lower_type(nodes[0], names.scope_at(nodes[0])), Optional)
 
 
