@@ -13,18 +13,21 @@ from translator.source.opening import UnreadableError, read_beginning
 
 if TYPE_CHECKING:
     from translator.source.frontend import FrontEnd
+    from translator.source.lexis import Lexis
 
 
 class Language(Struct, frozen=True):
     """What is known of a language without its grammar.
 
-    `front_end`: the module that satisfies `FrontEnd`. `interpreter`: what a script's first line runs, or None.
+    `front_end`: the module that satisfies `FrontEnd`. `lexis`: the module that holds `LEXIS`, what its tokens look like.
+    `interpreter`: what a script's first line runs, or None.
     `decode`: bytes of a file -> text. `is_generated`: (file name, UTF-8 source) -> whether a program wrote it.
     """
 
     name: str
     suffixes: tuple[str, ...]
     front_end: str
+    lexis: str
     interpreter: re.Pattern[bytes] | None
     decode: Callable[[bytes], Decoded]
     is_generated: Callable[[str, bytes], bool]
@@ -33,12 +36,13 @@ class Language(Struct, frozen=True):
 LANGUAGES = {
     language.name: language
     for language in (
-        Language("go", (".go",), "translator.go.frontend", None, decode_utf8, is_generated_go),
+        Language("go", (".go",), "translator.go.frontend", "translator.go.lexis", None, decode_utf8, is_generated_go),
         # Stubs (`.pyi`) describe code that is elsewhere: nothing in them is ported.
         Language(
             "python",
             (".py", ".pyw"),
             "translator.python.frontend",
+            "translator.python.lexis",
             re.compile(rb"#!.*\bpython[0-9.]*\b"),
             decode_python,
             is_generated_python,
@@ -69,3 +73,8 @@ def language_of_script(location: str) -> str:
 def front_end(name: str) -> "FrontEnd":
     """The front end of a language, imported now."""
     return cast("FrontEnd", importlib.import_module(LANGUAGES[name].front_end))
+
+
+def lexis(name: str) -> "Lexis":
+    """What tokens of a language look like, imported now."""
+    return cast("Lexis", importlib.import_module(LANGUAGES[name].lexis).LEXIS)

@@ -1,0 +1,1 @@
+"""A git revision, read through git's object store: neither work tree nor index are touched."""
