@@ -7,15 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from translator.rust.preferences import DEFAULT, RustPreferences
+
 FailOn = Literal["direct", "adapt", "redesign", "blocked"]
-
-
-class RustPreferences(Struct, frozen=True):
-    """Where teams differ about the Rust they want."""
-
-    errors: Literal["thiserror", "anyhow"] = "thiserror"
-    concurrency: Literal["tokio", "threads"] = "tokio"
-    integers: Literal["plain", "checked"] = "plain"
 
 
 class Selectors(Struct, frozen=True):
@@ -49,11 +43,11 @@ class Exclusion(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """All paths are absolute.
+    """The settings of one run. Paths are absolute, save those of directories named on the command line.
 
     `source`: the file in force, None without one. `selectors`, `exclude`: the weakest first. `effort`: points to
-    minutes, empty or for all points. `origins`: where the value of a key comes from; a key that is missing there has
-    its default.
+    minutes, empty or for all points. `origins`: where the value of a key comes from, a key as in files; one that is
+    missing there has its default.
     """
 
     source: Path | None = None
@@ -67,7 +61,7 @@ class Settings(Struct, frozen=True):
     extend_patterns: tuple[Path, ...] = ()
     baseline: Path | None = None
     effort: dict[int, float] = {}
-    rust: RustPreferences = RustPreferences()
+    rust: RustPreferences = DEFAULT
     cache_dir: Path | None = None
     no_cache: bool = False
     origins: dict[str, str] = {}
