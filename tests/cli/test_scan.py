@@ -75,7 +75,7 @@ def test_language(project: Project, scan: Scan) -> None:
         (["--verdict", "bloked"], "rustbound: --verdict: unknown verdict 'bloked': did you mean blocked?\n"),
         (["--language", "pyton"], "rustbound: --language: unknown language 'pyton': did you mean python?\n"),
         (["--extend-patterns", "no-dir"], "rustbound: no-dir: no such directory; patterns stand in "),
-        (["--output", "no/such/dir/out.json"], "rustbound: --output no/such/dir/out.json: No such file or directory\n"),
+        (["--output", "no/such/dir/out.json"], "rustbound: --output no/such/dir/out.json: there is no directory no/such/dir: make it first\n"),
         (["--output", "."], "rustbound: --output .: is a directory: name a file in it\n"),
     ],
 )
@@ -129,7 +129,7 @@ def test_output_of_a_run_that_fails_is_left_as_it_was(
     project.write({"a.py": FINDING})
     out = tmp_path / "out.json"
     out.write_text("old", encoding="utf-8")
-    monkeypatch.setattr("translator.cli.scan.write_report", fail)
+    monkeypatch.setattr("translator.cli.scan.write_reports", fail)
     assert scan("--output", str(out)).code == 2
     assert out.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.glob("*out*")] == ["out.json"]

@@ -33,7 +33,11 @@ def print_file(facts: FileFacts, findings: Sequence[Finding]) -> bytes:
     return "".join(lines).encode()
 
 
-def render(match: Match, _page: object, index: Index, _path: str, unit: str) -> object:
+def count_findings(facts: FileFacts, findings: Sequence[Finding]) -> bytes:
+    return f"{facts.path} {len(findings)}\n".encode()
+
+
+def render(match: Match, _page: object, index: Index, _path: str, unit: str, *_more: object) -> object:
     if match.source == "die()":
         os.kill(os.getpid(), signal.SIGKILL)
     known = index.function("shared", "f")
@@ -43,6 +47,7 @@ def render(match: Match, _page: object, index: Index, _path: str, unit: str) -> 
 
 class Outcome(SimpleNamespace):
     text: str
+    numbers: str
     records: dict[str, FileRecord]
     findings: int
     effort: int
@@ -74,10 +79,11 @@ def survey(directory: Path, files: dict[str, str], jobs: int, *, skeletons: bool
     found = discover([directory])
     progress: list[tuple[str, int, int]] = []
     with spool_directory() as spool:
-        work = Work(PAGES, select_all(PAGES), found.root, spool, print_file, skeletons)
+        work = Work(PAGES, select_all(PAGES), found.root, spool, (print_file, count_findings), skeletons)
         parts = list(run(work, found.files, jobs, lambda *step: progress.append(step)))
         return Outcome(
-            text=b"".join(part.printed.read_bytes() for part in parts).decode(),
+            text=b"".join(part.printed[0].read_bytes() for part in parts).decode(),
+            numbers=b"".join(part.printed[1].read_bytes() for part in parts).decode(),
             records={record.path: record for part in parts for record in part.files()},
             findings=sum(part.tally.total.findings for part in parts),
             effort=sum(part.tally.total.effort for part in parts),
@@ -108,6 +114,7 @@ def test_findings_come_in_path_order_with_what_all_files_declare(tmp_path: Path,
         "e.py:2 e knows # b",
     ]
     assert list(done.records) == ["a.py", "b.py", "c.py", "d.py", "e.py"]
+    assert done.numbers.splitlines() == ["a.py 1", "b.py 1", "c.py 1", "d.py 1", "e.py 1"]
     assert (done.findings, done.effort) == (5, 15)
 
 

@@ -6,7 +6,6 @@ import io
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,8 +21,10 @@ from translator.engine.spool import spool_directory
 from translator.engine.work import Work
 from translator.report.formats import format_named
 from translator.report.outcome import Outcome
+from translator.report.reports import Report as Written
+from translator.report.rule import rules_of
 from translator.report.view import View
-from translator.report.write import write_report
+from translator.report.write import write_reports
 from translator.source.discovery import discover
 
 PAGES = (
@@ -86,7 +87,7 @@ class FakeSkeleton(SimpleNamespace):
     problem: str | None
 
 
-def fake_render(match: Match, page: Pattern, _index: object, path: str, _unit: str) -> FakeSkeleton:
+def fake_render(match: Match, page: Pattern, _index: object, path: str, *_unit_and_more: object) -> FakeSkeleton:
     first = match.source.splitlines()[0]
     text = f"// {path}:{match.start.line}\nfn f() -> u8 {{\n    // {page.code}: {first}\n    1\n}}\n"
     problem = f"{page.code}: no template" if "decode" in match.source and page.code == "PY102" else None
@@ -118,15 +119,15 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        view = view or View(titles={page.code: page.title for page in PAGES})
+        view = view or View(rules=rules_of(PAGES))
         known = catalogue(*PAGES)
         found = discover([root])
-        module = format_named(form)
         out = io.BytesIO()
+        entry = Written(format_named(form), view, out)
         with spool_directory() as spool:
-            work = Work(known, select_all(known), found.root, spool, partial(module.print_file, view), skeletons)
+            work = Work(known, select_all(known), found.root, spool, (entry.print_file,), skeletons)
             parts = run(work, found.files, jobs, lambda _what, _done, _total: None)
-            write_report(out, module, view, parts, lambda seen, tally: Outcome(tally, seen, found.skipped, pages))
+            write_reports((entry,), parts, lambda seen, tally: Outcome(tally, seen, found.skipped, pages))
         return out.getvalue().decode()
 
     return make

@@ -4,9 +4,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.report.sample import PAGES, TREE, Report
+from translator.report.rule import rules_of
 from translator.report.view import View
 
-TITLES = {page.code: page.title for page in PAGES}
+RULES = rules_of(PAGES)
 
 
 @pytest.mark.parametrize("form", ["full", "concise"])
@@ -16,17 +17,17 @@ def test_report(form: str, report: Report, snapshot: SnapshotAssertion) -> None:
 
 @pytest.mark.parametrize("form", ["full", "concise"])
 def test_report_without_skeletons_and_in_detail(form: str, report: Report, snapshot: SnapshotAssertion) -> None:
-    assert report(form, view=View(titles=TITLES, verbose=True), skeletons=False) == snapshot
+    assert report(form, view=View(rules=RULES, verbose=True), skeletons=False) == snapshot
 
 
 def test_full_in_color(report: Report, snapshot: SnapshotAssertion) -> None:
     tree = {"app/store.py": TREE["app/store.py"]}
-    assert report("full", view=View(color=True, titles=TITLES), tree=tree, pages=()) == snapshot
+    assert report("full", view=View(color=True, rules=RULES), tree=tree, pages=()) == snapshot
 
 
 @pytest.mark.parametrize("form", ["full", "concise"])
 def test_color_changes_nothing_but_color(form: str, report: Report) -> None:
-    colored = report(form, view=View(color=True, titles=TITLES))
+    colored = report(form, view=View(color=True, rules=RULES))
     assert "\x1b[" in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == report(form)
 
@@ -40,7 +41,7 @@ def test_nothing_found_and_nothing_left_out(form: str, report: Report) -> None:
 
 @pytest.mark.parametrize("form", ["full", "concise"])
 def test_quiet_prints_findings_only(form: str, report: Report) -> None:
-    text = report(form, view=View(titles=TITLES, quiet=True))
+    text = report(form, view=View(rules=RULES, quiet=True))
     assert "PY901" in text
     assert "not read" not in text
     assert "findings" not in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import click
 from msgspec import Struct
@@ -18,20 +19,22 @@ from translator.engine.gate import Checked, Gate, at_or_above, check_text, gathe
 from translator.engine.pool import usable_processors
 from translator.engine.select import Selection, select
 from translator.engine.tally import Tally
-from translator.engine.unread import FAMILIES
+from translator.engine.unread import FAMILIES, OWN_CODES
 from translator.engine.work import FileRecord
 from translator.errors import RunFailedError
 from translator.report import instead
-from translator.report.formats import FORMATS, format_named
+from translator.report.formats import FORMATS, Format, format_named
 from translator.report.gate_summary import gate_summary, statistics_text
 from translator.report.outcome import Outcome
-from translator.report.output import output_to
+from translator.report.places import places_of
 from translator.report.progress import progress_bar
+from translator.report.reports import open_reports, write_files
+from translator.report.rule import own_rules, rules_of
+from translator.report.targets import targets
 from translator.report.terminal import columns, wants_color, wants_progress
 from translator.report.view import View
 from translator.report.visible import visible_line
-from translator.report.write import write_files
-from translator.source.discovery import discover
+from translator.source.discovery import Discovery, discover
 from translator.source.files import Skipped
 
 
@@ -48,9 +51,7 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     show_default=True,
     help="The verdict to fail on, with all above it.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="concise", show_default=True, help="How to report."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="How to report (default: concise).")
 @click.option(
     "--select",
     "chosen",
@@ -68,7 +69,13 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 )
 @click.option("--statistics", is_flag=True, help="Print how many findings each pattern has, instead of each finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the findings to FILE.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write the findings to FILE, `-` for standard output; may be given more than once.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes to use (default: the processors there are).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option(
@@ -84,13 +91,13 @@ def check(  # noqa: PLR0913 - click hands each option over by name
     *,
     paths: Sequence[Path],
     fail_on: str,
-    form: str,
+    form: str | None,
     chosen: Sequence[str],
     ignored: Sequence[str],
     stdin_filename: Path | None,
     statistics: bool,
     exit_zero: bool,
-    output: Path | None,
+    outputs: Sequence[str],
     jobs: int | None,
     color: str,
     extra: Sequence[Path],
@@ -102,22 +109,23 @@ def check(  # noqa: PLR0913 - click hands each option over by name
     """
     catalogue = _whole(load_catalogue(extra))
     selection = _failing(select(catalogue, chosen, ignored), catalogue, fail_on)
+    wanted = targets(form, outputs, "concise")
+    discovery, content = _found(paths, stdin_filename)
     view = View(
-        color=wants_color(color, to_file=output is not None),
         width=columns(),
-        titles={page.code: page.title for page in catalogue.patterns},
+        rules=rules_of(page for page in catalogue.patterns if page.code in selection.reported) | own_rules(OWN_CODES),
         quiet=quiet,
+        places=places_of(discovery.root),
     )
-    checked, left_out = _gather(catalogue, selection, paths, stdin_filename, jobs, quiet=quiet)
-    findings = [finding for one in checked for finding in one.findings]
-    outcome = _outcome(catalogue, checked, left_out)
-    module = instead if form == "concise" else format_named(form)
-    with output_to(output, text=not module.SUMMARY_APART, before=_nothing) as out:
-        if statistics:
-            out.write(statistics_text(view, findings).encode())
-        else:
-            printed = (module.print_file(view, one.facts, one.findings) for one in checked)
-            write_files(out, module, view, printed, outcome)
+    shown = [target for target in wanted if target.path is not None] if statistics else wanted
+    with open_reports(shown, view, color, _nothing, _format_of) as reports:
+        checked = _gather(Gate(catalogue, selection, discovery.root), discovery, content, jobs, quiet=quiet)
+        findings = [finding for one in checked for finding in one.findings]
+        outcome = _outcome(catalogue, checked, discovery.skipped)
+        write_files(reports, ((one.facts, one.findings) for one in checked), outcome)
+    view = replace(view, color=wants_color(color, to_file=False))
+    if statistics:
+        click.echo(statistics_text(view, findings), nl=False)
     if not quiet:
         click.echo(gate_summary(view, findings, outcome, fail_on), err=True, nl=False)
     errors = [entry for one in checked for entry in internal_errors(one)]
@@ -133,25 +141,22 @@ def _nothing() -> None:
     """There is no progress bar any more."""
 
 
-def _gather(
-    catalogue: Catalogue,
-    selection: Selection,
-    paths: Sequence[Path],
-    stdin_filename: Path | None,
-    jobs: int | None,
-    *,
-    quiet: bool,
-) -> tuple[list[Checked], Sequence[Skipped]]:
+def _format_of(name: str) -> Format:
+    return cast("Format", instead) if name == "concise" else format_named(name)
+
+
+def _found(paths: Sequence[Path], stdin_filename: Path | None) -> tuple[Discovery, bytes | None]:
+    """The files to check, and the content of the only one when it comes from standard input."""
     if is_standard_input(paths, stdin_filename):
-        discovery, content = standard_input(stdin_filename or DASH)
-        gate = Gate(catalogue, selection, discovery.root)
-        checked = [check_text(gate, file, content) for file in discovery.files]
-        return checked, discovery.skipped
-    discovery = discover(paths or (".",))
-    gate = Gate(catalogue, selection, discovery.root)
+        return standard_input(stdin_filename or DASH)
+    return discover(paths or (".",)), None
+
+
+def _gather(gate: Gate, discovery: Discovery, content: bytes | None, jobs: int | None, *, quiet: bool) -> list[Checked]:
+    if content is not None:
+        return [check_text(gate, file, content) for file in discovery.files]
     with stopped_by_signals(), progress_bar(shown=wants_progress() and not quiet) as progress:
-        checked = list(gather(gate, discovery.files, jobs or usable_processors(), progress.show))
-    return checked, discovery.skipped
+        return list(gather(gate, discovery.files, jobs or usable_processors(), progress.show))
 
 
 def _whole(catalogue: Catalogue) -> Catalogue:

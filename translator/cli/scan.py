@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import click
@@ -17,15 +16,18 @@ from translator.engine.run import run
 from translator.engine.select import select, unknown
 from translator.engine.spool import spool_directory
 from translator.engine.work import Work
-from translator.report.formats import FORMATS, format_named
+from translator.report.formats import FORMATS
 from translator.report.outcome import Outcome
-from translator.report.output import output_to
+from translator.report.places import places_of
 from translator.report.progress import progress_bar
+from translator.report.reports import open_reports, tells_people
+from translator.report.rule import rules_of
 from translator.report.summary import summary_text
-from translator.report.terminal import columns, wants_color, wants_progress
+from translator.report.targets import targets
+from translator.report.terminal import columns, wants_progress
 from translator.report.view import View
 from translator.report.visible import visible_line
-from translator.report.write import write_report
+from translator.report.write import write_reports
 from translator.source.discovery import Discovery, discover
 from translator.source.language import LANGUAGES
 
@@ -36,7 +38,7 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 
 @click.command(short_help="Survey code: what matters to a port, and what it becomes in Rust.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="full", show_default=True, help="How to report.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="How to report (default: full).")
 @click.option(
     "--select",
     "chosen",
@@ -58,7 +60,13 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
     "--language", "languages", multiple=True, callback=_words, metavar="LANGUAGES", help="Read only these: go, python."
 )
 @click.option("--no-skeletons", is_flag=True, help="Find and count, render no Rust.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write a report to FILE, `-` for standard output; may be given more than once.",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes to use (default: the processors there are).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option(
@@ -74,13 +82,13 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 def scan(  # noqa: PLR0913 - click hands each option over by name
     *,
     paths: Sequence[Path],
-    form: str,
+    form: str | None,
     chosen: Sequence[str],
     ignored: Sequence[str],
     verdicts: Sequence[str],
     languages: Sequence[str],
     no_skeletons: bool,
-    output: Path | None,
+    outputs: Sequence[str],
     jobs: int | None,
     color: str,
     extra: Sequence[Path],
@@ -94,32 +102,33 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
     for language in languages:
         if language not in LANGUAGES:
             raise unknown("--language", "language", language, LANGUAGES)
+    wanted = targets(form, outputs, "full")
     catalogue = load_catalogue(extra)
     selection = select(catalogue, chosen, ignored, verdicts)
     discovery = _only(discover(paths or (".",)), languages)
     view = View(
-        color=wants_color(color, to_file=output is not None),
         width=columns(),
-        titles={page.code: page.title for page in catalogue.patterns},
+        rules=rules_of(page for page in catalogue.patterns if page.code in selection.reported),
         verbose=verbose,
         quiet=quiet,
+        places=places_of(discovery.root),
     )
-    module = format_named(form)
     with (
         stopped_by_signals(),
         spool_directory() as spool,
         progress_bar(shown=wants_progress() and not quiet) as progress,
         # A bar below a report on the same terminal would tear it apart.
-        output_to(output, text=not module.SUMMARY_APART, before=progress.hide) as out,
+        open_reports(wanted, view, color, progress.hide) as reports,
     ):
-        skeletons = module.SHOWS_SKELETONS and not no_skeletons
-        work = Work(catalogue, selection, discovery.root, spool, partial(module.print_file, view), skeletons)
+        skeletons = not no_skeletons and any(report.form.SHOWS_SKELETONS for report in reports)
+        printers = tuple(report.print_file for report in reports)
+        work = Work(catalogue, selection, discovery.root, spool, printers, skeletons)
         spare_collector()
         parts = run(work, discovery.files, jobs or usable_processors(), progress.show)
-        outcome = write_report(
-            out, module, view, parts, lambda seen, tally: Outcome(tally, seen, discovery.skipped, catalogue.problems)
+        outcome = write_reports(
+            reports, parts, lambda seen, tally: Outcome(tally, seen, discovery.skipped, catalogue.problems)
         )
-    if module.SUMMARY_APART and not quiet:
+    if not tells_people(reports) and not quiet:
         for problem in catalogue.problems:
             click.echo(f"rustbound: {visible_line(format_problem(problem))}", err=True)
         click.echo(summary_text(View(), outcome), err=True, nl=False)

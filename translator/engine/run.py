@@ -25,9 +25,12 @@ _SMALL, _SMALL_WITH_SKELETONS = 800_000, 100_000
 
 
 class Part(Struct, frozen=True, eq=False):
-    """The results for some files that follow each other: what is printed, what is recorded, what it counts up to."""
+    """The results for some files that follow each other.
 
-    printed: Path
+    `printed`: what each report prints. `records`: what is recorded. `tally`: what it counts up to.
+    """
+
+    printed: tuple[Path, ...]
     records: Path
     tally: Tally
 
@@ -55,7 +58,8 @@ def run(shared: Work, files: Sequence[Candidate], jobs: int, progress: Progress)
     what = "rendering" if shared.skeletons else "surveying"
     for done in in_path_order(with_progress(results, what, len(files), progress), tasks):
         number = done.task.number
-        yield Part(work.printed_path(shared.spool, number), work.records_path(shared.spool, number), done.tally)
+        printed = tuple(work.printed_path(shared.spool, number, place) for place in range(len(shared.printers)))
+        yield Part(printed, work.records_path(shared.spool, number), done.tally)
 
 
 def _first_phase(shared: Work, tasks: Sequence[Task], jobs: int, progress: Progress) -> list[Task]:

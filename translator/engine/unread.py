@@ -24,6 +24,7 @@ PARTLY_READ = Unread(
 NOT_READ = Unread(
     "RB202", "not-read", "File not read", "mend the file, or leave it out with `exclude` or `--ignore RB202`"
 )
+OWN_CODES = (PARTLY_READ, NOT_READ)
 FAMILIES = dict.fromkeys((PARTLY_READ.code, NOT_READ.code), "files")
 """Families of these codes, for counting."""
 _PARTIAL = frozenset({"partial", "limit"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,13 +27,16 @@ PrintFile = Callable[[FileFacts, Sequence[Finding]], bytes]
 
 
 class Work(Struct, frozen=True, eq=False):
-    """What every process must know. `root`: what paths are relative to. `spool`: where results go."""
+    """What every process must know. `root`: what paths are relative to. `spool`: where results go.
+
+    `printers`: one for each report.
+    """
 
     catalogue: Catalogue
     selection: Selection
     root: Path
     spool: Path
-    print_file: PrintFile
+    printers: tuple[PrintFile, ...]
     skeletons: bool
     preferences: RustPreferences = DEFAULT
 
@@ -74,9 +78,9 @@ def declarations_path(spool: Path, number: int) -> Path:
     return spool / f"{number}.declarations"
 
 
-def printed_path(spool: Path, number: int) -> Path:
-    """What the report prints for the files of one task."""
-    return spool / f"{number}.printed"
+def printed_path(spool: Path, number: int, report: int = 0) -> Path:
+    """What a report, counted from 0, prints for the files of one task."""
+    return spool / f"{number}.printed-{report}"
 
 
 def records_path(spool: Path, number: int) -> Path:
@@ -151,14 +155,17 @@ def load_index(spool: Path, segments: tuple[int, ...]) -> Index:
 def _finish(work: Work, index: Index | None, task: Task, surveyed: Iterable[FileFacts]) -> Done:
     tally = Tally()
     families = {page.code: page.family for page in work.catalogue.patterns}
-    with (
-        printed_path(work.spool, task.number).open("wb") as printed,
-        records_path(work.spool, task.number).open("wb") as records,
-    ):
+    with ExitStack() as stack:
+        records = stack.enter_context(records_path(work.spool, task.number).open("wb"))
+        reports = [
+            (print_file, stack.enter_context(printed_path(work.spool, task.number, place).open("wb")))
+            for place, print_file in enumerate(work.printers)
+        ]
         for facts in surveyed:
             findings, problems = render_file(facts, index, work.catalogue, work.preferences)
             ledger = (*facts.ledger, *problems)
-            printed.write(work.print_file(facts, findings))
+            for print_file, printed in reports:
+                printed.write(print_file(facts, findings))
             put(
                 records,
                 FileRecord(facts.path, facts.language, facts.lines, facts.status, facts.reason, facts.skip, ledger),

@@ -54,7 +54,7 @@ def _by_whole(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _finding(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[str]:
     place = f"{visible_line(finding.path)}:{finding.start.line}:{finding.start.column}"
-    title = visible_line(view.titles.get(finding.code, finding.name))
+    title = visible_line(view.title(finding))
     effort = view.paint(f"effort {finding.effort}", "dim")
     code = view.paint(finding.code, "bold")
     yield f"{view.paint(place, 'bold')}  {code} {title}  {view.paint(finding.verdict, finding.verdict)}, {effort}"

@@ -30,7 +30,7 @@ def print_file(view: View, facts: FileFacts, findings: Sequence[Finding]) -> byt
 def _two_lines(view: View, finding: Finding) -> str:
     code = view.paint(finding.code, "bold")
     verdict = view.paint(finding.verdict, finding.verdict)
-    title = visible_line(view.titles.get(finding.code, finding.name))
+    title = visible_line(view.title(finding))
     more = view.paint(f"rustbound explain {finding.code}", "dim")
     return (
         f"{finding.start.line}:{finding.start.column}: {code} {verdict}: {title}\n"

@@ -6,7 +6,7 @@ import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -24,25 +24,68 @@ def output_to(path: Path | None, *, text: bool, before: Callable[[], None]) -> I
         yield cast("BinaryIO", _StandardOutput(text=text, before=before))
         return
     target = path.resolve()
-    if target.is_dir():
-        raise RunFailedError(f"--output {path}: is a directory: name a file in it")
+    _check(path, target)
     # A device or a pipe must stay one.
     direct = target.exists() and not target.is_file()
-    writable = target if direct else target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
+    writable = target if direct else target.with_name(f".{target.name[:50]}.{os.getpid()}.tmp")
+    with _told(path):
         file = writable.open("wb")
-    except OSError as error:
-        raise RunFailedError(f"--output {path}: {error.strerror}") from error
     try:
-        with file:
-            yield file
-        if not direct:
-            if target.exists():
-                writable.chmod(target.stat().st_mode & 0o777)
-            writable.replace(target)
+        yield cast("BinaryIO", _File(file, path))
+        with _told(path):
+            # Writes what waits in the buffer, and fails where the disk is full.
+            file.close()
+            if not direct:
+                if target.exists():
+                    writable.chmod(target.stat().st_mode & 0o777)
+                writable.replace(target)
     finally:
+        with suppress(OSError):
+            file.close()
         if not direct:
             writable.unlink(missing_ok=True)
+
+
+def _check(path: Path, target: Path) -> None:
+    if target.is_dir():
+        raise RunFailedError(f"--output {path}: is a directory: name a file in it")
+    if not target.parent.is_dir():
+        raise RunFailedError(f"--output {path}: there is no directory {path.parent}: make it first")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise RunFailedError(
+            f"--output {path}: the file may not be written: change its permissions or name another one"
+        )
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns what the operating system says of a file into what the user reads."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise RunFailedError(f"--output {path}: {error.strerror or error}") from error
+
+
+class _File:
+    """A file whose errors name it."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        self._file = file
+        self._path = path
+
+    def write(self, data: bytes) -> int:
+        with _told(self._path):
+            return self._file.write(data)
+
+    def writelines(self, pieces: Iterable[bytes]) -> None:
+        for piece in pieces:
+            self.write(piece)
+
+    def flush(self) -> None:
+        with _told(self._path):
+            self._file.flush()
 
 
 class _StandardOutput:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from translator.engine.facts import Finding
+from translator.report.places import Places
+from translator.report.rule import Rule
+
 _STYLES = {
     "bold": "1",
     "dim": "2",
@@ -16,16 +20,22 @@ _STYLES = {
 
 
 class View(Struct, frozen=True):
-    """`color`: whether escape sequences are understood. `width`: columns. `titles`: of the pages, by code.
+    """`color`: whether escape sequences are understood. `width`: columns. `rules`: what was looked for, by code.
 
-    `verbose`: every ledger line by itself instead of counts.
+    `verbose`: every ledger line by itself instead of counts. `places`: where the findings' paths are.
     """
 
     color: bool = False
     width: int = 100
-    titles: dict[str, str] = {}
+    rules: dict[str, Rule] = {}
     verbose: bool = False
     quiet: bool = False
+    places: Places = Places()
+
+    def title(self, finding: Finding) -> str:
+        """What the finding is, in a few words."""
+        rule = self.rules.get(finding.code)
+        return rule.title if rule else finding.name
 
     def paint(self, text: str, style: str) -> str:
         """The text in a style, or as it is."""

@@ -1,0 +1,100 @@
+"""Several reports of one run, each in its own format and place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec.structs import replace
+
+from translator.engine.facts import FileFacts, Finding
+from translator.report.formats import Format, format_named
+from translator.report.outcome import Outcome
+from translator.report.output import output_to
+from translator.report.targets import Target
+from translator.report.terminal import wants_color
+from translator.report.view import View
+
+
+class Report:
+    """A report that is being written. `view`: how it looks where it goes."""
+
+    def __init__(self, form: Format, view: View, out: BinaryIO) -> None:
+        self.form = form
+        self.view = view
+        self._out = out
+        self._before = form.opening(view)
+        # The separator before the very first finding is left out.
+        self._superfluous = len(form.SEPARATOR)
+
+    @property
+    def print_file(self) -> Callable[[FileFacts, Sequence[Finding]], bytes]:
+        """What any process may ask for the findings of one file; `write` takes it."""
+        return partial(self.form.print_file, self.view)
+
+    def write(self, printed: bytes) -> None:
+        """Append what was printed for the next files."""
+        if printed:
+            self._out.write(self._before)
+            self._out.write(printed[self._superfluous :])
+            self._before, self._superfluous = b"", 0
+
+    def copy(self, printed: Path) -> None:
+        """Append what was printed to a file; empty files say nothing."""
+        if printed.stat().st_size:
+            self._out.write(self._before)
+            with printed.open("rb") as file:
+                file.seek(self._superfluous)
+                shutil.copyfileobj(file, self._out)
+            self._out.flush()
+            self._before, self._superfluous = b"", 0
+
+    def finish(self, outcome: Outcome) -> None:
+        """Append all behind the last finding."""
+        self._out.write(self._before)
+        self._before = b""
+        self._out.writelines(self.form.closing(self.view, outcome))
+        self._out.flush()
+
+
+@contextmanager
+def open_reports(
+    wanted: Sequence[Target],
+    view: View,
+    color: str,
+    before: Callable[[], None],
+    format_of: Callable[[str], Format] = format_named,
+) -> Iterator[tuple[Report, ...]]:
+    """The reports, their files open. `color`: `always`, `never`, `auto`. `before`: see `output_to`.
+
+    `format_of`: the module for the name of a format.
+    When all went well each file is put in its place at the end; otherwise none is. Raises RunFailedError.
+    """
+    with ExitStack() as stack:
+        reports = []
+        for target in wanted:
+            form = format_of(target.form)
+            out = stack.enter_context(output_to(target.path, text=not form.SUMMARY_APART, before=before))
+            painted = wants_color(color, to_file=target.path is not None)
+            reports.append(Report(form, replace(view, color=painted), out))
+        yield tuple(reports)
+
+
+def write_files(
+    reports: Sequence[Report], files: Iterable[tuple[FileFacts, Sequence[Finding]]], outcome: Outcome
+) -> None:
+    """Writes the findings of each file and what stands around them."""
+    for facts, findings in files:
+        for report in reports:
+            report.write(report.print_file(facts, findings))
+    for report in reports:
+        report.finish(outcome)
+
+
+def tells_people(reports: Sequence[Report]) -> bool:
+    """Whether a summary for people is in one of the reports, so that standard error need not have it."""
+    return not all(report.form.SUMMARY_APART for report in reports)
