@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tree_sitter import Node, QueryCursor
@@ -31,14 +32,20 @@ class Hit(NamedTuple):
 
 
 def find_hits(
-    matcher: Matcher, root: Node, names: FileNames, problems: Problems, max_depth: int | None = None
+    matcher: Matcher,
+    root: Node,
+    names: FileNames,
+    problems: Problems,
+    max_depth: int | None = None,
+    ignored: AbstractSet[str] = frozenset(),
 ) -> list[Hit]:
     """The constructs below `root`, sorted by position; of two that begin together the longer one first.
 
-    `max_depth`: nodes deeper than that are not looked at.
+    `max_depth`: nodes deeper than that are not looked at. `ignored`: codes that are not reported in this file.
     """
     matches = _matches(matcher, root, problems, max_depth)
-    return _select(_that_hold(matches, matcher, names, problems), matcher)
+    reported = matcher.selection.reported - ignored
+    return _select(_that_hold(matches, matcher, names, problems), reported)
 
 
 def _matches(matcher: Matcher, root: Node, problems: Problems, max_depth: int | None) -> _Matches:
@@ -73,7 +80,7 @@ def _that_hold(matches: _Matches, matcher: Matcher, names: FileNames, problems: 
             yield Hit(pages[number], node, captures)
 
 
-def _select(hits: Iterable[Hit], matcher: Matcher) -> list[Hit]:
+def _select(hits: Iterable[Hit], reported: AbstractSet[str]) -> list[Hit]:
     """One hit for each page and node, the one with most captures; none where a narrower page has one."""
     best: dict[tuple[str, int], Hit] = {}
     for hit in hits:
@@ -82,7 +89,6 @@ def _select(hits: Iterable[Hit], matcher: Matcher) -> list[Hit]:
         if known is None or _weight(hit.captures) > _weight(known.captures):
             best[key] = hit
     silent = {(code, node) for (_, node), hit in best.items() for code in hit.page.narrows}
-    reported = matcher.selection.reported
     found = [hit for key, hit in best.items() if key[0] in reported and key not in silent]
     found.sort(key=lambda hit: (hit.node.start_byte, -hit.node.end_byte, hit.page.code))
     return found

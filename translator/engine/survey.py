@@ -67,7 +67,8 @@ def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
     except Exception as error:  # noqa: BLE001 - the file's findings do not depend on it
         problems.raised(candidate.language, 1, "naming the unit", error)
         unit = ""
-    return _survey(matcher, source.data, unit, problems, skeletons=skeletons, directives=directives)
+    ignored = selection.ignored_in(candidate.location)
+    return _survey(matcher, source.data, unit, problems, ignored, skeletons=skeletons, directives=directives)
 
 
 def skipped(path: str, language: str, kind: Kind, reason: str) -> FileFacts:
@@ -90,8 +91,15 @@ def survey_source(
     return _survey(matcher, source, "", Problems(path), skeletons=skeletons)
 
 
-def _survey(
-    matcher: Matcher, source: bytes, unit: str, problems: Problems, *, skeletons: bool, directives: bool = False
+def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
+    matcher: Matcher,
+    source: bytes,
+    unit: str,
+    problems: Problems,
+    ignored: frozenset[str] = frozenset(),
+    *,
+    skeletons: bool,
+    directives: bool = False,
 ) -> FileFacts:
     root = matcher.parser.parse(source).root_node
     matches: tuple[Match, ...] = ()
@@ -103,7 +111,7 @@ def _survey(
             found = _directives(matcher, root, source)
         max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
-        hits = find_hits(matcher, root, names, problems, max_depth) if max_depth != 0 else []
+        hits = find_hits(matcher, root, names, problems, max_depth, ignored) if max_depth != 0 else []
         lowering = Lowering(matcher.front, names, source, problems) if skeletons else None
         matches = describe(hits, matcher.front, source, problems, lowering)
         if skeletons:
