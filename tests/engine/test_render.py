@@ -23,7 +23,7 @@ def install(monkeypatch: pytest.MonkeyPatch, render: object) -> None:
 
 
 def test_a_finding_is_made_of_its_page_its_match_and_its_skeleton(monkeypatch: pytest.MonkeyPatch) -> None:
-    def render(match: Match, page: object, _index: object, path: str, unit: str) -> object:
+    def render(match: Match, page: object, _index: object, path: str, unit: str, _preferences: object) -> object:
         assert page is PAGES.patterns[0]
         return SimpleNamespace(text=f"{path} {unit} {match.source}", crates=("futures", "tokio"), problem=None)
 

@@ -126,6 +126,7 @@ def scope_for(
 ) -> Scope:
     """The scope of a whole item, or of a fragment inside `function`, whose parameters are known then."""
     scope = Scope(index or empty_index(), unit, function, preferences=preferences)
+    scope.errors.anyhow = preferences.errors == "anyhow"
     if function is not None:
         from translator.rust.items.function_scope import enter
 

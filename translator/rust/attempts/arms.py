@@ -10,7 +10,8 @@ from translator.ir import statements as ir
 from translator.ir.declarations import Structure
 from translator.ir.types import ERROR, Named, Type
 from translator.rust.dispatch import block
-from translator.rust.errors.error_enum import ErrorEnum, Source
+from translator.rust.errors.downcasts import downcast
+from translator.rust.errors.error_enum import ANYHOW, ErrorEnum, Source
 from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name
 from translator.rust.errors.error_sources import IO_KINDS
 from translator.rust.errors.exception_sources import where_from
@@ -118,7 +119,7 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
         complete = enum is not None and not open_variants
     if not complete:
         scope.errors.convert(source)
-        value = "err" if source.own else "err.into()"
+        value = scope.errors.value("err", source)
         leave = f"break '{scope.label} Err({value})" if scope.label else f"return Err({value})"
         if wanted.tail and not scope.label:
             leave = f"Err({value})"
@@ -130,9 +131,11 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
 def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope: Scope) -> list[tuple[str, Source]]:
     """What a handler's classes match: pattern with `{}` for the binding, and the error that is bound."""
     found: list[tuple[str, Source]] = []
-    for name in classes_of(handler):
+    if enum is None and source.type == ANYHOW:
+        return [(f"{{}} if {' || '.join(downcast(t, scope) for t in handler.types)}", source)]
+    for name, type_ in zip(classes_of(handler), handler.types, strict=False):
         if enum is not None:
-            found += _of_enum(name, enum, source, scope)
+            found += _of_enum(type_, enum, source, scope)
         elif kinds := [c.rpartition(".")[2] for c in source.classes if source.callee and is_kind_of(c, name, scope)]:
             found += [(f"{{}} @ {source.type}::{class_name(k)} {{{{ .. }}}}", source) for k in kinds]
             if GENERIC_CLASSES & set(kinds):
@@ -153,14 +156,18 @@ def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope
     return [(f"{{}} @ ({' | '.join(dict.fromkeys(options))})", source)]
 
 
-def _of_enum(name: str, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tuple[str, Source]]:
+def _of_enum(class_: Type, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tuple[str, Source]]:
+    name = _class(class_)
     found: list[tuple[str, Source]] = []
     for type_, inner in enum.sources.items():
         variant = enum.variants.get(("from", type_))
         if variant is None:
             continue
         path = f"{enum.name}::{variant.name}"
-        if name in inner.classes:
+        if type_ == ANYHOW:
+            if not inner.classes or any(is_kind_of(one, name, scope) for one in inner.classes):
+                found.append((f"{path}({{}}) if {downcast(class_, scope)}", inner))
+        elif name in inner.classes:
             found.append((f"{path}({{}})", inner))
         elif type_ == "std::io::Error" and name in IO_KINDS:
             found.append((f"{path}({{}}) if {{}}.kind() == std::io::ErrorKind::{IO_KINDS[name]}", inner))
@@ -181,7 +188,7 @@ def _of_enum(name: str, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tu
 def _unreached(handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope) -> str:
     """A handler that nothing is known to reach, kept as a comment."""
     aside = scope.block()
-    aside.errors = ErrorEnum(scope.errors.name)
+    aside.errors = ErrorEnum(scope.errors.name, anyhow=scope.errors.anyhow)
     text = _arm("", handler, source, wanted, aside)
     return "".join(f"// {line}\n" for line in shown_names(text).split("\n") if line)
 

@@ -14,7 +14,7 @@ from translator.rust.attempts.lookup import as_absence
 from translator.rust.attempts.missing_import import optional_import
 from translator.rust.attempts.single import find_single, print_single
 from translator.rust.dispatch import block, prints_statement
-from translator.rust.errors.error_enum import ErrorEnum, Source
+from translator.rust.errors.error_enum import ANYHOW, ErrorEnum, Source
 from translator.rust.errors.error_sources import BOXED
 from translator.rust.scope import Frame, Local, Results, Scope
 from translator.rust.statements.context_managers import flattened
@@ -128,6 +128,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     inner.errors = ErrorEnum(
         f"{stem}Attempt{number}Error", scope.errors.visibility, dynamic=all(is_broad(h) for h in statement.handlers)
     )
+    inner.errors.anyhow = inner.errors.dynamic and scope.preferences.errors == "anyhow"
     set_doubt(inner, doubt, statement)
     inner.label = "attempt" if labelled else ""
     if returns:
@@ -191,16 +192,20 @@ def _error_of(guarded: Guarded, scope: Scope) -> tuple[Source, ErrorEnum | None]
     alone = not errors.own_raises if errors.dynamic else errors.name not in guarded.text
     if len(sources) == 1 and not made and alone:
         return sources[0], None
+    if errors.anyhow or (scope.preferences.errors == "anyhow" and not made and alone):
+        classes = tuple(dict.fromkeys(name for source in sources for name in source.classes))
+        return Source(ANYHOW, "Attempt", classes=classes), None
     if errors.dynamic:
         return Source(BOXED, "Source", "which errors are meant here"), None
     if not sources and not made:
-        return Source(scope.errors.name, "", own=True), None
+        return Source(scope.errors.type, "", own=True), None
     scope.items.append(errors.text())
     return Source(errors.name, "Attempt"), errors
 
 
 def _run(guarded: Guarded, error: str) -> str:
-    gives = f"Result<{'std::convert::Infallible' if guarded.never else '_'}, {error}>"
+    of = "std::convert::Infallible" if guarded.never else "_"
+    gives = f"anyhow::Result<{of}>" if error == ANYHOW else f"Result<{of}, {error}>"
     match guarded.mode:
         case "label":
             return f"let attempt: {gives} = 'attempt: {{\n{guarded.text}\n}};"
@@ -285,7 +290,7 @@ def _nothing_fails(statement: ir.Try, scope: Scope, *, tail: bool) -> str:
     for handler in statement.handlers:
         names = ", ".join(classes_of(handler)) or "every error"
         inner = scope.block()
-        inner.errors = ErrorEnum(scope.errors.name)
+        inner.errors = ErrorEnum(scope.errors.name, anyhow=scope.errors.anyhow)
         body = block(handler.body, inner)
         lines.append(
             comment(f"DECIDE: nothing above is known to fail; the source handled {names}:\n{shown_names(body)}")

@@ -62,7 +62,7 @@ def _giving(text: str, given: tuple[str, ...], inner: Scope, final: str, scope: 
     if len(given) > 1:
         shown, names = f"({shown})", f"({names})"
     text = f"{text.removesuffix('Ok(())')}Ok({shown})"
-    return f"{_run(text, f'Result<_, {scope.errors.name}>', inner, scope)}\n{final}\nlet {names} = result?;"
+    return f"{_run(text, scope.errors.result('_'), inner, scope)}\n{final}\nlet {names} = result?;"
 
 
 def _run(text: str, gives: str, inner: Scope, scope: Scope) -> str:

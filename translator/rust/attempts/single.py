@@ -12,6 +12,7 @@ from translator.rust.attempts.arms import Arms, Wanted, arms, classes_of, covers
 from translator.rust.attempts.doubt import set_doubt
 from translator.rust.calls.call import call_text, may_fail
 from translator.rust.dispatch import block, wrap
+from translator.rust.errors.anyhow_values import with_context
 from translator.rust.errors.error_enum import ErrorEnum, Source
 from translator.rust.errors.error_sources import source_of
 from translator.rust.errors.error_values import error_value
@@ -52,7 +53,7 @@ def find_single(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Si
         return None
     call, goes, target = found
     inner = scope.block()
-    inner.errors, inner.label = ErrorEnum(scope.errors.name), ""
+    inner.errors, inner.label = ErrorEnum(scope.errors.name, anyhow=scope.errors.anyhow), ""
     set_doubt(inner, "look-ups", statement)
     printed = call_text(call, inner)
     if inner.errors.fails():
@@ -191,8 +192,9 @@ def _raised(error: ex.Expression | None, handler: ir.Handler, single: Single, sc
         bound = snake(named) if mentions(error, frozenset({named})) else "_"
     inner.bind(named, local)
     inner.handled, inner.handled_name = local, bound
-    made = error_value(error, inner)
-    text = f"{wrap(single.text, POSTFIX)}.map_err(|{bound}| {made})"
+    text = with_context(single.text, error, handler.name, inner)
+    if text is None:
+        text = f"{wrap(single.text, POSTFIX)}.map_err(|{bound}| {error_value(error, inner)})"
     return _placed((text, POSTFIX), single, scope, tail=tail, done=True)
 
 

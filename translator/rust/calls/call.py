@@ -86,7 +86,7 @@ def leaves(text: Term, source: Source, scope: Scope) -> Term:
     """A `Result` whose error leaves: `…?`, or a `match` where errors only leave a labelled block."""
     scope.errors.convert(source)
     if scope.label:
-        error = "err" if source.own else "err.into()"
+        error = scope.errors.value("err", source)
         return f"match {text[0]} {{ Ok(value) => value, Err(err) => break '{scope.label} Err({error}) }}", JUMP
     return f"{wrap(text, TRY)}?", TRY
 

@@ -61,7 +61,7 @@ def _futures(call: ir.Call, inner: Scope, scope: Scope) -> list[str]:
             text = f"async {{ Ok({text}.await) }}"
         elif len(sources) > 1:
             scope.errors.convert(source_of(value, scope))
-            text = f"async {{ Ok::<_, {scope.errors.name}>({text}.await?) }}"
+            text = f"async {{ Ok::<_, {scope.errors.type}>({text}.await?) }}"
         texts.append(text)
     return texts
 
@@ -75,7 +75,7 @@ def _sources(call: ir.Call, scope: Scope) -> dict[str, Source]:
 def gathered_source(call: ir.Call, scope: Scope) -> Source:
     """The error that leaves: that of the futures, or the function's own where theirs differ."""
     sources = list(_sources(call, scope).values())
-    return sources[0] if len(sources) == 1 else Source(scope.errors.name, "", own=True)
+    return sources[0] if len(sources) == 1 else Source(scope.errors.type, "", own=True)
 
 
 def _fails(value: ir.Expression, scope: Scope) -> bool:

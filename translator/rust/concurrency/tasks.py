@@ -156,6 +156,8 @@ def _typed_end(text: str, scope: Scope, *, unit: bool) -> str:
     if unit and end.endswith("?)"):
         head, end = f"{head}\n" * bool(head) + f"{end[3:-1]};", "Ok(())"
     of = "()" if end == "Ok(())" else "_"
+    if scope.errors.anyhow:
+        return f"{head}\n" * bool(head) + f"anyhow::{end}"
     return f"{head}\n" * bool(head) + f"Ok::<{of}, {scope.errors.name}>{end[2:]}"
 
 

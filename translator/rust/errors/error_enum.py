@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from translator.rust.text.naming import string
 
+ANYHOW = "anyhow::Error"
+
 
 class Source(NamedTuple):
     """The error type of a callee. `variant`: what a variant for it is called. `decide`: why it is a guess.
@@ -44,16 +46,37 @@ class Variant:
 
 @dataclass(slots=True)
 class ErrorEnum:
-    """An enum in the making. `visibility` stands in front; `dynamic`: errors are boxed, there is no enum."""
+    """An enum in the making. `visibility` stands in front; `dynamic`: errors are boxed, there is no enum.
+
+    `anyhow`: errors are `anyhow::Error`, and there is no enum either.
+    """
 
     name: str = "Error"
     visibility: str = "pub "
     dynamic: bool = False
+    anyhow: bool = False
     variants: dict[object, Variant] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     own_raises: int = 0
     asked: int = 0
     sources: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def type(self) -> str:
+        """The error type in a signature."""
+        return ANYHOW if self.anyhow else self.name
+
+    def result(self, of: str) -> str:
+        """The `Result` with this error."""
+        return f"anyhow::Result<{of}>" if self.anyhow else f"Result<{of}, {self.name}>"
+
+    def value(self, text: str, source: Source) -> str:
+        """An error as one of this type: as it is where that is its own type."""
+        return text if self.takes(source) else f"{text}.into()"
+
+    def takes(self, source: Source) -> bool:
+        """Whether an error is of this very type."""
+        return source.own or (self.anyhow and source.type == ANYHOW)
 
     def fails(self) -> bool:
         """Whether any error goes here."""
@@ -78,18 +101,24 @@ class ErrorEnum:
     def convert(self, source: Source) -> None:
         """Makes `?` work for an error type: one `#[from]` variant for each."""
         self.asked += 1
-        if source.own or source.type in self.sources:
+        known = self.sources.get(source.type)
+        if known is not None and source.type == ANYHOW:
+            classes = (*known.classes, *source.classes)
+            self.sources[ANYHOW] = known._replace(classes=tuple(dict.fromkeys(classes)))
+        if source.own or known is not None:
             return
         self.sources[source.type] = source
-        if self.dynamic:
+        if self.dynamic or self.anyhow:
             return
+        if source.type == ANYHOW:
+            source = source._replace(variant="Other", decide="")
         note = f"DECIDE: {source.decide}" if source.decide else ""
         fields = (Field("", source.type, "#[from]", note),)
         self.variants["from", source.type] = Variant(self.take(source.variant, f"{source.variant}Failed"), None, fields)
 
     def text(self) -> str:
         """The item; empty where nothing fails."""
-        if self.dynamic or not self.variants:
+        if self.dynamic or self.anyhow or not self.variants:
             return ""
         lines = "".join(_variant(v) for v in self.variants.values())
         return f"#[derive(Debug, thiserror::Error)]\n{self.visibility}enum {self.name} {{\n{lines}}}\n"

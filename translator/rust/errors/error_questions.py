@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Named, Optional, Type
 from translator.rust.dispatch import Term, at, plain, prints
-from translator.rust.errors.error_enum import Source
+from translator.rust.errors.error_enum import ANYHOW, Source
 from translator.rust.errors.error_naming import class_name
 from translator.rust.errors.error_sources import source_of
 from translator.rust.errors.known_error_types import KNOWN_TYPES
@@ -54,6 +54,10 @@ def error_pattern(
         scope.frame.notes.append(known.advice)
     if known is not None and (known.kind or known.pattern):
         return _known_pattern(plain(error, scope), known, source, scope)
+    if source is not None and source.type == ANYHOW:
+        subject = plain(error, scope)
+        wanted = f"{owned(Named('Error', target.package), scope)}::{class_name(target.text)}"
+        return f"{subject} if matches!({subject}.downcast_ref(), Some({wanted}))"
     if source is None or source.type.startswith(DYNAMIC):
         return None
     if not source.callee and not source.own and known is None:
@@ -64,7 +68,7 @@ def error_pattern(
 def _known_pattern(subject: str, known: Known, source: Source | None, scope: Scope) -> str:
     """An error of Rust's own: as it is, inside the variant of an enum, or somewhere in a box."""
     type_ = known.pattern.rpartition("::")[0] or IO_ERROR
-    if source is None or source.type.startswith(DYNAMIC):
+    if source is None or is_dynamic(source):
         test = f"err.kind() == std::io::ErrorKind::{known.kind}" if known.kind else f"matches!(err, {known.pattern})"
         return f"{subject} if {subject}.downcast_ref::<{type_}>().is_some_and(|err| {test})"
     if source.type == type_:
@@ -73,6 +77,11 @@ def _known_pattern(subject: str, known: Known, source: Source | None, scope: Sco
     if known.pattern:
         return f"{source.type}::Sql({known.pattern})"
     return f"{source.type}::Io(source) if source.kind() == std::io::ErrorKind::{known.kind}"
+
+
+def is_dynamic(source: Source) -> bool:
+    """Whether an error may be of any type."""
+    return source.type == ANYHOW or source.type.startswith(DYNAMIC)
 
 
 def source_of_error(error: ir.Expression, origin: ir.Expression | None, scope: Scope) -> Source | None:
@@ -88,14 +97,19 @@ def _downcast_is(value: ir.ErrorIs, subject: str, scope: Scope) -> Term:
     target = value.target
     assert isinstance(target, ir.Name)  # noqa: S101 - the caller has looked
     variant, enum = class_name(target.text), owned(Named("Error", target.package), scope)
-    scope.frame.notes.append(
-        f"`{enum}` stands for the enum with its package's sentinels; `downcast_ref` finds concrete types only."
-    )
+    if scope.preferences.errors != "anyhow":
+        scope.frame.notes.append(
+            f"`{enum}` stands for the enum with its package's sentinels; `downcast_ref` finds concrete types only."
+        )
     if _is_optional(value.error, scope):
-        cast = f"{subject}.and_then(|err| err.downcast_ref::<{enum}>())"
+        cast = f"{_looked_at(subject, scope)}.and_then(|err| err.downcast_ref::<{enum}>())"
     else:
         cast = f"{subject}.downcast_ref::<{enum}>()"
     return f"matches!({cast}, Some({enum}::{variant}))", POSTFIX
+
+
+def _looked_at(subject: str, scope: Scope) -> str:
+    return f"{subject}.as_ref()" if scope.preferences.errors == "anyhow" else subject
 
 
 def _is_optional(error: ir.Expression, scope: Scope) -> bool:
@@ -142,7 +156,7 @@ def search(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> str:
 def search_pattern(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> str | None:
     """The variant that holds a type inside an error; None where the error may be any type."""
     source = source_of_error(value.error, value.origin, scope)
-    if source is None or source.type.startswith(DYNAMIC):
+    if source is None or is_dynamic(source):
         return None
     shown = snake(name) if name != "_" else "_"
     variant, type_ = _rust_type(wanted, scope)
@@ -157,7 +171,7 @@ def _downcast(value: ir.ErrorAs, wanted: Type, scope: Scope) -> str:
     subject = at(value.error, scope, POSTFIX)
     type_ = _rust_type(wanted, scope)[1]
     if _is_optional(value.error, scope):
-        return f"{subject}.and_then(|err| err.downcast_ref::<{type_}>())"
+        return f"{_looked_at(subject, scope)}.and_then(|err| err.downcast_ref::<{type_}>())"
     return f"{subject}.downcast_ref::<{type_}>()"
 
 

@@ -7,7 +7,7 @@ from translator.ir.expressions import Attribute, Call, Expression, Name
 from translator.ir.types import FunctionType, Known, Named, Type
 from translator.rust.dispatch import plain
 from translator.rust.errors.enum_names import enum_name
-from translator.rust.errors.error_enum import Source
+from translator.rust.errors.error_enum import ANYHOW, Source
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.mutability import shown_names
 from translator.rust.text.naming import field as field_name
@@ -99,6 +99,10 @@ VARIANTS = {
 BOXED = "Box<dyn std::error::Error + Send + Sync>"
 
 
+RUST_ERRORS = frozenset({*LIBRARY.values(), *MEMBERS.values(), *FUNCTIONS.values(), *CLASSES})
+"""Error types that the calls of libraries give, whatever the project's own functions do."""
+
+
 def library_source(type_: str) -> Source:
     """The source for a library's error type."""
     name = type_.rpartition("::")[2].removesuffix("Error")
@@ -109,6 +113,13 @@ def library_source(type_: str) -> Source:
 
 def source_of(value: Expression, scope: Scope) -> Source:
     """The error type that a call gives."""
+    source = _source_of(value, scope)
+    if scope.preferences.errors == "anyhow" and (source.own or source.type not in RUST_ERRORS):
+        return source._replace(type=ANYHOW, own=source.own and scope.errors.anyhow)
+    return source
+
+
+def _source_of(value: Expression, scope: Scope) -> Source:
     if not isinstance(value, Call):
         return Source(BOXED, "Source", f"which error `{snippet(value, scope)}` gives")
     rule = rule_of(value, scope)

@@ -7,6 +7,7 @@ from translator.ir.declarations import Function, Sentinel, Structure
 from translator.ir.types import ERROR, UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import Term, at, plain, prints, wrap
+from translator.rust.errors import anyhow_values
 from translator.rust.errors.error_enum import Field, Source, Variant
 from translator.rust.errors.error_fields import add_field
 from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name, hole_name, message_names, plain_words
@@ -63,11 +64,13 @@ def _reraised(scope: Scope) -> str:
 
 def _converted(text: str, source: Source, scope: Scope) -> str:
     scope.errors.convert(source)
-    return text if source.own else f"{text}.into()"
+    return scope.errors.value(text, source)
 
 
 def _cancelled(scope: Scope) -> str:
     scope.frame.cancel = True
+    if scope.errors.anyhow:
+        return anyhow_values.made('"cancelled"')
     return _variant("cancelled", ("Cancelled",), '"cancelled"', (), (), scope)
 
 
@@ -81,12 +84,14 @@ def _from_call(error: ir.Call, scope: Scope) -> str:
         source = source_of(error, scope)
         scope.errors.convert(source)
         scope.frame.notes.append(f"`{name}` makes the error: let it return the error itself.")
-        return f"{wrap(printed.term, POSTFIX)}.unwrap_err()" + ("" if source.own else ".into()")
+        return scope.errors.value(f"{wrap(printed.term, POSTFIX)}.unwrap_err()", source)
     source = Source(BOXED, "Source", f"which error `{name}` makes")
     return _converted(wrap(printed.term, POSTFIX), source, scope)
 
 
 def _sentinel(name: ir.Name, extra: tuple[str | ir.FormatArgument, ...], scope: Scope) -> str:
+    if scope.errors.anyhow:
+        return anyhow_values.sentinel(name, extra, scope)
     declared = value_of(name, scope)
     message = declared.message if isinstance(declared, Sentinel) else None
     text = message if message is not None else plain_words(name.text)
@@ -107,6 +112,8 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     given = error.message.parts if error.message is not None else ()
     if isinstance(error.cause, ir.Name) and error.cause.kind == "sentinel" and error.type == UNKNOWN:
         return _sentinel(error.cause, given, scope)
+    if scope.errors.anyhow:
+        return _made_anyhow(error, scope)
     parts = trimmed(given, cause=error.cause is not None)
     type_ = strip_pointer(error.type)
     declared = structure_of(type_, scope)
@@ -127,6 +134,23 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     elif not parts:
         return _with_fields(error, label, wishes, scope)
     return _with_holes(("new", label), wishes, parts, error.cause, label, scope)
+
+
+def _made_anyhow(error: ir.NewError, scope: Scope) -> str:
+    if error.cause is None:
+        return anyhow_values.new(error, scope)
+    local = scope.locals.get(error.cause.text) if isinstance(error.cause, ir.Name) else None
+    if isinstance(error.cause, ir.Call):
+        source, text = (
+            source_of(error.cause, scope),
+            f"{wrap(call_text(error.cause, scope).term, POSTFIX)}.unwrap_err()",
+        )
+    elif local is not None and local.error is not None:
+        source, text = local.error, plain(error.cause, scope)
+    else:
+        source, text = Source("", "Source"), plain(error.cause, scope)
+    borrowed = local is not None and local.ref and local.error is None
+    return anyhow_values.wrapped(error, text, source.type, scope, borrowed=borrowed)
 
 
 def _between_holes(parts: tuple[str | ir.FormatArgument, ...]) -> tuple[str, ...]:

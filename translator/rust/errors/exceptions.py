@@ -5,13 +5,15 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import types as ir
 from translator.ir.declarations import Structure
+from translator.rust.dispatch import plain
 from translator.rust.errors.error_enum import message_literal
 from translator.rust.errors.error_naming import class_name, plain_words
 from translator.rust.errors.error_sources import BOXED
 from translator.rust.errors.families import Member, descendants, parent_of, root_of
+from translator.rust.expressions.ownership import own
 from translator.rust.scope import Scope
 from translator.rust.text.docs import doc_comment, note
-from translator.rust.text.naming import pascal, snake, string
+from translator.rust.text.naming import pascal, snake, string, words
 from translator.rust.types.printed import UNDECIDED, owned
 
 SHOWN = 4
@@ -67,7 +69,7 @@ def _remarks(member: Member, root: Member, below: tuple[Member, ...], scope: Sco
 def _alone(member: Member, scope: Scope) -> str:
     item = member.item
     visible = "pub " if item.exported else ""
-    lines, message = _content(member, scope)
+    lines, message = content(member, scope)
     open_text = " // DECIDE: the text" if _says_more(member, scope) else ""
     head = _warning(item) + doc_comment(item.doc)
     head += f"#[derive(Debug, thiserror::Error)]\n#[error({message})]{open_text}\n"
@@ -88,7 +90,7 @@ def _warning(item: Structure) -> str:
 
 
 def _variant(member: Member, name: str, scope: Scope) -> str:
-    lines, message = _content(member, scope)
+    lines, message = content(member, scope)
     constants = [f for f in member.item.fields if f.constant and isinstance(f.default, ex.Literal)]
     told = (
         "DECIDE: the text"
@@ -107,7 +109,40 @@ def _value(literal: ex.Literal) -> str:
     return string(literal.text) if literal.kind == "string" else literal.text
 
 
-def _content(member: Member, scope: Scope) -> tuple[list[Line] | None, str]:
+def typed_value(
+    type_: ir.Named, declared: Structure, message: ex.Format, args: tuple[ex.FieldValue, ...], scope: Scope
+) -> str:
+    """An exception as a value of the type that its class becomes."""
+    member = Member(type_.package or scope.unit, declared)
+    root = root_of(member, scope.index)
+    path = owned(ir.Named(root.item.name, "" if root.unit == scope.unit else root.unit), scope)
+    if member != root:
+        path += f"::{class_name(declared.name)}"
+    elif descendants(root, scope.index):
+        path += "::Other"
+    lines, _ = content(member, scope)
+    if lines is None or path.endswith("::Other"):
+        text = plain(message, scope) if message.parts else f"{string(' '.join(words(declared.name)))}.to_owned()"
+        return f"{path}({text})"
+    if not lines:
+        return path
+    given = _given(member, args, message, scope)
+    values = ", ".join(f"{name}: {given.get(name) or f'todo!({string(name)})'}" for _, name, _ in lines)
+    return f"{path} {{ {values} }}"
+
+
+def _given(member: Member, args: tuple[ex.FieldValue, ...], message: ex.Format, scope: Scope) -> dict[str, str]:
+    """What the constructor's arguments give the fields, by the fields' names."""
+    made = scope.index.method(member.unit, _speaker(member, scope).item.name, "__init__")
+    known = [p.name for p in made.params] if made is not None else []
+    if message.parts:
+        # A text for the first argument was lowered as the message.
+        args = (ex.FieldValue("", message), *args)
+    named = {arg.name or (known[place] if place < len(known) else ""): arg.value for place, arg in enumerate(args)}
+    return {snake(name.strip("_")): own(value, scope) for name, value in named.items()}
+
+
+def content(member: Member, scope: Scope) -> tuple[list[Line] | None, str]:
     """The fields and the message; no fields at all where whoever raises it gives the text."""
     speaker = _speaker(member, scope)
     made = scope.index.method(speaker.unit, speaker.item.name, "__init__")
@@ -127,7 +162,7 @@ def _content(member: Member, scope: Scope) -> tuple[list[Line] | None, str]:
 
 def _says_more(member: Member, scope: Scope) -> bool:
     """Whether the class makes its text in a way that no `#[error(…)]` shows."""
-    lines, message = _content(member, scope)
+    lines, message = content(member, scope)
     speaker = _speaker(member, scope)
     text = scope.index.method(speaker.unit, speaker.item.name, "__str__") is not None
     plain = message == message_literal(plain_words(member.item.name))

@@ -6,6 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import Known
 from translator.rust.calls.call import call_text, leaves
 from translator.rust.dispatch import Term, at, prints, wrap
+from translator.rust.errors.anyhow_values import with_context
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import source_of
 from translator.rust.errors.error_values import error_value
@@ -41,13 +42,16 @@ def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | 
     """
     joined = joins(value.call, scope)
     term = joined or call_text(value.call, scope).term
-    source = Source(scope.errors.name, "", own=True) if joined else source_of(value.call, scope)
+    source = Source(scope.errors.type, "", own=True) if joined else source_of(value.call, scope)
     if value.wrap is None:
         return term, source
     inner = scope.block()
     uses_source = bool(mentions(value.wrap, frozenset({value.error})))
     bound = "source" if _error_name(value) is not None else "err"
     inner.bind(value.error, Local(Known("error"), rust=bound, error=source))
+    said = with_context(term, value.wrap, value.error, inner)
+    if said is not None:
+        return (said, POSTFIX), None
     made = error_value(value.wrap, inner)
     if not uses_source:
         bound = "_"

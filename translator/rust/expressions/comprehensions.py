@@ -43,7 +43,7 @@ def _fallible(value: ir.Comprehension, scope: Scope) -> Term:
     scope.label = label
     collected = COLLECT[value.kind] or COLLECT["list"]
     of = collected[len(".collect::<") : -len(">()")]
-    text = f"{chain}.collect::<Result<{of}, {scope.errors.name}>>()"
+    text = f"{chain}.collect::<{scope.errors.result(of)}>()"
     if label:
         return f"(match {text} {{ Ok(value) => value, Err(err) => break '{label} Err(err) }})", POSTFIX
     return f"{text}?", TRY

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.rust.dispatch import Term, at, plain
+from translator.rust.errors.anyhow_values import absence
+from translator.rust.errors.anyhow_values import made as anyhow_made
 from translator.rust.errors.error_enum import Field, Variant
+from translator.rust.expressions.format_text import format_arguments
 from translator.rust.expressions.ownership import form, index_text, misses, own
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
@@ -24,14 +27,21 @@ def looked_up(value: ir.Index, scope: Scope) -> Term | None:
     else:
         key = plain(value.index, scope)
         lent = key if form(value.index, scope) == "reference" else f"&{at(value.index, scope, PREFIX)}"
-        made = _variant("Key", name, (Field("key", "String"),), scope)
-        kept = own(value.index, scope) if isinstance(value.index, ir.Literal) else ""
-        made = f"{made} {{ key: {kept or f'{at(value.index, scope, POSTFIX)}.to_string()'} }}"
+        made = _missing_key(value.index, name, scope)
         found = f"{subject}.get({lent}){copied}"
     if scope.label:
         return f"match {found} {{ Some(value) => value, None => break '{scope.label} Err({made}) }}", JUMP
-    how = f"ok_or({made})" if "{" not in made else f"ok_or_else(|| {made})"
-    return f"{found}.{how}?", TRY
+    lazy = "{" in made and not scope.errors.anyhow
+    return f"{found}.{f'ok_or_else(|| {made})' if lazy else absence(made)}?", TRY
+
+
+def _missing_key(key: ir.Expression, name: str, scope: Scope) -> str:
+    if scope.errors.anyhow:
+        scope.errors.own_raises += 1
+        return anyhow_made(format_arguments(ir.Format(("no key ", ir.FormatArgument(key, "?"))), scope))
+    made = _variant("Key", name, (Field("key", "String"),), scope)
+    kept = own(key, scope) if isinstance(key, ir.Literal) else ""
+    return f"{made} {{ key: {kept or f'{at(key, scope, POSTFIX)}.to_string()'} }}"
 
 
 def _position(index: ir.Expression, subject: str, scope: Scope) -> str:
@@ -47,6 +57,8 @@ def _position(index: ir.Expression, subject: str, scope: Scope) -> str:
 def _variant(name: str, class_: str, fields: tuple[Field, ...], scope: Scope) -> str:
     errors = scope.errors
     errors.own_raises += 1
+    if errors.anyhow:
+        return anyhow_made('"index out of range"')
     key = ("lookup", class_)
     if key not in errors.variants:
         message = '"{key:?}"' if fields else '"index out of range"'

@@ -34,6 +34,7 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
     facts = facts_of(function)
     scope.frame.shadows = shadowed(function)
     scope.errors = ErrorEnum(enum_name(function, scope.unit, scope.index), "pub " if function.exported else "")
+    scope.errors.anyhow = scope.preferences.errors == "anyhow"
     scope.results = results_of(function, facts, scope, fallible=fallible)
     receiver = function.receiver
     if receiver is not None and receiver.name and receiver.kind != "static":

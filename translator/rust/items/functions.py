@@ -138,6 +138,8 @@ def _enum(done: Printed) -> str:
     if not scope.errors.variants:
         visibility, name = scope.errors.visibility, scope.errors.name
         unseen = "todo!(" in done.body
+        if scope.errors.anyhow:
+            return "" if unseen or scope.errors.fails() else f"// DECIDE: {NEVER_FAILS}.\n"
         note = f"// DECIDE: {'which errors leave the function; the source shows none' if unseen else NEVER_FAILS}.\n"
         return f"{note}#[derive(Debug, thiserror::Error)]\n{visibility}enum {name} {{}}\n"
     return scope.errors.text()
@@ -222,8 +224,8 @@ def result_type(function: Function, scope: Scope) -> str:
     else:
         text = results_text(scope)
     if function.makes_error:
-        return scope.errors.name
-    return f"Result<{text}, {scope.errors.name}>" if scope.results.fallible else text
+        return scope.errors.type
+    return scope.errors.result(text) if scope.results.fallible else text
 
 
 def _iterator(type_: Type, scope: Scope) -> str:

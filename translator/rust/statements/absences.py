@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Array, List
 from translator.rust.calls.call import key_text
 from translator.rust.dispatch import at, block, plain, prints_statement
+from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import index_text
@@ -53,7 +54,7 @@ def _else(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope:
         case (ir.Fail(error, ()),) if not scope.label and name != "_":
             made = error_value(error, scope)
             scope.bind(name, local)
-            how = f"ok_or({made})" if "(" not in made and "!" not in made else f"ok_or_else(|| {made})"
+            how = absence(made)
             return f"let {binding(name)} = {text}.{how}?;"
     body = block(statement.body, scope.block())
     scope.bind(name, local)

@@ -115,7 +115,7 @@ def result_of(call: ex.Expression, scope: Scope) -> tuple[str, Source]:
     """The `Result` of a call that can fail, and its error."""
     joined = joins(call, scope)
     if joined is not None:
-        return joined[0], Source(scope.errors.name, "", own=True)
+        return joined[0], Source(scope.errors.type, "", own=True)
     if isinstance(call, ex.Propagate):
         return plain(call, scope), source_of(call.call, scope)
     return call_text(call, scope).term[0], source_of(call, scope)

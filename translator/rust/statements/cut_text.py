@@ -7,12 +7,13 @@ from translator.ir import statements as ir
 from translator.ir.types import BOOL, STRING
 from translator.rust.calls.call import key_text
 from translator.rust.dispatch import at, block, plain
+from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.ownership import form
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.flow import diverges, mentions
 from translator.rust.statements.mutability import binding, shown_names
-from translator.rust.statements.presence import Body, Fused, gives_none, is_free
+from translator.rust.statements.presence import Body, Fused, gives_none
 from translator.rust.text.precedence import POSTFIX
 
 
@@ -70,6 +71,6 @@ def _left(pattern: str, split: str, body: Body, out: str, scope: Scope) -> str:
     match body:
         case (ir.Fail(error),) if not scope.label:
             made = error_value(error, scope)
-            method = f"ok_or({made})" if is_free(made) else f"ok_or_else(|| {made})"
+            method = absence(made)
             return f"let {pattern} = {split}.{method}?;"
     return f"let Some({pattern}) = {split} else {{\n{out}\n}};"

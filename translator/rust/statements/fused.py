@@ -6,6 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
 from translator.rust.dispatch import STATEMENTS, at, block, plain
+from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.errors.filled import born_filled, read_all
 from translator.rust.expressions.booleans import answered
@@ -28,7 +29,7 @@ from translator.rust.statements.linked_loops import walked
 from translator.rust.statements.locked_region import locked
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.passing_names import passing
-from translator.rust.statements.presence import Body, Fused, absent, gives_none, is_free, otherwise
+from translator.rust.statements.presence import Body, Fused, absent, gives_none, otherwise
 from translator.rust.statements.whole_options import kept_whole
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND, POSTFIX
@@ -179,7 +180,7 @@ def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool)
     match test.body:
         case (ir.Fail(error),) if not scope.label:
             made = error_value(error, scope)
-            method = f"ok_or({made})" if is_free(made) else f"ok_or_else(|| {made})"
+            method = absence(made)
             return f"let {binding(value)} = {text}.{method}?;", 2
     if gives_none(out, scope):
         return f"let {binding(value)} = {text}?;", 2

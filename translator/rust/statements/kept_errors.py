@@ -6,7 +6,8 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, FunctionType, Known, Optional
 from translator.rust.dispatch import STATEMENTS, block, plain
-from translator.rust.errors.error_enum import Source
+from translator.rust.errors.anyhow_values import made
+from translator.rust.errors.error_enum import ANYHOW, Source
 from translator.rust.errors.error_sources import BOXED, snippet
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -132,8 +133,14 @@ def stored_error(let: ir.Let, test: ir.If, rest: Body, scope: Scope) -> Fused | 
     if type_of(place, scope) not in {ERROR, Known("unit")} or mentions(rest, frozenset({name})):
         return None
     inner = scope.block()
-    source = Source(BOXED, "Other", f"which error `{snippet(place, scope)}` holds")
-    inner.bind(name, Local(strip_pointer(ERROR), ref=True, rust=f"{shown_names(binding(name))}.clone()", error=source))
-    scope.frame.notes.append(f"`{snippet(place, scope)}` keeps its error: an `Arc` can be handed out as well.")
+    shown = shown_names(binding(name))
+    if scope.preferences.errors == "anyhow":
+        source, copy = Source(ANYHOW, "Other"), made(f'"{{{shown}:#}}"')
+        advice = "an `anyhow::Error` is no `Clone`, so its text leaves; `take` gives the error itself."
+    else:
+        source, copy = Source(BOXED, "Other", f"which error `{snippet(place, scope)}` holds"), f"{shown}.clone()"
+        advice = "an `Arc` can be handed out as well."
+    inner.bind(name, Local(strip_pointer(ERROR), ref=True, rust=copy, error=source))
+    scope.frame.notes.append(f"`{snippet(place, scope)}` keeps its error: {advice}")
     out = block(body, inner)
     return f"if let Some({shown_names(binding(name))}) = &{plain(place, scope)} {{\n{out}\n}}", 2

@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import Array, Known, List, Map, Optional, Set
 from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
+from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -73,7 +74,7 @@ def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: b
     match first.body:
         case (ir.Fail(error),) if not scope.label:
             made = error_value(error, scope)
-            method = f"ok_or({made})" if is_free(made) else f"ok_or_else(|| {made})"
+            method = absence(made)
             results = scope.results
             single = len(results.types) == 1 and results.nilable[:1] != (True,) and not results.comma_ok
             if tail and single and rest == (ir.Return((name,)),) and results.fallible:
@@ -92,11 +93,6 @@ def gives_none(printed: str, scope: Scope) -> bool:
     results = scope.results
     optional = results.comma_ok or (len(results.types) == 1 and results.nilable[:1] == (True,))
     return printed == "return None;" and optional and not results.fallible and not scope.label
-
-
-def is_free(made: str) -> bool:
-    """Whether an error costs nothing to make, so that `ok_or` will do."""
-    return "(" not in made and "!" not in made
 
 
 def _owned_option(name: ex.Name, scope: Scope) -> str:

@@ -6,6 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.statements import Fail, Return
 from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain, prints_statement, wrap
+from translator.rust.errors.anyhow_values import bailing
 from translator.rust.errors.error_sources import snippet
 from translator.rust.errors.error_values import error_value
 from translator.rust.errors.filled import filling_statement
@@ -44,10 +45,13 @@ def is_context(value: ir.Expression, scope: Scope) -> bool:
 def _fail(statement: Fail, scope: Scope, *, tail: bool) -> str:
     made = error_value(statement.error, scope)
     makes = scope.function is not None and scope.function.makes_error
-    text = made if makes else f"Err({made})"
+    bail = "" if makes or scope.label else bailing(made)
+    text = made if makes else bail or f"Err({made})"
     note_lost(statement.values, scope)
     if scope.label:
         return f"break '{scope.label} {text};"
+    if bail:
+        return text if tail else f"{text};"
     return text if tail else f"return {text};"
 
 
@@ -93,7 +97,7 @@ def _passed_on(value: ir.Propagate, scope: Scope) -> str:
     if result is None:
         return f"Ok({plain(value, scope)})"
     term, source = result
-    if source is None or source.own:
+    if source is None or scope.errors.takes(source):
         return term[0]
     scope.errors.convert(source)
     return f"Ok({wrap(term, POSTFIX)}?)"

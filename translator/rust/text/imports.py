@@ -61,6 +61,11 @@ def shorten(text: str) -> str:
     return "".join(f"use {path};\n" for path in chosen) + "\n" + text
 
 
+def with_use(text: str, path: str) -> str:
+    """Shortened text with one more `use` line, in front of the others."""
+    return f"use {path};\n{'' if text.startswith('use ') else chr(10)}{text}"
+
+
 def _known(path: str) -> str:
     """The entry of the table that a path is or begins with."""
     parts = path.split("::")

@@ -113,3 +113,14 @@ KNOWN: dict[str, KnownRust] = {
     "file": _handle("std::fs::File", "&mut std::fs::File"),
 }
 """By `ir.types.KNOWN_TYPES`. Sources: the crates' own documentation of the types named."""
+
+WITH_ANYHOW: dict[str, KnownRust] = {
+    "error": _handle("anyhow::Error"),
+    "errgroup": _handle(
+        "tokio::task::JoinSet<anyhow::Result<()>>",
+        "&mut tokio::task::JoinSet<anyhow::Result<()>>",
+        "tokio::task::JoinSet::new()",
+        "Debug Default",
+    ),
+}
+"""Those that differ where errors are `anyhow::Error`."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from translator.ir import types as ir
 from translator.ir.declarations import Alias, Interface
 from translator.rust.text.naming import pascal, snake
-from translator.rust.types.known_types import KNOWN
+from translator.rust.types.known_types import KNOWN, WITH_ANYHOW, KnownRust
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
@@ -31,7 +31,7 @@ def owned(type_: ir.Type, scope: Scope) -> str:
         case ir.Known("atomic", (of,)):
             return atomic(of, scope)
         case ir.Known(name, args):
-            return _fill(KNOWN[name].owned, args, scope)
+            return _fill(known_rust(name, scope).owned, args, scope)
         case ir.Named():
             name = named(type_, scope)
             return f"Box<dyn {name}>" if is_trait(type_, scope) else name
@@ -64,6 +64,20 @@ def owned(type_: ir.Type, scope: Scope) -> str:
             return union_name(options, scope)
         case ir.OpaqueType() | ir.Unknown():
             return UNDECIDED
+
+
+def known_rust(name: str, scope: Scope) -> KnownRust:
+    """What a known type is, as the team prefers it."""
+    if scope.preferences.errors == "anyhow" and name in WITH_ANYHOW:
+        return WITH_ANYHOW[name]
+    return KNOWN[name]
+
+
+def fallible(result: str, scope: Scope) -> str:
+    """The `Result` of a function value that may fail."""
+    if scope.preferences.errors == "anyhow":
+        return f"anyhow::Result<{result}>"
+    return f"Result<{result}, {KNOWN['error'].owned}>"
 
 
 def element(type_: ir.Type, scope: Scope) -> str:
@@ -99,7 +113,7 @@ def borrowed(type_: ir.Type, scope: Scope) -> str:
         case ir.Known("atomic", (of,)):
             return f"&{atomic(of, scope)}"
         case ir.Known(name, args):
-            known = KNOWN[name]
+            known = known_rust(name, scope)
             return _fill(known.borrowed or f"&{known.owned}", args, scope)
         case ir.Named() if is_trait(type_, scope):
             return f"&dyn {named(type_, scope)}"
@@ -203,7 +217,7 @@ def function_bound(type_: ir.FunctionType, scope: Scope) -> str:
     params = ", ".join(_function_param(param, scope) for param in type_.params)
     result = result_of(type_.results, scope)
     if type_.fallible:
-        result = f"Result<{result}, {KNOWN['error'].owned}>"
+        result = fallible(result, scope)
     if type_.is_async:
         result = f"futures::future::BoxFuture<'static, {result}>"
     return f"Fn({params})" + ("" if result == "()" else f" -> {result}")

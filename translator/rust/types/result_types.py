@@ -24,4 +24,4 @@ def results_text(scope: Scope) -> str:
 def whole_result(scope: Scope) -> str:
     """The type behind the arrow: with `Result` where the body fails."""
     text = results_text(scope)
-    return f"Result<{text}, {scope.errors.name}>" if scope.results.fallible else text
+    return scope.errors.result(text) if scope.results.fallible else text

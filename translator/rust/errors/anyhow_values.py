@@ -1,0 +1,152 @@
+"""Errors as `anyhow::Error`: messages, what is said about a cause, values of types that callers ask for."""
+
+from __future__ import annotations
+
+import re
+
+from translator.ir import expressions as ir
+from translator.ir.declarations import Structure
+from translator.ir.types import UNKNOWN, Known, Named
+from translator.rust.dispatch import Term, plain, wrap
+from translator.rust.errors.error_enum import ANYHOW
+from translator.rust.errors.error_naming import class_name
+from translator.rust.errors.exceptions import typed_value
+from translator.rust.errors.known_sentinels import KNOWN
+from translator.rust.expressions.format_text import format_arguments
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.naming import words
+from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.lookup import structure_of
+from translator.rust.types.printed import owned
+
+_MADE = "anyhow::anyhow!("
+_HOLE = re.compile(r"(?<!\{)(?:\{\{)*\{(?!\{)")
+
+
+def made(arguments: str) -> str:
+    """An error from the arguments of `format!`, or from a value."""
+    return f"{_MADE}{arguments})"
+
+
+def bailing(text: str) -> str:
+    """The macro that leaves with an error that was made on the spot; empty for other errors."""
+    return f"anyhow::bail!({text.removeprefix(_MADE)}" if text.startswith(_MADE) else ""
+
+
+def absence(text: str) -> str:
+    """The method that turns `None` into an error, which is made on the spot where it costs nothing."""
+    if text.startswith(_MADE):
+        return context(text)
+    return f"ok_or({text})" if "(" not in text and "!" not in text else f"ok_or_else(|| {text})"
+
+
+def context(text: str) -> str:
+    """`context(…)` for an error that was made: what it says, above the cause."""
+    arguments = text.removeprefix(_MADE).removesuffix(")")
+    if not arguments.startswith('"'):
+        return f"context({arguments})" if "(" not in arguments else f"with_context(|| {arguments})"
+    if _HOLE.search(arguments):
+        return f"with_context(|| format!({arguments}))"
+    return f"context({_unescaped(arguments)})"
+
+
+def with_context(term: Term, error: ir.Expression | None, name: str, scope: Scope) -> str | None:
+    """A `Result` whose error gets a context: the cause of what leaves is the error `name`. None for other errors."""
+    if not scope.errors.anyhow or not isinstance(error, ir.NewError):
+        return None
+    match error.cause:
+        case ir.Name(text) if text == name and not _says(error, name):
+            scope.errors.own_raises += 1
+            bare = ir.NewError(error.type, error.message, None, _without(error, name))
+            said = new(bare, scope, wraps=True)
+            return f"{wrap(term, POSTFIX)}.{context(said)}"
+        case _:
+            return None
+
+
+def _says(error: ir.NewError, name: str) -> bool:
+    """Whether the cause stands in the message for more than being the cause."""
+    parts = error.message.parts[:-1] if error.message is not None else ()
+    return any(isinstance(p, ir.FormatArgument) and p.value == error.cause for p in parts) or any(
+        isinstance(a.value, ir.Attribute) and a.value.value == ir.Name(name, "", "local") for a in error.args
+    )
+
+
+def _without(error: ir.NewError, name: str) -> tuple[ir.FieldValue, ...]:
+    return tuple(a for a in error.args if not (isinstance(a.value, ir.Name) and a.value.text == name))
+
+
+def new(error: ir.NewError, scope: Scope, *, wraps: bool = False) -> str:
+    """An error that is made on the spot, without its cause. `wraps`: there is one, and the message leads up to it."""
+    type_ = strip_pointer(error.type)
+    declared = structure_of(type_, scope)
+    if declared is not None and declared.kind == "struct" and error.message is None:
+        return made(plain(ir.Construct(type_, error.args), scope))
+    parts = _trimmed(error.message.parts if error.message is not None else (), wraps=wraps or error.cause is not None)
+    if isinstance(declared, Structure) and declared.kind == "exception" and isinstance(type_, Named):
+        return made(typed_value(type_, declared, ir.Format(parts), error.args, scope))
+    label = type_.name if isinstance(type_, Named | Known) else ""
+    label = "" if label == "error" else label.rsplit(".", 1)[-1]
+    if not parts:
+        parts = (" ".join(words(label)) if label else "failed",)
+        for place, arg in enumerate(a for a in error.args if a.value != error.cause):
+            parts = (*parts, ": " if place == 0 else ", ", ir.FormatArgument(arg.value))
+    return made(format_arguments(ir.Format(parts), scope))
+
+
+def _trimmed(parts: tuple[str | ir.FormatArgument, ...], *, wraps: bool) -> tuple[str | ir.FormatArgument, ...]:
+    """A message without what only joined the cause to it."""
+    kept = list(parts)
+    if kept and isinstance(kept[-1], str):
+        kept[-1] = kept[-1].rstrip(" :\n" if wraps else " \n")
+    if kept and isinstance(kept[0], str):
+        kept[0] = kept[0].lstrip(" :") if wraps else kept[0].lstrip()
+    return tuple(part for part in kept if part != "")
+
+
+def sentinel(name: ir.Name, extra: tuple[str | ir.FormatArgument, ...], scope: Scope) -> str:
+    """An error value of a package, which callers ask for: it keeps its type, whatever is said about it."""
+    value = sentinel_value(name, scope)
+    said = _trimmed(extra, wraps=True)
+    if not said:
+        return made(value)
+    return f"anyhow::Error::new({value}).{_said(said, scope)}"
+
+
+def _said(parts: tuple[str | ir.FormatArgument, ...], scope: Scope) -> str:
+    arguments = format_arguments(ir.Format(parts), scope)
+    return f"context(format!({arguments}))" if _HOLE.search(arguments) else f"context({_unescaped(arguments)})"
+
+
+def _unescaped(literal: str) -> str:
+    return literal.replace("{{", "{").replace("}}", "}")
+
+
+def sentinel_value(name: ir.Name, scope: Scope) -> str:
+    """The Rust value of an error value: a variant of its package's enum, or an error of Rust's own."""
+    known = KNOWN.get((name.package, name.text))
+    if known is not None and known.kind:
+        return f"std::io::Error::from(std::io::ErrorKind::{known.kind})"
+    if known is not None and known.pattern:
+        return known.pattern
+    return f"{owned(Named('Error', name.package), scope)}::{class_name(name.text)}"
+
+
+def wrapped(error: ir.NewError, cause: str, source: str, scope: Scope, *, borrowed: bool = False) -> str:
+    """An error around another one that is at hand. `source`: the type of the cause; `borrowed`: it is a reference."""
+    if borrowed:
+        scope.frame.notes.append(f"`{cause}` is borrowed, so that only its text is kept; by value it is the source.")
+        base = made(f'"{{{cause}:#}}"' if cause.isidentifier() else f'"{{:#}}", {cause}')
+    else:
+        base = cause if source == ANYHOW else f"anyhow::Error::from({cause})"
+    said = new(ir.NewError(error.type, error.message, None, _without_cause(error)), scope, wraps=True)
+    how = context(said)
+    if how.startswith("with_context(|| "):
+        # An error takes its context at once, a `Result` only when it fails.
+        how = f"context({how.removeprefix('with_context(|| ')}"
+    nothing = error.message is None and error.type == UNKNOWN and not error.args
+    return base if nothing else f"{base}.{how}"
+
+
+def _without_cause(error: ir.NewError) -> tuple[ir.FieldValue, ...]:
+    return tuple(a for a in error.args if a.value != error.cause)
