@@ -9,6 +9,7 @@ from tree_sitter import Language, Query, QueryError
 from translator.catalog.pattern import Catalogue, LanguageQuery, Pattern
 from translator.catalog.problem import problem
 from translator.catalog.query_text import BUILT_IN_PREDICATES, CAPTURE_OF_THE_CONSTRUCT, predicates
+from translator.catalog.words import words_of
 from translator.engine.facts import LedgerEntry
 from translator.source.frontend import FrontEnd
 
@@ -28,7 +29,8 @@ def compile_catalogue(
         for language, pages in groupby(good, key=lambda page: page.language)
     }
     found = [entry for entries in wrong.values() for entry in entries]
-    return Catalogue(tuple(good), queries, (*problems, *found))
+    words = {page.code: words_of(page, front_ends[page.language]) for page in good}
+    return Catalogue(tuple(good), queries, (*problems, *found), words)
 
 
 def check_query(page: Pattern, front_end: FrontEnd) -> Iterable[LedgerEntry]:

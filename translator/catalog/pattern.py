@@ -87,12 +87,13 @@ class LanguageQuery(Struct, frozen=True, array_like=True):
 class Catalogue(Struct, frozen=True):
     """All pages that loaded, in the order of their codes, and what is wrong with the others.
 
-    `queries`: by language; a language without pages has none.
+    `queries`: by language; a language without pages has none. `words`: by code, see `catalog.words`.
     """
 
     patterns: tuple[Pattern, ...]
     queries: dict[str, LanguageQuery]
     problems: tuple[LedgerEntry, ...] = ()
+    words: dict[str, tuple[str, ...]] = {}
 
     def pages(self, code_or_name: str) -> list[Pattern]:
         """The pages of that code, or of that name in every language."""

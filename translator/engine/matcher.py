@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 from tree_sitter import Parser, Query
 
@@ -15,7 +17,7 @@ _BROKEN = "(ERROR) @broken (MISSING) @broken"
 
 
 class Matcher(Struct, frozen=True, eq=False):
-    """`pages`, `conditions`: by the index of the query's pattern. `broken`: what the parser made no sense of."""
+    """`pages`, `conditions`: by the index of the query's pattern."""
 
     language: str
     front: FrontEnd
@@ -24,7 +26,6 @@ class Matcher(Struct, frozen=True, eq=False):
     pages: tuple[Pattern, ...]
     conditions: tuple[tuple[Condition, ...], ...]
     selection: Selection
-    broken: Query
 
 
 _made: dict[str, list[tuple[Catalogue, Selection | None, Matcher]]] = {}
@@ -45,16 +46,25 @@ def matcher_for(language: str, catalogue: Catalogue, selection: Selection | None
 
 
 def make_matcher(language: str, front: FrontEnd, catalogue: Catalogue, selection: Selection) -> Matcher:
-    """Compiles the query of a language's pages; patterns that cannot change what is reported are switched off."""
+    """Compiles the queries of those pages of a language that can change what is reported."""
     grammar = front.grammar()
-    broken = Query(grammar, _BROKEN)
     compiled = catalogue.queries.get(language)
-    if compiled is None or not selection.reported:
-        return Matcher(language, front, Parser(grammar), None, (), (), selection, broken)
-    pages = tuple(catalogue.patterns[owner] for owner in compiled.owners)
-    text, found = take_conditions(compiled.text, front.PREDICATES)
+    # For each page, its place for each of its patterns.
+    owners = [owner for owner in compiled.owners if _matters(catalogue.patterns[owner], selection)] if compiled else []
+    if not owners:
+        return Matcher(language, front, Parser(grammar), None, (), (), selection)
+    queries = "\n".join(catalogue.patterns[owner].query for owner in dict.fromkeys(owners))
+    text, found = take_conditions(queries, front.PREDICATES)
     query = Query(grammar, text)
-    for number, page in enumerate(pages):
-        if page.code not in selection.active or not selection.reported & {page.code, *page.narrows}:
-            query.disable_pattern(number)
-    return Matcher(language, front, Parser(grammar), query, pages, by_pattern(query, found), selection, broken)
+    pages = tuple(catalogue.patterns[owner] for owner in owners)
+    return Matcher(language, front, Parser(grammar), query, pages, by_pattern(query, found), selection)
+
+
+def _matters(page: Pattern, selection: Selection) -> bool:
+    return page.code in selection.active and not selection.reported.isdisjoint((page.code, *page.narrows))
+
+
+@cache
+def broken_query(language: str) -> Query:
+    """What the parser made no sense of; made when the first file has such a thing."""
+    return Query(front_end(language).grammar(), _BROKEN)

@@ -13,7 +13,7 @@ from translator.engine.describe import describe
 from translator.engine.facts import Directive, FileFacts, Import, LedgerEntry, Match
 from translator.engine.lower import Lowering
 from translator.engine.match import find_hits
-from translator.engine.matcher import Matcher, matcher_for
+from translator.engine.matcher import Matcher, broken_query, matcher_for
 from translator.engine.problems import Problems
 from translator.engine.select import Selection, selecting
 from translator.engine.width import WIDEST, first_too_wide
@@ -163,7 +163,7 @@ def _note_what_is_odd(matcher: Matcher, root: Node, problems: Problems) -> int |
 
 
 def _note_errors(matcher: Matcher, root: Node, problems: Problems, max_depth: int | None) -> None:
-    cursor = QueryCursor(matcher.broken)
+    cursor = QueryCursor(broken_query(matcher.language))
     if max_depth is not None:
         cursor.set_max_start_depth(max_depth)
     broken = cursor.captures(root).get("broken", [root])
