@@ -20,17 +20,22 @@ _NOT_ASCII = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escap
 
 
 class Decoded(Struct, frozen=True):
-    """The source as UTF-8 without byte order mark; `problem`: what could not be decoded, or empty."""
+    """The source as UTF-8 without byte order mark; `problem`: what could not be decoded, or empty.
+
+    `mark`, `encoding`: what the file begins with and is written in.
+    """
 
     source: bytes
     problem: str = ""
+    mark: bytes = b""
+    encoding: str = "utf-8"
 
 
 def decode_utf8(data: bytes) -> Decoded:
     """A file that must be UTF-8; a byte order mark of any kind is believed."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _decode(data[len(mark) :], encoding)
+            return _decode(data[len(mark) :], encoding, mark)
     return _decode(data, "utf-8")
 
 
@@ -58,10 +63,10 @@ def _text_encoding(declared: str) -> str | None:
     return name if ascii_is_ascii and name.replace("_", "-") not in _NOT_ASCII else None
 
 
-def _decode(data: bytes, encoding: str) -> Decoded:
+def _decode(data: bytes, encoding: str, mark: bytes = b"") -> Decoded:
     # Nearly all source: nothing to translate, and known without building a string.
     if data.isascii() and encoding in {"utf-8", "ascii", "iso8859-1"}:
-        return Decoded(data)
+        return Decoded(data, mark=mark, encoding=encoding)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -69,5 +74,5 @@ def _decode(data: bytes, encoding: str) -> Decoded:
         found = (
             f"line {line}: byte 0x{data[error.start]:02X} is not {encoding.upper()}, read with replacement characters"
         )
-        return Decoded(data.decode(encoding, "replace").encode("utf-8", "replace"), found)
-    return Decoded(data if encoding == "utf-8" else text.encode("utf-8", "replace"))
+        return Decoded(data.decode(encoding, "replace").encode("utf-8", "replace"), found, mark, encoding)
+    return Decoded(data if encoding == "utf-8" else text.encode("utf-8", "replace"), "", mark, encoding)

@@ -1,0 +1,78 @@
+"""Put comments on lines of their own into Python, by its concrete syntax tree: nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+
+def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[int]]:
+    """The source with a comment above each of these lines, and the lines for which no place was found.
+
+    Raises ValueError when the source does not parse.
+    """
+    try:
+        module = cst.parse_module(text)
+        wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
+        visitor = _Inserting(above, text.split("\n"))
+        changed = wrapper.visit(visitor)
+    except cst.ParserSyntaxError as error:
+        raise ValueError(f"syntax error on line {error.raw_line}") from error
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    return changed.code, frozenset(visitor.waiting)
+
+
+class _Inserting(cst.CSTTransformer):
+    """Appends to the blank lines and comments before what begins on a line."""
+
+    METADATA_DEPENDENCIES = (PositionProvider,)
+
+    def __init__(self, above: Mapping[int, str], lines: list[str]) -> None:
+        super().__init__()
+        self.waiting = dict(above)
+        self._lines = lines
+
+    # Nothing is removed or multiplied here.
+    def on_leave(  # type: ignore[override]
+        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
+    ) -> cst.CSTNode:
+        """Inserts where this node begins, or ends if it is the space between two lines."""
+        node = updated_node
+        if not self.waiting:
+            return node
+        if isinstance(node, cst.ParenthesizedWhitespace):
+            line = self._place(original_node).end.line
+            if line not in self.waiting:
+                return node
+            blank = node.last_line.value.partition("\\")[0]
+            comment = self._comment(line, cst.SimpleWhitespace(blank), indent=node.indent)
+            return node.with_changes(empty_lines=(*node.empty_lines, comment))
+        field = _lines_before(node)
+        line = self._place(original_node).start.line if field else 0
+        if line not in self.waiting:
+            return node
+        comment = self._comment(line, cst.SimpleWhitespace(""), indent=True)
+        return node.with_changes(**{field: (*getattr(node, field), comment)})
+
+    def _place(self, node: cst.CSTNode) -> CodeRange:
+        return self.get_metadata(PositionProvider, node)
+
+    def _comment(self, line: int, blank: cst.SimpleWhitespace, *, indent: bool) -> cst.EmptyLine:
+        comment = cst.Comment(self.waiting.pop(line))
+        return cst.EmptyLine(indent, blank, comment, cst.Newline(_newline(self._lines, line)))
+
+
+def _lines_before(node: cst.CSTNode) -> str:
+    """The field with the lines before a node, empty when it has none."""
+    if isinstance(node, cst.FunctionDef | cst.ClassDef) and node.decorators:
+        return "lines_after_decorators"
+    return "leading_lines" if hasattr(node, "leading_lines") else ""
+
+
+def _newline(lines: list[str], line: int) -> str:
+    """How this line ends; the last one may not, then as the one before it. `lines`: what stands between line feeds."""
+    ended = lines[line - 1] if line < len(lines) else lines[line - 2] if line > 1 else ""
+    return "\r\n" if ended.endswith("\r") else "\n"
