@@ -8,6 +8,7 @@ from pathlib import Path
 from translator.catalog.cache import load_catalogue
 from translator.catalog.pattern import Pattern
 from translator.report.schema import schemas
+from translator.settings import schema as settings_schema
 from translator.source.language import LANGUAGES, front_end
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,7 @@ def generated_pages() -> dict[Path, str]:
     return {
         docs / "catalogue.md": catalogue_page(load_catalogue().patterns),
         docs / "predicates.md": PREDICATES.format(tables="\n\n".join(map(predicates, LANGUAGES))),
+        docs / settings_schema.FILE: settings_schema.schema_text(),
         **schemas_of_reports,
     }
 

@@ -131,13 +131,13 @@ def test_a_file_that_may_not_be_read(project: Project, scan: Scan) -> None:
 def test_files_that_vanish_while_scanning(
     jobs: str, project: Project, scan: Scan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def discover_and_remove(paths: tuple[Path, ...]) -> Discovery:
+    def discover_and_remove(paths: tuple[Path, ...], *_exclude: object, **_force: bool) -> Discovery:
         discovery = discover(paths)
         for path in project.root.glob("gone*.py"):
             path.unlink()
         return discovery
 
-    monkeypatch.setattr("translator.cli.scan.discover", discover_and_remove)
+    monkeypatch.setattr("translator.cli.prepare.discover", discover_and_remove)
     monkeypatch.setattr("translator.engine.run._SMALL_WITH_SKELETONS", 0)
     done = scanned(project, scan, {f"gone{n:03}.py": FINDING for n in range(100)}, "--jobs", jobs)
     assert file_reason(done, "gone042.py") == ("skipped", "vanished while scanning")

@@ -102,6 +102,7 @@ def test_the_ledger(report: Report) -> None:
         "generated": 1,
         "vendored": 1,
         "ignored": 0,
+        "excluded": 0,
         "link": 0,
         "constructs": 1,
         "pages": 1,

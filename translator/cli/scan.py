@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from translator.catalog.cache import load_catalogue
 from translator.catalog.problem import format_problem
+from translator.cli.options import Given, settings_for, settings_options
+from translator.cli.prepare import catalogue_for, files_for, shown_instead
 from translator.cli.signals import stopped_by_signals
 from translator.engine.pool import usable_processors
 from translator.engine.process import spare_collector
 from translator.engine.run import run
-from translator.engine.select import select, unknown
 from translator.engine.spool import spool_directory
 from translator.engine.work import Work
 from translator.report.formats import FORMATS
@@ -28,37 +28,13 @@ from translator.report.terminal import columns, wants_progress
 from translator.report.view import View
 from translator.report.visible import visible_line
 from translator.report.write import write_reports
-from translator.source.discovery import Discovery, discover
-from translator.source.language import LANGUAGES
-
-
-def _words(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for value in values for part in value.split(",") if (word := part.strip()))
+from translator.settings.selection import selection_for
 
 
 @click.command(short_help="Survey code: what matters to a port, and what it becomes in Rust.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to report (default: full).")
-@click.option(
-    "--select",
-    "chosen",
-    multiple=True,
-    callback=_words,
-    metavar="CODES",
-    help="Report only these: codes, prefixes (GO2), names, families or ALL.",
-)
-@click.option("--ignore", "ignored", multiple=True, callback=_words, metavar="CODES", help="Do not report these.")
-@click.option(
-    "--verdict",
-    "verdicts",
-    multiple=True,
-    callback=_words,
-    metavar="VERDICTS",
-    help="Report only these: direct, adapt, redesign, blocked.",
-)
-@click.option(
-    "--language", "languages", multiple=True, callback=_words, metavar="LANGUAGES", help="Read only these: go, python."
-)
+@settings_options
 @click.option("--no-skeletons", is_flag=True, help="Find and count, render no Rust.")
 @click.option(
     "--output",
@@ -69,29 +45,17 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes to use (default: the processors there are).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-@click.option(
-    "--extend-patterns",
-    "extra",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A directory with patterns of your own; may be given more than once.",
-)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="List all that was not covered, line by line.")
 def scan(  # noqa: PLR0913 - click hands each option over by name
     *,
     paths: Sequence[Path],
+    given: Given,
     form: str | None,
-    chosen: Sequence[str],
-    ignored: Sequence[str],
-    verdicts: Sequence[str],
-    languages: Sequence[str],
     no_skeletons: bool,
     outputs: Sequence[str],
     jobs: int | None,
     color: str,
-    extra: Sequence[Path],
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -99,13 +63,13 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
 
     Lists and commas may be mixed: `--select GO1,error-wrap --select PY901`.
     """
-    for language in languages:
-        if language not in LANGUAGES:
-            raise unknown("--language", "language", language, LANGUAGES)
     wanted = targets(form, outputs, "full")
-    catalogue = load_catalogue(extra)
-    selection = select(catalogue, chosen, ignored, verdicts)
-    discovery = _only(discover(paths or (".",)), languages)
+    settings = settings_for(paths, given)
+    catalogue = catalogue_for(settings)
+    selection = selection_for(settings, catalogue)
+    discovery = files_for(settings, paths)
+    if shown_instead(given, settings, selection, discovery):
+        return
     view = View(
         width=columns(),
         rules=rules_of(page for page in catalogue.patterns if page.code in selection.reported),
@@ -122,7 +86,7 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
     ):
         skeletons = not no_skeletons and any(report.form.SHOWS_SKELETONS for report in reports)
         printers = tuple(report.print_file for report in reports)
-        work = Work(catalogue, selection, discovery.root, spool, printers, skeletons)
+        work = Work(catalogue, selection, discovery.root, spool, printers, skeletons, settings.rust)
         spare_collector()
         parts = run(work, discovery.files, jobs or usable_processors(), progress.show)
         outcome = write_reports(
@@ -132,12 +96,3 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
         for problem in catalogue.problems:
             click.echo(f"rustbound: {visible_line(format_problem(problem))}", err=True)
         click.echo(summary_text(View(), outcome), err=True, nl=False)
-
-
-def _only(discovery: Discovery, languages: Sequence[str]) -> Discovery:
-    """What was found in these languages; in all of them when none is named."""
-    if not languages:
-        return discovery
-    files = tuple(file for file in discovery.files if file.language in languages)
-    skipped = tuple(entry for entry in discovery.skipped if not entry.language or entry.language in languages)
-    return Discovery(discovery.root, files, skipped)

@@ -37,6 +37,7 @@ class Counts(Struct, frozen=True):
     generated: int
     vendored: int
     ignored: int
+    excluded: int
     link: int
     constructs: int
     pages: int

@@ -65,7 +65,7 @@ class Outcome(Struct, frozen=True):
             partial=self.tally.files["partial"],
             constructs=sum(self.tally.ledger[kind] for kind in _CONSTRUCTS),
             pages=len({entry.path for entry in self.pages}),
-            **{kind: skipped[kind] for kind in ("failed", "generated", "vendored", "ignored", "link")},
+            **{kind: skipped[kind] for kind in ("failed", "generated", "vendored", "ignored", "excluded", "link")},
         )
 
     def _entries(self, kinds: Sequence[str]) -> Iterator[LedgerEntry]:

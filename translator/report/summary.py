@@ -16,6 +16,7 @@ SKIPPED = {
     "generated": "generated",
     "vendored": "vendored",
     "ignored": "ignored",
+    "excluded": "excluded",
     "link": "symbolic links",
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 from msgspec.structs import asdict, replace
 
 from translator.catalog.pattern import EFFORTS
@@ -45,7 +45,7 @@ def merge(files: Sequence[tuple[Path, Document]]) -> Settings:
 
 
 def _with_file(settings: Settings, path: Path, document: Document) -> Settings:
-    said = {name.replace("_", "-"): value for name, value in asdict(document).items() if value is not UNSET}
+    said = {name.replace("_", "-"): value for name, value in _said(document).items()}
     base = _base(path)
     changes: dict[str, Any] = {field: said[key] for key, field in _SIMPLE.items() if key in said}
     changes |= {field: _absolute(base, said[key]) for key, field in _PATHS.items() if key in said}
@@ -54,8 +54,7 @@ def _with_file(settings: Settings, path: Path, document: Document) -> Settings:
     if "effort" in said:
         changes["effort"] = settings.effort | said["effort"]
     if "rust" in said:
-        rust = {name: value for name, value in asdict(said["rust"]).items() if value is not UNSET}
-        changes["rust"] = replace(settings.rust, **rust)
+        changes["rust"] = replace(settings.rust, **_said(said["rust"]))
     return replace(
         settings,
         source=path,
@@ -65,9 +64,20 @@ def _with_file(settings: Settings, path: Path, document: Document) -> Settings:
             *(PerFileIgnores(base, glob, words, path) for glob, words in said.get("per-file-ignores", {}).items()),
         ),
         extend_patterns=(*settings.extend_patterns, *_directories(path, base, said.get("extend-patterns", ()))),
-        origins=settings.origins | dict.fromkeys(said, shown(path)),
+        origins=settings.origins | dict.fromkeys(_names(said), shown(path)),
         **changes,
     )
+
+
+def _names(said: dict[str, Any]) -> Iterator[str]:
+    """The keys, and those of the table of which each is a setting by itself."""
+    yield from said
+    if "rust" in said:
+        yield from (f"rust.{name}" for name in _said(said["rust"]))
+
+
+def _said(table: Struct) -> dict[str, Any]:
+    return {name: value for name, value in asdict(table).items() if value is not UNSET}
 
 
 def _selectors(path: Path, said: dict[str, Any]) -> Iterator[Selectors]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from translator.source.positions import Positions
 
-Kind = Literal["ignored", "vendored", "generated", "link", "failed"]
+Kind = Literal["excluded", "ignored", "vendored", "generated", "link", "failed"]
 
 
 class Candidate(Struct, frozen=True):

@@ -69,6 +69,11 @@ def ignored_by(files: Iterable[IgnoreFile], path: bytes, *, is_directory: bool) 
     return None
 
 
+def excluded_by(files: Iterable[IgnoreFile], path: bytes, *, is_directory: bool) -> IgnoreFile | None:
+    """As `ignored_by`, for rules that may be about another part of the file system."""
+    return ignored_by((file for file in files if path.startswith(file.base)), path, is_directory=is_directory)
+
+
 def leaves_out(file: IgnoreFile, path: bytes) -> bool:
     """Whether the rules of one file exclude the file `path` (absolute), or a directory that it lies in."""
     if not path.startswith(file.base):

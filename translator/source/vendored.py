@@ -38,7 +38,7 @@ _TOOLS = frozenset(
     }
 )
 # `python -m venv` writes it, whatever the directory is called.
-_ENVIRONMENT_MARK = "pyvenv.cfg"
+ENVIRONMENT_MARK = "pyvenv.cfg"
 
 
 def is_vendored(name: str) -> bool:
@@ -53,4 +53,4 @@ def is_tools(name: str) -> bool:
 
 def is_environment(entries: Container[str]) -> bool:
     """Whether a directory with these entries is a virtual environment, whatever it is called."""
-    return "pyvenv.cfg" in entries
+    return ENVIRONMENT_MARK in entries

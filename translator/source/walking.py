@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translator.source.files import Candidate, Kind, Skipped
-from translator.source.ignore import IgnoreFile, ignored_by
+from translator.source.ignore import IgnoreFile, excluded_by, ignored_by
 from translator.source.language import language_of_name, language_of_script
 from translator.source.paths import relative_path
 from translator.source.rules import rules_above, rules_inside
 from translator.source.vendored import is_environment, is_tools, is_vendored
 
 
-def walk(root: str, start: str) -> Iterator[Candidate | Skipped]:
+def walk(root: str, start: str, exclude: tuple[IgnoreFile, ...] = ()) -> Iterator[Candidate | Skipped]:
     """Everything at and below the directory `start`, with paths relative to `root`; both absolute.
 
+    `exclude`: what to leave out besides, the strongest first.
     Symbolic links are not followed: a target inside is found under its own name, one outside is
     not part of the project.
     """
@@ -35,33 +36,48 @@ def walk(root: str, start: str) -> Iterator[Candidate | Skipped]:
         ignore_files = rules.in_order()
         for entry in entries.values():
             if not entry.is_dir(follow_symlinks=False):
-                yield from _file(root, entry, ignore_files)
+                yield from _file(root, entry, ignore_files, exclude)
             elif not is_tools(entry.name):
-                left_out = _left_out(root, entry.path, entry.name, ignore_files)
+                left_out = _left_out(root, entry, ignore_files, exclude)
                 if left_out:
                     yield left_out
                 else:
                     waiting.append((entry.path, rules))
 
 
-def _left_out(root: str, path: str, name: str, ignore_files: tuple[IgnoreFile, ...]) -> Skipped | None:
+def ruled_out(
+    path: str, ignore_files: tuple[IgnoreFile, ...], exclude: tuple[IgnoreFile, ...], *, is_directory: bool
+) -> tuple[Kind, str] | None:
+    """Which kind of rule leaves an entry out, and why in words; None when none does."""
+    excluding = excluded_by(exclude, os.fsencode(path), is_directory=is_directory) if exclude else None
+    if excluding:
+        return "excluded", f"excluded by {excluding.label}"
+    ignoring = ignored_by(ignore_files, os.fsencode(path), is_directory=is_directory) if ignore_files else None
+    return ("ignored", f"ignored by {ignoring.label}") if ignoring else None
+
+
+def _left_out(
+    root: str, entry: os.DirEntry[str], ignore_files: tuple[IgnoreFile, ...], exclude: tuple[IgnoreFile, ...]
+) -> Skipped | None:
     """Why a directory is not entered, or None when it is."""
-    if is_vendored(name):
-        return _skipped_directory(root, path, "vendored", "vendored directory", _count_sources(path))
-    ignoring = ignored_by(ignore_files, os.fsencode(path), is_directory=True) if ignore_files else None
-    return _skipped_directory(root, path, "ignored", f"ignored by {ignoring.label}") if ignoring else None
+    rule = ruled_out(entry.path, ignore_files, exclude, is_directory=True)
+    if is_vendored(entry.name) and not (rule and rule[0] == "excluded"):
+        return _skipped_directory(root, entry.path, "vendored", "vendored directory", _count_sources(entry.path))
+    return _skipped_directory(root, entry.path, *rule) if rule else None
 
 
-def _file(root: str, entry: os.DirEntry[str], ignore_files: tuple[IgnoreFile, ...]) -> Iterator[Candidate | Skipped]:
+def _file(
+    root: str, entry: os.DirEntry[str], ignore_files: tuple[IgnoreFile, ...], exclude: tuple[IgnoreFile, ...]
+) -> Iterator[Candidate | Skipped]:
     """A source file or why it is none of ours; nothing for any other file."""
     language = language_of_name(entry.name) or _language_of_script(entry)
     is_link = entry.is_symlink()
     if not language and not (is_link and _is_directory(entry)):
         return
     path = relative_path(root, entry.path)
-    ignoring = ignored_by(ignore_files, os.fsencode(entry.path), is_directory=False) if ignore_files else None
-    if ignoring:
-        yield Skipped(path, "ignored", f"ignored by {ignoring.label}", language)
+    rule = ruled_out(entry.path, ignore_files, exclude, is_directory=False)
+    if rule:
+        yield Skipped(path, *rule, language)
     elif is_link:
         yield Skipped(path, "link", "symbolic link", language)
     elif not entry.is_file(follow_symlinks=False):
