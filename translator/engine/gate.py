@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from translator.catalog.pattern import VERDICTS, Catalogue
-from translator.engine.facts import FileFacts, Finding, LedgerEntry
+from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
 from translator.engine.render import render_file
 from translator.engine.select import Selection
-from translator.engine.survey import skipped, survey_file, survey_read
-from translator.engine.unread import with_what_is_unread
+from translator.engine.survey import skipped, survey_read
+from translator.engine.unread import what_is_unread
 from translator.engine.work import FileRecord
-from translator.source.files import Candidate
-from translator.source.reading import decode
+from translator.source.files import Candidate, Skipped, Source
+from translator.source.reading import decode, read
+
+if TYPE_CHECKING:
+    from translator.suppressions.apply import Stale, Suppressed
 
 # Bytes. Below, starting processes costs more than it saves.
 _SMALL = 800_000
@@ -31,10 +35,15 @@ class Gate(Struct, frozen=True, eq=False):
 
 
 class Checked(Struct, frozen=True, eq=False):
-    """One file. `facts.matches` and `findings` go together, one for one."""
+    """One file. `facts.matches` and `findings` go together, one for one, in source order.
+
+    `suppressed`: findings that the file's directives silence. `stale`: what of the directives silences nothing.
+    """
 
     facts: FileFacts
     findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
     @property
     def record(self) -> FileRecord:
@@ -44,11 +53,34 @@ class Checked(Struct, frozen=True, eq=False):
 
     def keep(self, wanted: Callable[[Finding], bool]) -> Checked:
         """The file with these findings only; parts of what is left out stand by themselves."""
-        pairs = [pair for pair in zip(self.facts.matches, self.findings, strict=True) if wanted(pair[1])]
-        left = {finding.fingerprint for _, finding in pairs}
-        matches = tuple(match for match, _ in pairs)
-        findings = tuple(finding if finding.part_of in left else replace(finding, part_of=None) for _, finding in pairs)
-        return Checked(replace(self.facts, matches=matches), findings)
+        return with_findings(self, [finding for finding in self.findings if wanted(finding)])
+
+
+def with_findings(checked: Checked, findings: Sequence[Finding]) -> Checked:
+    """The file with other findings. Parts of what is not among them stand by themselves."""
+    matches = {match.fingerprint: match for match in checked.facts.matches}
+    ordered = sorted(findings, key=lambda finding: (finding.start.line, finding.start.column))
+    whole = {finding.fingerprint for finding in ordered}
+    alone = tuple(
+        finding if finding.part_of is None or finding.part_of in whole else replace(finding, part_of=None)
+        for finding in ordered
+    )
+    kept = tuple(matches.get(finding.fingerprint) or _match(finding) for finding in alone)
+    return replace(checked, facts=replace(checked.facts, matches=kept), findings=alone)
+
+
+def _match(finding: Finding) -> Match:
+    """What stands in for the match of a finding that no page made."""
+    return Match(
+        code=finding.code,
+        start=finding.start,
+        end=finding.end,
+        span=(0, 0),
+        symbol="",
+        source=finding.source,
+        fingerprint=finding.fingerprint,
+        beside=(" " * (finding.start.column - 1), ""),
+    )
 
 
 def at_or_above(verdict: str) -> tuple[str, ...]:
@@ -66,23 +98,26 @@ def gather(
         surveyed = survey_in_processes(gate, files, jobs, progress)
     else:
         surveyed = (survey(gate, file) for file in files)
-    return (_checked(gate, facts) for facts in surveyed)
+    return (_judge(gate, file, facts) for file, facts in zip(files, surveyed, strict=True))
 
 
 def check_text(gate: Gate, candidate: Candidate, content: bytes) -> Checked:
     """The findings of a file whose bytes are at hand."""
     source = decode(candidate, content)
-    facts = survey_read(candidate, source, gate.root, gate.catalogue, gate.selection, skeletons=False)
-    return _checked(gate, facts)
+    return _judge(gate, candidate, _survey(gate, candidate, source))
 
 
 def survey(gate: Gate, file: Candidate) -> FileFacts:
     """Phase one for one file. Never raises."""
     try:
-        return survey_file(file, gate.root, gate.catalogue, gate.selection, skeletons=False)
+        return _survey(gate, file, read(file))
     except Exception as error:  # noqa: BLE001 - one file must not take the others along
         message = " ".join(str(error).split())[:200]
         return lost(file, f"internal error: {type(error).__name__}: {message}")
+
+
+def _survey(gate: Gate, file: Candidate, source: Source | Skipped) -> FileFacts:
+    return survey_read(file, source, gate.root, gate.catalogue, gate.selection, skeletons=False, directives=True)
 
 
 def lost(file: Candidate, reason: str) -> FileFacts:
@@ -96,10 +131,26 @@ def internal_errors(checked: Checked) -> Iterator[LedgerEntry]:
     return (entry for entry in checked.facts.ledger if entry.kind == "construct")
 
 
-def _checked(gate: Gate, facts: FileFacts) -> Checked:
-    facts, unread = with_what_is_unread(facts)
-    findings = render_file(replace(facts, matches=facts.matches[len(unread) :]), None, gate.catalogue).findings
-    return Checked(facts, (*unread, *findings))
+def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
+    """What counts of a file: what its directives leave, what is wrong with them, and that it was not read."""
+    findings = render_file(facts, None, gate.catalogue).findings
+    unread = what_is_unread(facts)
+    checked = Checked(facts, findings)
+    own = () if unread is None else (unread,)
+    if facts.directives:
+        from translator.suppressions.apply import apply
+        from translator.suppressions.words import words_of
+
+        words = words_of(gate.catalogue, facts.language, gate.selection.active)
+        applied = apply(facts.path, facts.language, findings, facts.directives, words, complete=unread is None)
+        findings, own = applied.open, (*own, *applied.problems)
+        checked = replace(checked, suppressed=applied.suppressed, stale=applied.stale)
+    elif not own:
+        return checked
+    reported = gate.selection.reported - gate.selection.ignored_in(file.location)
+    silenced = gate.selection.silenced
+    counted = [finding for finding in findings if finding.code in reported]
+    return with_findings(checked, [*counted, *(finding for finding in own if finding.code not in silenced)])
 
 
 def _size_of(files: Sequence[Candidate]) -> int:

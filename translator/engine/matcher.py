@@ -29,7 +29,7 @@ class Matcher(Struct, frozen=True, eq=False):
 
 
 _made: dict[str, list[tuple[Catalogue, Selection | None, Matcher]]] = {}
-# In a check, files with directives are matched with more pages than others.
+# A check needs one without a query and one with the pages that matter, and `patterns test` one for each example.
 _KEPT = 2
 
 

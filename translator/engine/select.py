@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -59,12 +58,6 @@ def select_all(catalogue: Catalogue) -> Selection:
     """Every page, previews too."""
     codes = frozenset(page.code for page in catalogue.patterns)
     return Selection(codes, codes)
-
-
-@lru_cache(maxsize=1)
-def selecting(active: frozenset[str]) -> Selection:
-    """Reports all that these pages find. The same one for the same codes."""
-    return Selection(active, active)
 
 
 def select(

@@ -15,7 +15,8 @@ from translator.engine.lower import Lowering
 from translator.engine.match import find_hits
 from translator.engine.matcher import Matcher, broken_query, matcher_for
 from translator.engine.problems import Problems
-from translator.engine.select import Selection, selecting
+from translator.engine.relevant import NOTHING, relevant
+from translator.engine.select import Selection
 from translator.engine.width import WIDEST, first_too_wide
 from translator.ir.index import UnitDeclarations
 from translator.source.files import Candidate, Kind, Skipped, Source
@@ -50,15 +51,12 @@ def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
 ) -> FileFacts:
     """Surveys a file whose source is at hand. Never raises.
 
-    With `directives` they are looked for, and in a file that may have some the findings are those of all pages:
-    whether a directive is stale does not depend on what was asked for.
+    With `directives` they are looked for, and findings of the codes they name are there too: whether a directive is
+    stale does not depend on what was asked for.
     """
     if isinstance(source, Skipped):
         return skipped(source.path, candidate.language, source.kind, source.reason)
-    directives = directives and MARK in source.data
-    if directives:
-        selection = selecting(selection.active)
-    matcher = matcher_for(candidate.language, catalogue, selection)
+    matcher = matcher_for(candidate.language, catalogue, NOTHING if directives else selection)
     problems = Problems(candidate.path)
     if source.problem:
         problems.partial(1, source.problem)
@@ -68,7 +66,8 @@ def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
         problems.raised(candidate.language, 1, "naming the unit", error)
         unit = ""
     ignored = selection.ignored_in(candidate.location)
-    return _survey(matcher, source.data, unit, problems, ignored, skeletons=skeletons, directives=directives)
+    wanted = (catalogue, selection) if directives else None
+    return _survey(matcher, source.data, unit, problems, ignored, skeletons=skeletons, wanted=wanted)
 
 
 def skipped(path: str, language: str, kind: Kind, reason: str) -> FileFacts:
@@ -99,16 +98,18 @@ def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
     ignored: frozenset[str] = frozenset(),
     *,
     skeletons: bool,
-    directives: bool = False,
+    wanted: tuple[Catalogue, Selection] | None = None,
 ) -> FileFacts:
+    """`wanted`: what the matcher is made for once it is known which directives there are."""
     root = matcher.parser.parse(source).root_node
     matches: tuple[Match, ...] = ()
     imports: tuple[Import, ...] = ()
     declarations: UnitDeclarations | None = None
     found: tuple[Directive, ...] = ()
     try:
-        if directives:
-            found = _directives(matcher, root, source)
+        if wanted is not None:
+            found = _directives(matcher, root, source) if MARK in source else ()
+            matcher, ignored = relevant(matcher.language, *wanted, source, ignored, found)
         max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
         hits = find_hits(matcher, root, names, problems, max_depth, ignored) if max_depth != 0 else []
