@@ -414,3 +414,12 @@ def test_a_cast_before_a_less_than_is_no_type_argument() -> None:
     scope = scope_with(raw=Known("bytes"), n=INT, limit=Known("uint64"))
     assert shown(compared, scope).startswith("((")
     assert shown(compared, scope).endswith(") < limit")
+
+
+@pytest.mark.parametrize(
+    ("character", "rust"),
+    [("a", "b'a'"), ("'", "b'\\''"), ("\n", "b'\\n'"), ("\f", "b'\\x0c'"), ("\\", "b'\\\\'"), ("é", "0xe9")],
+)
+def test_a_character_beside_a_byte_is_a_byte(character: str, rust: str) -> None:
+    compared = binary("==", local("c"), ex.Literal("rune", character))
+    assert shown(compared, scope_with(c=Known("byte"))) == f"c == {rust}"

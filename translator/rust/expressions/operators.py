@@ -98,7 +98,7 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
         return left, right
     sizes = type_of(value.left, scope), type_of(value.right, scope)
     if sizes[0] in BYTE and sizes[1] == Known("rune") and isinstance(value.right, ir.Literal):
-        return left, f"b{right}"
+        return left, _byte_literal(value.right.text)
     if FLOAT in sizes and sizes[0] != sizes[1]:
         return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
@@ -111,6 +111,16 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     return left, right
 
 
+def _byte_literal(text: str) -> str:
+    """A character as the byte that it is compared with."""
+    code = ord(text[:1] or "\0")
+    if code >= FIRST_WITHOUT_LETTER:
+        return f"0x{code:02x}"
+    named = {0: "\\0", 9: "\\t", 10: "\\n", 13: "\\r", 39: "\\'", 92: "\\\\"}
+    return f"b'{named.get(code) or (chr(code) if chr(code).isprintable() else f'{chr(92)}x{code:02x}')}'"
+
+
+FIRST_WITHOUT_LETTER = 0x80
 _ENDS_IN_CAST = re.compile(r" as [\w:<>]+$")
 BYTE = (Known("byte"), Known("uint8"))
 FLOAT = Known("float64")

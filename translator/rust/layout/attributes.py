@@ -8,12 +8,13 @@ from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flats, render
 from translator.rust.layout.lists import Entry, Trailing
 from translator.rust.layout.overflow import Brackets, lay_out_bracketed
-from translator.rust.layout.shape import TAB, Shape, width_of
+from translator.rust.layout.shape import TAB, Shape, first_width, last_width, width_of
 from translator.rust.layout.tree import Node
 
 _KINDS = frozenset({"attribute_item", "inner_attribute_item", "outer_doc", "inner_doc"})
 _DOCS = frozenset({"outer_doc", "inner_doc"})
 _LIST_WIDTH = 70
+ANY_WIDTH = 1_000_000
 _TOKEN = re.compile(
     r"""\s*(?:(?P<literal>(?:br|b|r|c|cr)?(?P<hashes>\#*)"(?:[^"\\]|\\.)*"(?P=hashes)|'(?:[^'\\]|\\.)'|-?\d[\w.]*)"""
     r"""|(?P<path>(?:::\s*)?(?:r\#)?[^\W\d]\w*(?:\s*::\s*(?:r\#)?[^\W\d]\w*)*)|(?P<mark>[(),=]))\s*""",
@@ -49,22 +50,28 @@ def with_attributes(cx: Context, attributes: Sequence[Node], start: int, text: s
     """What starts at `start` below its attributes and the comments behind them."""
     if not attributes:
         return text
-    return attribute_lines(cx, attributes, shape) + comments_behind(cx, attributes, start, shape) + shape.newline + text
+    lines = attribute_lines(cx, attributes, shape)
+    room = shape.narrow(1 + last_width(lines))
+    return lines + comments_behind(cx, attributes, start, room) + shape.newline + text
 
 
 def comments_behind(cx: Context, attributes: Sequence[Node], start: int, shape: Shape) -> str:
-    """The comments between attributes and what they belong to, each with what separates it from the text before."""
+    """The comments between attributes and what they belong to, each with what separates it from the text before.
+
+    `shape` is the room behind the last attribute, where the first comment stays if it fits.
+    """
     result = ""
     end = attributes[-1].end
     for comment in cx.source.between(end, start):
-        beside = not result and "\n" not in cx.source.text[end : comment.start]
-        result += (" " if beside else shape.newline) + comment_text(comment.text, shape.indent)
+        text = comment_text(comment.text, shape.indent)
+        beside = not result and "\n" not in cx.source.text[end : comment.start] and first_width(text) < shape.width
+        result += (" " if beside else shape.newline) + text
     return result
 
 
 def _gap(cx: Context, above: Node, below: Node, shape: Shape) -> str:
     """The comments and the blank line between two attributes."""
-    lines = comments_behind(cx, [above], below.start, shape)
+    lines = comments_behind(cx, [above], below.start, shape.sized(ANY_WIDTH))
     is_doc = above.kind in _DOCS or below.kind in _DOCS
     blank = cx.source.text.count("\n", above.end, below.start) > 1
     return lines + ("\n" if is_doc and blank and not lines else "")
@@ -104,8 +111,7 @@ def _attribute(cx: Context, node: Node, shape: Shape) -> str:
         return comment_text(text, shape.indent) if "\n" in text else text
     if len(text) <= min(shape.width, _LIST_WIDTH) and _SIMPLE.fullmatch(text):
         return text
-    if "//" in text or "/*" in text:
-        return text
+    # Where there are comments, the parser finds nothing.
     inner = _MetaParser(text).attribute()
     if inner is None:
         return text

@@ -5,9 +5,9 @@ from translator.rust.layout.classify import Hang, closure_count, is_method, is_n
 from translator.rust.layout.closures import last_argument
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.lists import Entry, Trailing, itemize
-from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
+from translator.rust.layout.overflow import Brackets, lay_out_bracketed
 from translator.rust.layout.pairs import PairParts, render_pair
-from translator.rust.layout.shape import TAB, Shape, last_width, width_of
+from translator.rust.layout.shape import CALL_WIDTH, TAB, Shape, last_width, width_of
 from translator.rust.layout.tree import Node
 
 _PUNCTUATION = frozenset({"(", ")", ",", "[", "]"})
@@ -109,10 +109,13 @@ def render_array(cx: Context, node: Node, shape: Shape, prefix: str = "") -> str
         return render_pair(cx, (node.kids[1], node.kids[3]), PairParts("[", "; ", "]"), shape, in_front=False)
     if not arguments_of(node):
         return None if cx.has_comment(node) else prefix + "[]"
-    brackets = Brackets("[", "]", trailing=trailing_of(cx, node), last=last_argument)
     nodes = arguments_of(node)
+    if prefix:
+        # The items of a macro call are no arguments: the last closure hangs whatever stands before it.
+        return lay_out_bracketed(cx, prefix, entries_of(cx, node, nodes), shape, Brackets("[", "]"))
+    brackets = Brackets("[", "]", trailing=trailing_of(cx, node), last=last_argument)
     closures = closure_count(nodes) if nodes[-1].kind == "closure_expression" else 0
-    return lay_out_bracketed(cx, prefix, entries_of(cx, node, nodes), shape, brackets._replace(closures=closures))
+    return lay_out_bracketed(cx, "", entries_of(cx, node, nodes), shape, brackets._replace(closures=closures))
 
 
 def tuple_trailing(cx: Context, node: Node, count: int) -> Trailing:

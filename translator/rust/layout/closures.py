@@ -104,10 +104,8 @@ def _may_be_multiline(node: Node) -> bool:
 def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
     prefix = _flat_prefix(cx, parts)
     if prefix is not None:
-        # ` {` must still fit.
-        if not _parameters(parts.parameters):
-            return prefix if cx.lenient or len(parts.words) + len("|| {") + 1 <= shape.width else None
-        room_behind = 3 if parts.returns is None else 2
+        # ` {` must still fit; rustfmt counts one more column where there are no parameters.
+        room_behind = (3 if parts.returns is None else 2) + (not _parameters(parts.parameters))
         if cx.lenient or width_of(prefix) + room_behind <= shape.width:
             return prefix
     column = shape.used + len(parts.words) + 1
@@ -127,7 +125,7 @@ def _render_prefix(cx: Context, parts: _Parts, shape: Shape) -> str | None:
 def _render_parameter(cx: Context, node: Node, room: Shape, indent: int) -> str | None:
     """A parameter whose braces stand below it, while its other brackets go back to `indent`."""
     if not node.kids:
-        return node.text
+        return node.text if node.text != "_" or room.width > 0 else None
     back = Shape(indent, room.indent - indent, room.width)
     pattern = node.kids[0] if node.kind == "parameter" else node
     text = render(cx, pattern, room if pattern.kind == "struct_pattern" else back)

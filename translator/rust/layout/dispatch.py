@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from translator.rust.layout.shape import MAX_WIDTH, Shape, width_of
+from translator.rust.layout.shape import CALL_WIDTH, MAX_WIDTH, TAB, Shape, width_of
 from translator.rust.layout.tree import Node, Source
 
 
@@ -40,6 +40,8 @@ class Context:
 
 
 _MOST_SPARE = 4
+_PREFIXED = frozenset({"reference_expression", "unary_expression"})
+_SHORT_NAMED = frozenset({"call_expression", "array_expression"})
 
 Flat = Callable[[Context, Node], str | None]
 Multi = Callable[[Context, Node, Shape], str | None]
@@ -80,7 +82,7 @@ def render(cx: Context, node: Node, shape: Shape) -> str | None:
     text = flat(cx, node)
     if text is not None:
         room = shape.width - width_of(text)
-        if room >= _MOST_SPARE or (room >= 0 and room >= _spare(node, text)):
+        if room >= _MOST_SPARE or (room >= 0 and room >= _spare(node, text) and _argument_fits(cx, node, text, shape)):
             return text
     layout = MULTI.get(node.kind)
     if layout is None:
@@ -121,6 +123,24 @@ def _spare(node: Node, text: str) -> int:
     while node.kind in {"reference_type", "pointer_type"}:
         node = node.kids[-1]
     return 2 if node.kind == "array_type" and len(node.kids) == 3 else 0
+
+
+def _argument_fits(cx: Context, node: Node, text: str, shape: Shape) -> bool:
+    """Whether the only argument of a call such as `Ok(…)` would also fit on a line of its own, as rustfmt asks."""
+    while node.kind in _PREFIXED:
+        node = node.kids[-1]
+    if len(text) <= CALL_WIDTH or node.kind not in _SHORT_NAMED:
+        return True
+    bracketed = node.kids[-1] if node.kind == "call_expression" else node
+    inside = [kid for kid in bracketed.kids[1:-1] if kid.kind != ","]
+    if len(inside) != 1 or bracketed.start - node.start >= TAB:
+        return True
+    argument = inside[0]
+    inner = argument.flat
+    if not inner or width_of(inner) <= CALL_WIDTH:
+        return True
+    nested = cx.room(shape.indent + TAB).narrow(1)
+    return width_of(inner) + _spare(argument, inner) <= nested.width and _argument_fits(cx, argument, inner, nested)
 
 
 def _verbatim(cx: Context, node: Node) -> str | None:

@@ -1,5 +1,6 @@
 """Macro calls: like function calls when their arguments parse, otherwise as they stand."""
 
+import re
 from typing import NamedTuple
 
 from translator.rust.layout.calls import arguments_of, entries_of, flat_items, render_array
@@ -7,13 +8,15 @@ from translator.rust.layout.classify import Hang, is_repeat
 from translator.rust.layout.comments import reindent
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flats, render
 from translator.rust.layout.lists import Trailing
-from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
-from translator.rust.layout.shape import TAB, Shape, width_of
+from translator.rust.layout.overflow import Brackets, lay_out_bracketed
+from translator.rust.layout.shape import CALL_WIDTH, TAB, Shape, width_of
 from translator.rust.layout.tree import Node, Source, copy_tree, parse_tree
 
 _ALWAYS_SQUARE = frozenset({"vec"})
 _ONLY_PATTERNS = frozenset({"ref_pattern", "captured_pattern", "range_pattern", "mut_pattern", "ref"})
 
+# `?value`, which to Rust's parser is the type `?Sized`.
+_TYPE = re.compile(r"\?[^\W\d][\w:]*")
 _OPERATION = 3  # operand, operator, operand
 
 
@@ -112,6 +115,8 @@ def _argument(cx: Context, text: str, start: int) -> Node | None:
     expression = _expression(cx, text, start)
     if expression is not None:
         return expression
+    if _TYPE.fullmatch(text):
+        return Node("type_in_macro", start, start + len(text), [], text)
     before, after = "fn f() { let ", " = x; }"
     tree = parse_tree(before + text + after)
     if tree.has_error or not text:

@@ -14,6 +14,7 @@ from translator.rust.layout.dispatch import Context, render
 from translator.rust.layout.list_writer import write_list
 from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide
 from translator.rust.layout.shape import (
+    CALL_WIDTH,
     TAB,
     Shape,
     extra_width,
@@ -23,7 +24,6 @@ from translator.rust.layout.shape import (
 )
 from translator.rust.layout.tree import Node
 
-CALL_WIDTH = 60
 _SHORT_ITEM = 10
 
 # Macros with a format string, by the number of arguments before it.

@@ -5,8 +5,8 @@ from translator.rust.layout.classify import Hang
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flat, flats, render
 from translator.rust.layout.list_writer import write_list
 from translator.rust.layout.lists import Entry, ListStyle, Tactic, Trailing, decide
-from translator.rust.layout.overflow import CALL_WIDTH, Brackets, lay_out_bracketed
-from translator.rust.layout.shape import Shape, width_of
+from translator.rust.layout.overflow import Brackets, lay_out_bracketed
+from translator.rust.layout.shape import CALL_WIDTH, Shape, first_width, width_of
 from translator.rust.layout.tree import Node
 
 _SHORT = 20
@@ -120,6 +120,17 @@ def _render_prefixed(cx: Context, node: Node, shape: Shape) -> str | None:
     return None if text is None else prefix + text
 
 
+def _render_captured(cx: Context, node: Node, shape: Shape) -> str | None:
+    """`name @ pattern`, the pattern below the name if it does not fit behind it."""
+    name = " ".join(kid.text for kid in node.kids[:-2])
+    # rustfmt does not count the blank before the `@`.
+    pattern = render(cx, node.kids[-1], Shape(shape.indent, 0, shape.width - len(name) - 2))
+    if pattern is None:
+        return None
+    beside = len(name) + 3 + first_width(pattern) <= shape.width
+    return f"{name}{' ' if beside else shape.newline}@ {pattern}"
+
+
 def _flat_guarded(cx: Context, node: Node) -> str | None:
     texts = flats(cx, node.kids)
     return None if texts is None else " ".join(texts)
@@ -145,5 +156,5 @@ MULTI.update(
     reference_pattern=_render_prefixed,
     mut_pattern=_render_prefixed,
     ref_pattern=_render_prefixed,
-    captured_pattern=_render_prefixed,
+    captured_pattern=_render_captured,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from translator.rust.layout.attributes import attribute_lines, comments_behind, is_attribute
+from translator.rust.layout.attributes import ANY_WIDTH, attribute_lines, comments_behind, is_attribute
 from translator.rust.layout.comments import comment_text
 from translator.rust.layout.dispatch import MULTI, Context, keeps_comments, render
 from translator.rust.layout.imports import is_reorderable, lay_out_group
@@ -145,7 +145,7 @@ def _unit_text(cx: Context, unit: Unit, indent: int, *, is_last: bool) -> str:
     text = statement_text(cx, unit.node, indent, is_last=is_last, semicolon=unit.semicolon)
     attributes = attribute_lines(cx, unit.attributes, cx.room(indent))
     breaks = cx.source.text.count("\n", unit.attributes[-1].end, unit.node.start)
-    gap = comments_behind(cx, unit.attributes, unit.node.start, cx.room(indent))
+    gap = comments_behind(cx, unit.attributes, unit.node.start, cx.room(indent).sized(ANY_WIDTH))
     if breaks > 1 and is_item(unit.node) and not gap:
         gap = "\n"
     return f"{attributes}{gap}\n{' ' * indent}{text}"

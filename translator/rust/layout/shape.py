@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 TAB = 4
 MAX_WIDTH = 100
+CALL_WIDTH = 60
 
 _CLOSERS_ONLY = re.compile(r"[()\]}?>\s]*")
 

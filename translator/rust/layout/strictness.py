@@ -22,7 +22,9 @@ _FREE_WORDS: Final = frozenset(
 )
 _ESCAPE: Final = re.compile(rb"""\\(?:[nrt\\0'"\n]|x[0-7][0-9a-fA-F]|u\{(?:[0-9a-fA-F]_*){1,6}\})""")
 _BYTE_ESCAPE: Final = re.compile(rb"""\\(?:[nrt\\0'"\n]|x[0-9a-fA-F]{2})""")
-_CHARACTER: Final = re.compile(rb"""b?'(?:\\(?:[nrt\\0'"]|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F_]+\})|[^\\'\n]+)'""")
+_CHARACTER: Final = re.compile(
+    rb"""'(?:\\(?:[nrt\\0'"]|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F_]+\})|[^\\'\n]+)'|b'(?:\\(?:[nrt\\0'"]|x[0-9a-fA-F]{2})|[^\\'\n])'"""
+)
 _LAST_CODE_POINT: Final = 0x10FFFF
 
 _COMPARISON: Final = '["<" ">" "<=" ">=" "==" "!="]'

@@ -61,7 +61,7 @@ def _render_field(cx: Context, node: Node, shape: Shape) -> str | None:
     spacing = " " if node.kind == "named_field" else ""
     lines = attribute_lines(cx, attributes, shape) if attributes else ""
     if attributes:
-        lines += comments_behind(cx, attributes, node.end, shape)
+        lines += comments_behind(cx, attributes, node.end, shape.narrow(last_width(lines)))
     inline = bool(lines) and node.kind == "tuple_field" and "\n" not in lines and "//" not in lines
     if inline and len(lines) + 1 + len(prefix) <= shape.width:
         start = f"{lines} {prefix}"

@@ -80,12 +80,12 @@ def _words(text: str) -> set[str]:
 
 
 def _has_statements(kids: list[Node]) -> bool:
-    """Whether this stands in a function; macro calls stand among items as well as among statements."""
-    only_macros = bool(kids)
+    """Whether this stands in a function; calls of macros alone are a file to rustfmt if each has its semicolon."""
+    open_ended = False
     for kid in kids:
         inner = kid.kids[0] if kid.kind == "expression_statement" else kid
-        if is_item(inner):
-            only_macros = False
-        elif inner.kind != "macro_invocation" and inner.kind not in _NEITHER:
+        if inner.kind == "macro_invocation":
+            open_ended = open_ended or (inner is kid and not inner.kids[-1].text.startswith("{"))
+        elif not is_item(inner) and inner.kind not in _NEITHER:
             return True
-    return only_macros
+    return open_ended

@@ -98,6 +98,9 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
             lines.extend(scope.frame.before)
             scope.frame.before.clear()
         if text:
+            if text[0] in "(*&-" and lines and (last := macro_braces(lines)) is not None:
+                # Behind the braces of a macro they would look like a call or an operator.
+                lines[last] += ";"
             # Behind the braces of a macro, a bracket would look like an index.
             lines.append(f"let _ = {text}" if text[0] == "[" and text[-1] == ";" else text)
         if isinstance(statement, ir.Lock) and used == 1 and statement.action in LOCKING:
@@ -113,6 +116,15 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
     notes[:] = outer
     scope.rest = around
     return "\n".join(line for line in lines if line)
+
+
+def macro_braces(lines: list[str]) -> int | None:
+    """Where the last text that is no comment stands, if it ends with the braces of a macro call."""
+    for place in range(len(lines) - 1, -1, -1):
+        if not lines[place].startswith("//"):
+            heads = [line for line in lines[place].split("\n") if line[:1] not in {"", " ", "}", "/"}]
+            return place if lines[place].endswith("\n}") and heads and heads[-1].endswith("! {") else None
+    return None
 
 
 BLOCKS.append(print_block)
