@@ -119,12 +119,16 @@ def unknown(option: str, what: str, given: str, known: Iterable[str], otherwise:
 
 def unknown_word(what: str, given: str, known: Iterable[str], otherwise: str = "") -> str:
     """What `unknown` says, without the place."""
+    return f"unknown {what} {given!r}: {nearest(given, known, otherwise)}"
+
+
+def nearest(given: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The known words nearest to one that means nothing, as a question; else `otherwise` or all of them."""
     import difflib  # only a mistake is worth its import
 
     by_key = {word.casefold(): word for word in known}
     near = [by_key[key] for key in difflib.get_close_matches(given.casefold(), by_key, n=3, cutoff=0.6)]
-    mend = f"did you mean {_either(near)}?" if near else otherwise or f"known are {', '.join(by_key.values())}"
-    return f"unknown {what} {given!r}: {mend}"
+    return f"did you mean {_either(near)}?" if near else otherwise or f"known are {', '.join(by_key.values())}"
 
 
 def unknown_selector(selector: str, catalogue: Catalogue, own: Iterable[str] = ()) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from translator.engine.select import unknown_word
+from translator.engine.select import nearest
 
 _EXPECTED = {
     "string": "a string",
@@ -50,14 +50,14 @@ def _table(table: Mapping[str, Any], schema: Mapping[str, Any], keys: tuple[str,
             yield from _text(key, keys)
             yield from diagnose(value, other, (*keys, key))
         else:
-            yield Broken((*keys, key), unknown_word("key", key, known))
+            yield Broken((*keys, key), f"unknown key: {nearest(key, known)}")
 
 
 def _word(value: object, known: Sequence[str], keys: tuple[str, ...]) -> Iterator[Broken]:
     if not isinstance(value, str):
         yield Broken(keys, f"expected one of {', '.join(known)}, got {_kind(value)}")
     elif value not in known:
-        yield Broken(keys, unknown_word("value", value, known))
+        yield Broken(keys, f"unknown value {value!r}: {nearest(value, known)}")
 
 
 def _text(value: str, keys: tuple[str, ...]) -> Iterator[Broken]:
@@ -84,4 +84,6 @@ def _kind(value: object) -> str:
         return "an array"
     if isinstance(value, Mapping):
         return "a table"
+    if isinstance(value, bool):
+        return str(value).lower()
     return f"{value!r}" if isinstance(value, str | int | float) else f"a {type(value).__name__}"

@@ -39,7 +39,7 @@ def merge(files: Sequence[tuple[Path, Document]]) -> Settings:
     missing = [points for points in EFFORTS if points not in settings.effort]
     if settings.effort and missing:
         path = next(path for path, document in reversed(files) if document.effort)
-        points = " and ".join(map(str, missing))
+        points = ", ".join(map(str, missing))
         raise key_problem(path, ("effort",), f"no minutes for {points} points: give them to all that there are")
     return settings
 

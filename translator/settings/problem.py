@@ -35,4 +35,7 @@ def _line(path: Path, keys: Sequence[str]) -> int | None:
 
 
 def _key(key: str) -> str:
-    return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else f'"{key}"'
+    if key.replace("-", "").replace("_", "").isalnum() and key.isascii():
+        return key
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -41,7 +41,9 @@ def _explained(path: Path, table: Mapping[str, Any], error: msgspec.ValidationEr
     from translator.settings.schema import settings_schema
 
     if path.name == OWN and "tool" in table:
-        return key_problem(path, ("tool",), f"in a {OWN} the keys stand at the top: leave out [tool.rustbound]")
+        return key_problem(
+            path, ("tool", "rustbound"), f"in a {OWN} the keys stand at the top: leave out [tool.rustbound]"
+        )
     for broken in diagnose(table, settings_schema()):
         return key_problem(path, broken.keys, broken.message)
     return key_problem(path, (), str(error))
