@@ -2,65 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 import click
-from msgspec import Struct
 from msgspec.structs import replace
 
-from translator.catalog.cache import load_catalogue
 from translator.catalog.pattern import VERDICTS, Catalogue
-from translator.catalog.problem import format_problem
+from translator.cli.options import Given, override, settings_for, settings_options
+from translator.cli.prepare import catalogue_for, files_for, shown_instead
 from translator.cli.signals import stopped_by_signals
-from translator.cli.standard_input import DASH, is_standard_input, standard_input
+from translator.cli.standard_input import check_usage, file_of_standard_input, read_standard_input
 from translator.engine.gate import Checked, Gate, at_or_above, check_text, gather, internal_errors
-from translator.engine.pool import usable_processors
-from translator.engine.select import Selection, select
-from translator.engine.tally import Tally
-from translator.engine.unread import FAMILIES, OWN_CODES
-from translator.engine.work import FileRecord
+from translator.engine.select import Selection
 from translator.errors import RunFailedError
-from translator.report import instead
 from translator.report.formats import FORMATS, Format, format_named
+from translator.report.gate_outcome import gate_outcome
 from translator.report.gate_summary import gate_summary, statistics_text
-from translator.report.outcome import Outcome
 from translator.report.places import places_of
 from translator.report.progress import progress_bar
 from translator.report.reports import open_reports, write_files
-from translator.report.rule import own_rules, rules_of
+from translator.report.rule import rules_of
 from translator.report.targets import targets
 from translator.report.terminal import columns, wants_color, wants_progress
 from translator.report.view import View
 from translator.report.visible import visible_line
-from translator.source.discovery import Discovery, discover
-from translator.source.files import Skipped
-
-
-def _words(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for value in values for part in value.split(",") if (word := part.strip()))
+from translator.settings.selection import selection_for
+from translator.source.discovery import Discovery
+from translator.source.paths import working_root
 
 
 @click.command(short_help="Fail when code has what cannot be translated.")
 @click.argument("paths", metavar="[FILES]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--fail-on",
-    type=click.Choice(VERDICTS),
-    default="blocked",
-    show_default=True,
-    help="The verdict to fail on, with all above it.",
-)
+@click.option("--fail-on", type=click.Choice(VERDICTS), help="Fail on this verdict and those above (default: blocked).")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="How to report (default: concise).")
-@click.option(
-    "--select",
-    "chosen",
-    multiple=True,
-    callback=_words,
-    metavar="CODES",
-    help="Look only for these: codes, prefixes (GO2), names, families or ALL.",
-)
-@click.option("--ignore", "ignored", multiple=True, callback=_words, metavar="CODES", help="Do not look for these.")
+@settings_options
 @click.option(
     "--stdin-filename",
     metavar="FILE",
@@ -78,61 +55,57 @@ def _words(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes to use (default: the processors there are).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-@click.option(
-    "--extend-patterns",
-    "extra",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="A directory with patterns of your own; may be given more than once.",
-)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 def check(  # noqa: PLR0913 - click hands each option over by name
     *,
     paths: Sequence[Path],
-    fail_on: str,
+    given: Given,
+    fail_on: str | None,
     form: str | None,
-    chosen: Sequence[str],
-    ignored: Sequence[str],
     stdin_filename: Path | None,
     statistics: bool,
     exit_zero: bool,
     outputs: Sequence[str],
     jobs: int | None,
     color: str,
-    extra: Sequence[Path],
     quiet: bool,
 ) -> None:
     """Check FILES and directories (default: the current directory): exit code 1 when something is found.
 
     `-` reads one file from standard input; `--stdin-filename` says which one it is.
     """
-    catalogue = _whole(load_catalogue(extra))
-    selection = _failing(select(catalogue, chosen, ignored), catalogue, fail_on)
+    check_usage(paths, stdin_filename)
     wanted = targets(form, outputs, "concise")
-    discovery, content = _found(paths, stdin_filename)
+    settings = settings_for([stdin_filename] if stdin_filename else paths, given)
+    if fail_on:
+        settings = override(settings, "fail-on", "fail_on", fail_on)
+    catalogue = _whole(catalogue_for(settings))
+    selection = _failing(selection_for(settings, catalogue), catalogue, settings.fail_on)
+    if stdin_filename:
+        discovery = file_of_standard_input(settings, stdin_filename)
+    else:
+        discovery = files_for(settings, paths, working_root)
+    if shown_instead(given, settings, selection, discovery):
+        return
     view = View(
         width=columns(),
-        rules=rules_of(page for page in catalogue.patterns if page.code in selection.reported) | own_rules(OWN_CODES),
+        rules=rules_of(page for page in catalogue.patterns if page.code in selection.reported),
         quiet=quiet,
         places=places_of(discovery.root),
     )
     shown = [target for target in wanted if target.path is not None] if statistics else wanted
     with open_reports(shown, view, color, _nothing, _format_of) as reports:
-        checked = _gather(Gate(catalogue, selection, discovery.root), discovery, content, jobs, quiet=quiet)
+        gate = Gate(catalogue, selection, discovery.root)
+        checked = _check(gate, discovery, jobs, from_standard_input=bool(stdin_filename), quiet=quiet)
         findings = [finding for one in checked for finding in one.findings]
-        outcome = _outcome(catalogue, checked, discovery.skipped)
+        outcome = gate_outcome(catalogue, checked, discovery.skipped)
         write_files(reports, ((one.facts, one.findings) for one in checked), outcome)
     view = replace(view, color=wants_color(color, to_file=False))
     if statistics:
         click.echo(statistics_text(view, findings), nl=False)
     if not quiet:
-        click.echo(gate_summary(view, findings, outcome, fail_on), err=True, nl=False)
-    errors = [entry for one in checked for entry in internal_errors(one)]
-    for entry in errors:
-        click.echo(f"rustbound: {visible_line(entry.path)}:{entry.line}: {visible_line(entry.reason)}", err=True)
-    if errors:
-        raise RunFailedError("not everything was checked: the errors above are bugs in rustbound, please report them")
+        click.echo(gate_summary(view, checked, outcome, settings.fail_on), err=True, nl=False)
+    _fail_on_errors(checked)
     if findings and not exit_zero:
         click.get_current_context().exit(1)
 
@@ -142,28 +115,31 @@ def _nothing() -> None:
 
 
 def _format_of(name: str) -> Format:
-    return cast("Format", instead) if name == "concise" else format_named(name)
+    if name != "concise":
+        return format_named(name)
+    from translator.report import instead
+
+    return cast("Format", instead)
 
 
-def _found(paths: Sequence[Path], stdin_filename: Path | None) -> tuple[Discovery, bytes | None]:
-    """The files to check, and the content of the only one when it comes from standard input."""
-    if is_standard_input(paths, stdin_filename):
-        return standard_input(stdin_filename or DASH)
-    return discover(paths or (".",)), None
-
-
-def _gather(gate: Gate, discovery: Discovery, content: bytes | None, jobs: int | None, *, quiet: bool) -> list[Checked]:
-    if content is not None:
+def _check(
+    gate: Gate, discovery: Discovery, jobs: int | None, *, from_standard_input: bool, quiet: bool
+) -> list[Checked]:
+    if from_standard_input:
+        # Read even when the file is left out, or whoever writes it is told that nobody listens.
+        content = read_standard_input()
         return [check_text(gate, file, content) for file in discovery.files]
     with stopped_by_signals(), progress_bar(shown=wants_progress() and not quiet) as progress:
-        return list(gather(gate, discovery.files, jobs or usable_processors(), progress.show))
+        return list(gather(gate, discovery.files, jobs, progress.show))
 
 
 def _whole(catalogue: Catalogue) -> Catalogue:
     """The catalogue, if all of it loaded: a gate must not pass because a page is broken."""
-    for problem in catalogue.problems:
-        click.echo(f"rustbound: {visible_line(format_problem(problem))}", err=True)
     if catalogue.problems:
+        from translator.catalog.problem import format_problem
+
+        for problem in catalogue.problems:
+            click.echo(f"rustbound: {visible_line(format_problem(problem))}", err=True)
         raise RunFailedError("nothing was checked: mend the catalogue pages above (`rustbound patterns test`)")
     return catalogue
 
@@ -174,19 +150,9 @@ def _failing(selection: Selection, catalogue: Catalogue, fail_on: str) -> Select
     return replace(selection, reported=selection.reported & failing)
 
 
-class _Seen(Struct, frozen=True):
-    """What is recorded of files, at hand."""
-
-    records: Sequence[FileRecord]
-
-    def files(self) -> Iterator[FileRecord]:
-        """What is recorded of each file."""
-        return iter(self.records)
-
-
-def _outcome(catalogue: Catalogue, checked: Sequence[Checked], left_out: Sequence[Skipped]) -> Outcome:
-    families = {page.code: page.family for page in catalogue.patterns} | FAMILIES
-    tally = Tally()
-    for one in checked:
-        tally.count(one.facts, one.findings, one.facts.ledger, families)
-    return Outcome(tally, [_Seen([one.record for one in checked])], left_out, catalogue.problems)
+def _fail_on_errors(checked: Sequence[Checked]) -> None:
+    errors = [entry for one in checked for entry in internal_errors(one)]
+    for entry in errors:
+        click.echo(f"rustbound: {visible_line(entry.path)}:{entry.line}: {visible_line(entry.reason)}", err=True)
+    if errors:
+        raise RunFailedError("not everything was checked: the errors above are bugs in rustbound, please report them")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from translator.engine.select import Selection
 from translator.settings.exclusion import ignore_files
 from translator.settings.settings import Settings
 from translator.source.discovery import Discovery, discover, in_languages
+from translator.source.paths import scan_root
 
 
 def catalogue_for(settings: Settings) -> Catalogue:
@@ -27,10 +28,13 @@ def catalogue_for(settings: Settings) -> Catalogue:
     return load_catalogue(settings.extend_patterns, settings.cache_dir)
 
 
-def files_for(settings: Settings, paths: Sequence[Path]) -> Discovery:
+def files_for(
+    settings: Settings, paths: Sequence[Path], root_of: Callable[[Sequence[Path]], Path] = scan_root
+) -> Discovery:
     """The files at and below `paths` (default: the current directory) that the settings leave in."""
     exclude = ignore_files(settings.exclude)
-    return in_languages(discover(paths or (".",), exclude, force=settings.force_exclude), settings.languages)
+    discovery = discover(paths or (".",), exclude, force=settings.force_exclude, root_of=root_of)
+    return in_languages(discovery, settings.languages)
 
 
 def shown_instead(given: Given, settings: Settings, selection: Selection, discovery: Discovery) -> bool:

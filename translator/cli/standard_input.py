@@ -9,34 +9,47 @@ from pathlib import Path
 
 import click
 
-from translator.source.discovery import Discovery
-from translator.source.files import Candidate
+from translator.settings.exclusion import ignore_files
+from translator.settings.settings import Settings
+from translator.source.discovery import Discovery, in_languages
+from translator.source.files import Candidate, Skipped
 from translator.source.language import language_of_name
-from translator.source.paths import relative_path
+from translator.source.paths import relative_path, working_root
 from translator.source.reading import LARGEST_FILE
 
 DASH = Path("-")
 
 
-def is_standard_input(paths: Sequence[Path], name: Path | None) -> bool:
-    """Whether `-` was asked for. Raises click.UsageError when what was asked for makes no sense."""
+def check_usage(paths: Sequence[Path], name: Path | None) -> None:
+    """Raises click.UsageError when `-` and `--stdin-filename` make no sense together."""
     if DASH not in paths:
         if name is not None:
             raise click.UsageError("--stdin-filename says what `-` is: give `-` as the file")
-        return False
-    if list(paths) != [DASH]:
+    elif list(paths) != [DASH]:
         raise click.UsageError("`-` stands alone: standard input is one file")
-    if name is None or not language_of_name(name.name):
+    elif name is None or not language_of_name(name.name):
         raise click.UsageError("`-` needs --stdin-filename FILE: its suffix says the language (.go, .py)")
-    return True
 
 
-def standard_input(name: Path) -> tuple[Discovery, bytes]:
-    """Standard input as the only file found, and its content."""
-    location = os.path.abspath(name)  # noqa: PTH100 - resolve() would follow links
-    root = Path.cwd()
-    candidate = Candidate(relative_path(str(root), location), location, language_of_name(name.name), named=True)
+def file_of_standard_input(settings: Settings, name: Path) -> Discovery:
+    """Standard input as the file `name`, which need not exist; left out where a file of that name would be."""
+    location = Path(os.path.abspath(name))  # noqa: PTH100 - resolve() would follow links
+    root = working_root([location])
+    path = relative_path(str(root), str(location))
+    language = language_of_name(name.name)
+    if settings.force_exclude:
+        from translator.source.named import why_left_out
+
+        reason = why_left_out(location, root, ignore_files(settings.exclude), {})
+        if reason:
+            return Discovery(root, (), (Skipped(path, *reason, language),))
+    found = Discovery(root, (Candidate(path, str(location), language, named=True),), ())
+    return in_languages(found, settings.languages)
+
+
+def read_standard_input() -> bytes:
+    """All of standard input. Raises click.UsageError when it is no source file."""
     content = sys.stdin.buffer.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise click.UsageError(f"standard input is larger than {LARGEST_FILE / 1e6:.1f} MB: no source file is")
-    return Discovery(root, (candidate,), ()), content
+    return content

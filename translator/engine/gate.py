@@ -89,10 +89,14 @@ def at_or_above(verdict: str) -> tuple[str, ...]:
 
 
 def gather(
-    gate: Gate, files: Sequence[Candidate], jobs: int, progress: Callable[[str, int, int], None]
+    gate: Gate, files: Sequence[Candidate], jobs: int | None, progress: Callable[[str, int, int], None]
 ) -> Iterator[Checked]:
-    """Each file with its findings, in path order. `progress`: what is being done, files done, files in all."""
-    if jobs > 1 and _size_of(files) >= _SMALL:
+    """Each file with its findings, in path order.
+
+    `jobs`: processes, None for the processors there are. `progress`: what is being done, files done, files in all.
+    """
+    if jobs != 1 and _size_of(files) >= _SMALL:
+        # Costs what it imports only when there is much to do.
         from translator.engine.gather import survey_in_processes
 
         surveyed = survey_in_processes(gate, files, jobs, progress)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from translator.engine.facts import FileFacts
 from translator.engine.gate import Gate, lost, survey
-from translator.engine.pool import Job, run_tasks
+from translator.engine.pool import Job, run_tasks, usable_processors
 from translator.engine.process import spare_collector
 from translator.engine.run import in_path_order, with_progress
 from translator.engine.spool import put, spool_directory, take
@@ -28,9 +28,10 @@ class Shared(Struct, frozen=True, eq=False):
 
 
 def survey_in_processes(
-    gate: Gate, files: Sequence[Candidate], jobs: int, progress: Callable[[str, int, int], None]
+    gate: Gate, files: Sequence[Candidate], jobs: int | None, progress: Callable[[str, int, int], None]
 ) -> Iterator[FileFacts]:
     """The facts of each file, in path order."""
+    jobs = jobs or usable_processors()
     with spool_directory() as spool:
         tasks = divide(files, jobs)
         spare_collector()

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from translator.catalog.pattern import VERDICTS
 from translator.engine.facts import Finding
+from translator.engine.gate import Checked
 from translator.report.outcome import Outcome
 from translator.report.summary import SKIPPED, numbered
 from translator.report.view import View
 
 
-def gate_summary(view: View, findings: Sequence[Finding], outcome: Outcome, fail_on: str) -> str:
-    """One line that says whether the check passed, one more when files were left out."""
-    return "".join(f"{line}\n" for line in _summary(view, findings, outcome, fail_on))
+def gate_summary(view: View, checked: Sequence[Checked], outcome: Outcome, fail_on: str) -> str:
+    """One line that says whether the check passed, one more when something was left out."""
+    return "".join(f"{line}\n" for line in _summary(view, checked, outcome, fail_on))
 
 
-def _summary(view: View, findings: Sequence[Finding], outcome: Outcome, fail_on: str) -> Iterator[str]:
+def _summary(view: View, checked: Sequence[Checked], outcome: Outcome, fail_on: str) -> Iterator[str]:
+    findings = [finding for one in checked for finding in one.findings]
+    suppressed = sum(len(one.suppressed) for one in checked)
     tally, counts = outcome.tally, outcome.counts()
     read = tally.files["ok"] + tally.files["partial"]
     if findings:
@@ -32,6 +35,8 @@ def _summary(view: View, findings: Sequence[Finding], outcome: Outcome, fail_on:
         yield f"All checks passed: {_passed(fail_on)} in {numbered(read, 'file')}"
     else:
         yield "Nothing to check: no Go or Python files"
+    if suppressed:
+        yield f"suppressed: {numbered(suppressed, 'finding')}"
     skipped = [f"{number:,} {word}" for kind, word in SKIPPED.items() if (number := getattr(counts, kind))]
     if skipped:
         yield f"not read: {', '.join(skipped)}"

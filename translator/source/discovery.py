@@ -1,7 +1,7 @@
 """Find the files to survey."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,16 +23,21 @@ class Discovery(Struct, frozen=True):
 
 
 def discover(
-    paths: Sequence[str | Path] = (".",), exclude: tuple[IgnoreFile, ...] = (), *, force: bool = False
+    paths: Sequence[str | Path] = (".",),
+    exclude: tuple[IgnoreFile, ...] = (),
+    *,
+    force: bool = False,
+    root_of: Callable[[Sequence[Path]], Path] = scan_root,
 ) -> Discovery:
     """Find the source files at and below `paths`.
 
     `exclude`: what a walk leaves out besides, the strongest rules first. A file given by name is found even where a
     walk would skip it: excluded, ignored, vendored, generated, a symbolic link; unless `force`, then nothing is.
+    `root_of`: absolute paths -> the directory that reported paths are relative to.
     Raises `RunFailedError` for a path that does not exist.
     """
     locations = [_existing(path) for path in paths]
-    root = scan_root(locations)
+    root = root_of(locations)
     left_out = _left_out(locations, root, exclude) if force else {}
     found = [
         entry

@@ -13,6 +13,11 @@ def scan_root(locations: Sequence[Path]) -> Path:
     """
     if len(locations) == 1 and locations[0].is_dir():
         return locations[0]
+    return working_root(locations)
+
+
+def working_root(locations: Sequence[Path]) -> Path:
+    """The current directory, when everything is below it; else what all have in common. `locations` are absolute."""
     here = Path.cwd()
     if all(location.is_relative_to(here) for location in locations):
         return here
