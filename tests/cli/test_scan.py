@@ -75,7 +75,7 @@ def test_language(project: Project, scan: Scan) -> None:
         (["--verdict", "bloked"], "rustbound: --verdict: unknown verdict 'bloked': did you mean blocked?\n"),
         (["--language", "pyton"], "rustbound: --language: unknown language 'pyton': did you mean python?\n"),
         (["--extend-patterns", "no-dir"], "rustbound: no-dir: no such directory; patterns stand in "),
-        (["--output", "no/such/dir/out.json"], "rustbound: --output no/such/dir/out.json: there is no directory no/such/dir: make it first\n"),
+        (["--output", "no/out.json"], "rustbound: --output no/out.json: there is no directory no: make it first\n"),
         (["--output", "."], "rustbound: --output .: is a directory: name a file in it\n"),
     ],
 )

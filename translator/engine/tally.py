@@ -37,16 +37,40 @@ class Sums(Struct):
         return self.verdicts.total()
 
 
+class OfCode(Struct):
+    """The findings of one code. `wholes`: how many are no parts. `crates`: what their Rust needs."""
+
+    findings: int = 0
+    wholes: int = 0
+    crates: set[str] = field(default_factory=set)
+
+    def count(self, finding: Finding) -> None:
+        """Count one finding."""
+        self.findings += 1
+        self.wholes += finding.part_of is None
+        self.crates.update(finding.crates)
+
+    def add(self, other: OfCode) -> None:
+        """Count what another one counted."""
+        self.findings += other.findings
+        self.wholes += other.wholes
+        self.crates |= other.crates
+
+
 Group = tuple[str, str]
 """A language and a family or a unit."""
 
 
 class Tally(Struct):
-    """Counts over files. `files` by status; `skipped` by kind, as in `source.files.Skipped`; `ledger` by kind."""
+    """Counts over files.
+
+    `codes`: by code. `files`: by status. `skipped`: by kind, as in `source.files.Skipped`. `ledger`: by kind.
+    """
 
     total: Sums = field(default_factory=Sums)
     families: defaultdict[Group, Sums] = field(default_factory=lambda: defaultdict(Sums))
     units: defaultdict[Group, Sums] = field(default_factory=lambda: defaultdict(Sums))
+    codes: defaultdict[str, OfCode] = field(default_factory=lambda: defaultdict(OfCode))
     files: Counter[str] = field(default_factory=Counter)
     lines: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
@@ -68,6 +92,7 @@ class Tally(Struct):
         unit = self.units[facts.language, facts.unit or facts.path] if findings else None
         for finding in findings:
             self.total.count(finding)
+            self.codes[finding.code].count(finding)
             self.families[facts.language, families[finding.code]].count(finding)
             if unit is not None:
                 unit.count(finding)
@@ -78,6 +103,8 @@ class Tally(Struct):
         for mine, others in ((self.families, other.families), (self.units, other.units)):
             for group, sums in others.items():
                 mine[group].add(sums)
+        for code, of_code in other.codes.items():
+            self.codes[code].add(of_code)
         self.files += other.files
         self.lines += other.lines
         self.skipped += other.skipped

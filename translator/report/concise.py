@@ -12,6 +12,7 @@ from translator.report.visible import visible_line
 
 SEPARATOR = b""
 SUMMARY_APART = False
+CLOSING_FIRST = False
 SHOWS_SKELETONS = False
 
 

@@ -15,6 +15,11 @@ _MODULES = {
     "concise": "translator.report.concise",
     "json": "translator.report.json_document",
     "jsonl": "translator.report.json_lines",
+    "sarif": "translator.report.sarif",
+    "github": "translator.report.github",
+    "gitlab": "translator.report.gitlab",
+    "junit": "translator.report.junit",
+    "markdown": "translator.report.markdown",
 }
 FORMATS = tuple(_MODULES)
 
@@ -34,6 +39,10 @@ class Format(Protocol):
     def SHOWS_SKELETONS(self) -> bool:  # noqa: N802
         """Whether anything of a skeleton is printed; if not, none is rendered."""
 
+    @property
+    def CLOSING_FIRST(self) -> bool:  # noqa: N802
+        """Whether what `closing` prints stands above the findings."""
+
     def opening(self, view: View) -> bytes:
         """All before the first finding."""
 
@@ -41,7 +50,7 @@ class Format(Protocol):
         """The findings of one file; runs in any process."""
 
     def closing(self, view: View, outcome: Outcome) -> Iterator[bytes]:
-        """All behind the last finding."""
+        """All behind the last finding, or above the first one; nothing of it is kept in memory."""
 
 
 def format_named(name: str) -> Format:

@@ -6,17 +6,20 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from translator.engine.facts import FileFacts, Finding
+from translator.report.changes import Change, changes
 from translator.report.concise import place_and_message
 from translator.report.excerpt import excerpt
 from translator.report.outcome import Outcome
+from translator.report.parts import by_whole
 from translator.report.rust_text import rust_lines
-from translator.report.summary import ledger_text, summary_text
+from translator.report.summary import ledger_text, numbered, summary_text
 from translator.report.tables import tables_text
 from translator.report.view import View
 from translator.report.visible import visible_line
 
 SEPARATOR = b""
 SUMMARY_APART = False
+CLOSING_FIRST = False
 SHOWS_SKELETONS = True
 
 
@@ -30,26 +33,13 @@ def opening(view: View) -> bytes:
 
 def print_file(view: View, facts: FileFacts, findings: Sequence[Finding]) -> bytes:
     """The findings of one file, each with its parts in one line each."""
-    parts = _by_whole(findings)
+    parts = by_whole(findings)
     blocks = (
         [*_finding(view, finding, match.beside), *_parts(view, parts.get(finding.fingerprint, ()))]
         for finding, match in zip(findings, facts.matches, strict=True)
         if finding.part_of is None
     )
     return "".join("\n".join(block) + "\n\n" for block in blocks).encode()
-
-
-def _by_whole(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Parts by the fingerprint of the finding that is no part itself."""
-    above = {finding.fingerprint: finding.part_of for finding in findings}
-    parts: dict[str, list[Finding]] = {}
-    for finding in findings:
-        whole = finding.part_of
-        while whole and (next_above := above.get(whole)):
-            whole = next_above
-        if whole:
-            parts.setdefault(whole, []).append(finding)
-    return parts
 
 
 def _finding(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[str]:
@@ -64,12 +54,6 @@ def _finding(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[
     if finding.skeleton is not None:
         yield ""
         yield from (f"    {line}".rstrip() for line in rust_lines(view, finding.skeleton))
-    if finding.notes:
-        yield ""
-        yield f"  {view.paint('What changes', 'bold')}"
-        yield from (line for note in finding.notes for line in _note(view, note))
-    if finding.crates:
-        yield f"  {view.paint('Crates', 'bold')}  {visible_line(', '.join(finding.crates))}"
 
 
 def _note(view: View, note: str) -> list[str]:
@@ -89,10 +73,22 @@ def _parts(view: View, parts: Sequence[Finding]) -> Iterator[str]:
         yield from (f"    {place_and_message(view, part)}" for part in parts)
 
 
+def _change(view: View, change: Change) -> Iterator[str]:
+    number = view.paint(numbered(change.number, "finding"), "dim")
+    yield f"{view.paint(change.code, 'bold')} {visible_line(change.title)}  {number}"
+    yield from (line for note in change.notes for line in _note(view, note))
+    if change.crates:
+        yield f"  Crates: {visible_line(', '.join(change.crates))}"
+    yield ""
+
+
 def closing(view: View, outcome: Outcome) -> Iterator[bytes]:
-    """Tables by family and verdict and by unit, the ledger, the summary."""
+    """What changes with each code, tables by family and verdict and by unit, the ledger, the summary."""
     if view.quiet:
         return
+    changed = [line for change in changes(view, outcome.tally) for line in _change(view, change)]
+    if changed:
+        yield "\n".join((view.paint("What changes", "bold"), "", *changed, "")).encode()
     if outcome.tally.total.findings:
         yield tables_text(view, outcome.tally).encode()
     yield ledger_text(view, outcome).encode()

@@ -12,6 +12,7 @@ from translator.report.visible import visible_line
 SEPARATOR = b""
 # Standard output has findings only, so that it can be counted.
 SUMMARY_APART = True
+CLOSING_FIRST = False
 SHOWS_SKELETONS = False
 
 

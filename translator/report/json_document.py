@@ -15,6 +15,7 @@ from translator.report.visible import escape_json
 
 SEPARATOR = b",\n"
 SUMMARY_APART = True
+CLOSING_FIRST = False
 SHOWS_SKELETONS = True
 
 _encoder = msgspec.json.Encoder()

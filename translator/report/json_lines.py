@@ -14,6 +14,7 @@ from translator.report.view import View
 
 SEPARATOR = b""
 SUMMARY_APART = True
+CLOSING_FIRST = False
 SHOWS_SKELETONS = True
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import TemporaryFile
+from typing import BinaryIO, cast
 
 from msgspec.structs import replace
 
@@ -26,7 +27,9 @@ class Report:
     def __init__(self, form: Format, view: View, out: BinaryIO) -> None:
         self.form = form
         self.view = view
-        self._out = out
+        self._final = out
+        # What closes a report is known last; where it stands first the findings wait on disk.
+        self._out = cast("BinaryIO", TemporaryFile()) if form.CLOSING_FIRST else out  # noqa: SIM115 - see `discard`
         self._before = form.opening(view)
         # The separator before the very first finding is left out.
         self._superfluous = len(form.SEPARATOR)
@@ -57,8 +60,17 @@ class Report:
         """Append all behind the last finding."""
         self._out.write(self._before)
         self._before = b""
-        self._out.writelines(self.form.closing(self.view, outcome))
-        self._out.flush()
+        self._final.writelines(self.form.closing(self.view, outcome))
+        if self._out is not self._final:
+            self._out.seek(0)
+            shutil.copyfileobj(self._out, self._final)
+        self._final.flush()
+        self.discard()
+
+    def discard(self) -> None:
+        """Forget what still waits."""
+        if self._out is not self._final:
+            self._out.close()
 
 
 @contextmanager
@@ -81,6 +93,7 @@ def open_reports(
             out = stack.enter_context(output_to(target.path, text=not form.SUMMARY_APART, before=before))
             painted = wants_color(color, to_file=target.path is not None)
             reports.append(Report(form, replace(view, color=painted), out))
+            stack.callback(reports[-1].discard)
         yield tuple(reports)
 
 

@@ -11,7 +11,7 @@ from translator.catalog.pattern import Pattern
 
 
 class Rule(Struct, frozen=True):
-    """`message`: what to do, in one line. `notes`: what changes. `page`: the catalogue's; else there is `explanation`."""
+    """`message`: what to do, in one line. `notes`: what changes. `page`: the catalogue's; else see `explanation`."""
 
     code: str
     name: str
