@@ -1,12 +1,105 @@
-"""Which old finding each new one is."""
+"""Which old finding each new one is.
+
+First each file by itself, from the same construct in the same place to one that was edited there; then what is left
+over, across files: code that moved. So how a file is judged by itself does not depend on which others are looked at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from translator.baseline.entry import Entry
+from msgspec import Struct
+
+from translator.baseline.entry import Entry, likeness
+
+# Shorter ones look alike by chance once their names do not count.
+_DISTINCTIVE = 40
+
+_Key = Callable[[Entry], Hashable]
+
+_HERE: tuple[_Key, ...] = (
+    lambda entry: (entry.path, entry.code, entry.symbol, entry.tokens),
+    lambda entry: (entry.path, entry.code, entry.symbol, entry.shape),
+    lambda entry: (entry.path, entry.code, entry.tokens),
+    lambda entry: (entry.path, entry.code, entry.shape),
+)
+# None: too little to go by.
+_ELSEWHERE: tuple[_Key, ...] = (
+    lambda entry: (entry.code, entry.symbol, entry.tokens) if entry.source else None,
+    lambda entry: (entry.code, entry.tokens) if entry.source else None,
+    lambda entry: (entry.code, entry.symbol, entry.shape) if len(entry.source) >= _DISTINCTIVE else None,
+    lambda entry: (entry.code, entry.shape) if len(entry.source) >= _DISTINCTIVE else None,
+)
 
 
-def pair(old: Sequence[Entry], new: Sequence[Entry]) -> list[int | None]:
-    """For each of `new` the place in `old` of what it was, or None. No old one is used twice."""
-    raise NotImplementedError
+class Pairing(Struct, frozen=True, eq=False):
+    """`known`: place in `new` -> place in `old`. `left_old`, `left_new`: places that have no partner, in order."""
+
+    known: dict[int, int]
+    left_old: list[int]
+    left_new: list[int]
+
+
+def pair_here(old: Sequence[Entry], new: Sequence[Entry]) -> Pairing:
+    """Pairs the findings of each file with the old ones of the same file, none twice."""
+    pairing = _pair(_HERE, old, new)
+    edited = dict(_edited(old, new, pairing))
+    return _with(pairing, edited)
+
+
+def pair_elsewhere(old: Sequence[Entry], new: Sequence[Entry]) -> Pairing:
+    """Pairs what is left over: code that moved to another file, or whose file has another name now."""
+    return _pair(_ELSEWHERE, old, new)
+
+
+def may_come_from(new: Sequence[Entry]) -> Callable[[Entry], bool]:
+    """Whether an old entry could be one of `new` in another file."""
+    keys = [{key(entry) for entry in new} - {None} for key in _ELSEWHERE]
+    return lambda entry: any(key(entry) in known for key, known in zip(_ELSEWHERE, keys, strict=True))
+
+
+def _pair(keys: Sequence[_Key], old: Sequence[Entry], new: Sequence[Entry]) -> Pairing:
+    pairing = Pairing({}, list(range(len(old))), list(range(len(new))))
+    for key in keys:
+        if not pairing.left_old or not pairing.left_new:
+            break
+        waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for place in pairing.left_old:
+            waiting[key(old[place])].append(place)
+        waiting.pop(None, None)
+        found: dict[int, int] = {}
+        for place in pairing.left_new:
+            alike = waiting.get(key(new[place]))
+            if alike:
+                found[place] = alike.popleft()
+        pairing = _with(pairing, found)
+    return pairing
+
+
+def _edited(old: Sequence[Entry], new: Sequence[Entry], pairing: Pairing) -> Iterator[tuple[int, int]]:
+    """Long constructs that were edited inside: as many in a symbol as there were, those most alike first."""
+    groups: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, (entries, places) in enumerate(((old, pairing.left_old), (new, pairing.left_new))):
+        for place in places:
+            entry = entries[place]
+            if entry.is_long:
+                groups[entry.path, entry.code, entry.symbol][side].append(place)
+    for mine, theirs in groups.values():
+        ranked = sorted((-likeness(old[one], new[other]), other, one) for one in mine for other in theirs)
+        used_old: set[int] = set()
+        used_new: set[int] = set()
+        for _, other, one in ranked:
+            if one not in used_old and other not in used_new:
+                used_old.add(one)
+                used_new.add(other)
+                yield other, one
+
+
+def _with(pairing: Pairing, found: dict[int, int]) -> Pairing:
+    used = set(found.values())
+    return Pairing(
+        pairing.known | found,
+        [place for place in pairing.left_old if place not in used],
+        [place for place in pairing.left_new if place not in found],
+    )

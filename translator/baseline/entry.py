@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from pathlib import Path
 
 from msgspec import Struct
 
 from translator.baseline.tokens import token_hashes
 from translator.engine.facts import Finding
-from translator.source.paths import relative_path
 
 _SHOWN = 100
 _LONG = 80
@@ -38,17 +35,10 @@ class Entry(Struct, frozen=True, order=True):
         return len(self.source) >= _LONG
 
 
-def entry_of(finding: Finding, prefix: str) -> Entry:
-    """The entry for a finding; `prefix`: as `prefix_of` gives it."""
+def entry_of(finding: Finding, path: str) -> Entry:
+    """The entry for a finding in the file that the baseline calls `path`."""
     tokens, shape = token_hashes(finding.source, finding.language)
-    path = posixpath.normpath(f"{prefix}/{finding.path}") if prefix else finding.path
     return Entry(path, finding.code, finding.symbol, _excerpt(finding.source), tokens, shape)
-
-
-def prefix_of(root: Path, base: Path) -> str:
-    """What stands before a path relative to `root` to make it relative to `base`, both absolute; empty for nothing."""
-    prefix = relative_path(str(base), str(root))
-    return "" if prefix == "." or root == base else prefix
 
 
 def likeness(one: Entry, other: Entry) -> float:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from translator.baseline import notes
+from translator.baseline.call import Call, Side, look, side_of
+from translator.baseline.compare import may_come_from, pair_elsewhere, pair_here
 from translator.baseline.entry import Entry
-from translator.engine.gate import Checked
-from translator.source.files import Candidate
-
-Look = Callable[[Sequence[Candidate]], Iterable[Checked]]
-"""Checks more files, as those of the run were: selection, suppressions and all."""
-
-
-class Call(Struct, frozen=True, eq=False):
-    """What was checked. `root`: what paths of findings are relative to. `files`: what discovery found.
-
-    `checked`: each of them, with its open findings. `walked`: directories that were given (absolute). `codes`: those
-    that were looked for and would fail.
-    """
-
-    root: Path
-    files: Sequence[Candidate]
-    checked: Sequence[Checked]
-    walked: Sequence[Path]
-    codes: frozenset[str]
+from translator.baseline.file import read_baseline
+from translator.baseline.places import Places
+from translator.baseline.store import change, shrink
 
 
 class Judged(Struct, frozen=True):
@@ -41,11 +28,83 @@ class Judged(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def hold_against(path: Path, call: Call, look: Look) -> Judged:
-    """Tells new findings from known ones; entries that match nothing any more are taken out of the file."""
-    raise NotImplementedError
+class _Compared(Struct, frozen=True, eq=False):
+    new: frozenset[str]
+    stale: list[Entry]
+    moved: list[tuple[Entry, Entry]]
+
+
+def hold_against(path: Path, call: Call) -> Judged:
+    """Tells new findings from known ones; entries that match nothing any more are taken out of the file.
+
+    Raises RunFailedError for a baseline that cannot be read.
+    """
+    baseline = read_baseline(path)
+    places = Places(path, call)
+    mine = side_of(call.checked, places.prefix, places.codes)
+    old = [entry for entry in baseline if entry.code in places.codes]
+    compared = _compare(old, mine, places, call)
+    unread = [one.facts.path for one in call.checked if one.facts.skip == "failed"]
+    gone = [] if unread else compared.stale
+    told: tuple[str, ...] = ()
+    if compared.stale and unread:
+        told = tuple(notes.kept(path, compared.stale, f"{unread[0]} could not be read"))
+    elif gone or compared.moved:
+        try:
+            change(path, shrink(baseline, gone, compared.moved))
+            told = (*notes.pruned(path, gone), *notes.moved(path, compared.moved))
+        except OSError as error:
+            told = tuple(notes.kept(path, gone, f"it cannot be written ({error.strerror})"))
+    return Judged(compared.new, len(mine.entries) - len(compared.new), tuple(compared.stale), told)
 
 
 def update(path: Path, call: Call) -> Judged:
-    """Makes the baseline know what was found, no more and no less, in what was checked. Nothing is new afterwards."""
-    raise NotImplementedError
+    """Makes the baseline know what was found where this call looked, no more and no less. Nothing is new afterwards.
+
+    Raises RunFailedError for a baseline that is broken, OSError for one that cannot be written.
+    """
+    places = Places(path, call)
+    mine = side_of(call.checked, places.prefix, places.codes)
+
+    def replaced(entry: Entry) -> bool:
+        return entry.code in places.codes and (entry.path in mine.read or places.is_deleted(entry.path))
+
+    before, after = change(
+        path, lambda now: [*(entry for entry in now if not replaced(entry)), *mine.entries], create=True
+    )
+    return Judged(frozenset(), len(mine.entries), notes=tuple(notes.updated(path, before, after)))
+
+
+def _compare(old: Sequence[Entry], mine: Side, places: Places, call: Call) -> _Compared:
+    """First each file by itself, then what is left over across files."""
+    pairing = pair_here(here := [entry for entry in old if entry.path in mine.paths], mine.entries)
+    free = [here[place] for place in pairing.left_old if here[place].path in mine.whole]
+    pool = [(mine.entries[place], mine.fingerprints[place]) for place in pairing.left_new]
+    others = [entry for entry in old if entry.path not in mine.paths]
+    may_have_moved = may_come_from([entry for entry, _ in pool])
+    candidates = {entry.path for entry in others if may_have_moved(entry)} if pool else set()
+    deleted = {path for path in {entry.path for entry in others} if places.is_deleted(path)}
+    missing = deleted | {path for path in candidates if places.is_missing(path)}
+    free += [entry for entry in others if entry.path in missing]
+    extra = _elsewhere(candidates - missing, mine, places, call, code_left=bool(free))
+    also = pair_here(there := [entry for entry in others if entry.path in extra.paths], extra.entries)
+    free += [there[place] for place in also.left_old if there[place].path in extra.whole]
+    # In path order, so that it does not matter which files are whose.
+    pool = sorted([*pool, *((extra.entries[place], "") for place in also.left_new)], key=lambda one: one[0].path)
+    across = pair_elsewhere(free, [entry for entry, _ in pool])
+    return _Compared(
+        new=frozenset(pool[place][1] for place in across.left_new) - {""},
+        stale=[free[place] for place in across.left_old if free[place].path in mine.whole | deleted],
+        moved=[(free[place], pool[other][0]) for other, place in across.known.items()],
+    )
+
+
+def _elsewhere(candidates: set[str], mine: Side, places: Places, call: Call, *, code_left: bool) -> Side:
+    """Files of other calls that must be looked at: those that new code may come from, and those it may have gone to."""
+    if code_left and not places.covers_all:
+        # Costs what it imports, and git, only when a construct has left a file.
+        from translator.revision.status import files_in_work
+
+        candidates = candidates | (set(files_in_work(places.base)) - mine.paths)
+    files = places.files(candidates)
+    return side_of(look(call, files, places.base), "", places.codes)

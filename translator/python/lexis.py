@@ -14,12 +14,12 @@ _KEYWORDS: Final = (
 )
 _PREDECLARED: Final = (
     "ArithmeticError AssertionError AttributeError BaseException EOFError Exception ImportError IndexError "
-    "KeyError KeyboardInterrupt LookupError NameError NotImplementedError OSError RuntimeError StopIteration SystemExit "
-    "TypeError UnicodeError ValueError __import__ abs all any basestring bool bytearray bytes callable chr classmethod "
-    "cls compile complex delattr dict dir divmod enumerate eval execfile filter float format frozenset getattr globals "
-    "hasattr hash hex id input int isinstance issubclass iter len list locals long map max memoryview min next object "
-    "oct open ord pow property range raw_input reload repr reversed round self set setattr slice sorted staticmethod str "
-    "sum super tuple type unicode vars xrange zip"
+    "KeyError KeyboardInterrupt LookupError NameError NotImplementedError OSError RuntimeError StopIteration "
+    "SystemExit TypeError UnicodeError ValueError __import__ abs all any basestring bool bytearray bytes "
+    "callable chr classmethod cls compile complex delattr dict dir divmod enumerate eval execfile filter float "
+    "format frozenset getattr globals hasattr hash hex id input int isinstance issubclass iter len list locals "
+    "long map max memoryview min next object oct open ord pow property range raw_input reload repr reversed "
+    "round self set setattr slice sorted staticmethod str sum super tuple type unicode vars xrange zip"
 )
 
 LEXIS: Final = Lexis(

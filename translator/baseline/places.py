@@ -1,0 +1,63 @@
+"""Where the files are that a baseline speaks of."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from translator.baseline.call import Call, kept_codes
+from translator.source.files import Candidate
+from translator.source.language import language_of_name, language_of_script
+from translator.source.paths import relative_path
+
+_ESCAPED = re.compile(rb"\\x([89a-f][0-9a-f])")
+
+
+class Places:
+    """Paths of entries are relative to `base`, the directory of the baseline at `path`; `codes`: what it may hold."""
+
+    def __init__(self, path: Path, call: Call) -> None:
+        self.base = Path(os.path.realpath(path.parent))
+        self.codes = kept_codes(call.gate)
+        self._walked = [os.path.realpath(directory).rstrip("/") + "/" for directory in call.walked]
+        self._missing: dict[str, bool] = {}
+        self.prefix = self._prefix(call.gate.root)
+
+    @property
+    def covers_all(self) -> bool:
+        """Whether all that the baseline can speak of was walked."""
+        return f"{self.base}/".startswith(tuple(self._walked))
+
+    def is_deleted(self, path: str) -> bool:
+        """Whether a file is gone from a directory that was walked."""
+        return os.path.normpath(f"{self.base}/{path}").startswith(tuple(self._walked)) and self.is_missing(path)
+
+    def is_missing(self, path: str) -> bool:
+        """Whether there is no such file."""
+        if path not in self._missing:
+            self._missing[path] = not os.path.lexists(self._location(path))
+        return self._missing[path]
+
+    def files(self, paths: Iterable[str]) -> list[Candidate]:
+        """The source files among these, in path order; paths relative to `base`."""
+        locations = [(path, self._location(path)) for path in sorted(paths)]
+        languages = [language_of_name(path) or language_of_script(location) for path, location in locations]
+        return [
+            Candidate(path, location, language)
+            for (path, location), language in zip(locations, languages, strict=True)
+            if language and os.path.isfile(location)  # noqa: PTH113 - text, as discovery has it
+        ]
+
+    def _location(self, path: str) -> str:
+        location = f"{self.base}/{path}"
+        if "\\x" in path and not os.path.lexists(location):
+            # As reports show bytes of a name that are no text.
+            return os.fsdecode(_ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), os.fsencode(location)))
+        return location
+
+    def _prefix(self, directory: Path) -> str:
+        """What stands before a path relative to `directory` to make it relative to `base`; empty for nothing."""
+        prefix = relative_path(str(self.base), os.path.realpath(directory))
+        return "" if prefix == "." else prefix
