@@ -7,12 +7,15 @@ from typing import Final
 
 from tree_sitter import Node
 
+from translator.go import expressions, statements
 from translator.go.functions import frame_at
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
 from translator.go.names import FileNames
 from translator.ir.types import Array, Channel, FunctionType, Known, List, Map, Named, Optional, Pointer, Set
 
+# Imported for what they enter into `lowering`: without it an expression has no type.
+_LOWERING: Final = (expressions, statements)
 _WORDS: Final[Mapping[type, str]] = {
     Channel: "channel",
     List: "slice",
