@@ -11,17 +11,17 @@ from translator.engine.facts import FileFacts, Finding, LedgerEntry
 
 
 class Sums(Struct):
-    """`verdicts`: findings by verdict, parts too. `parts`: how many of them are. `effort`: points without parts."""
+    """`verdicts`: findings by verdict, parts too. `parts`: how many are some. `efforts`: the others, by their points."""
 
     verdicts: Counter[str] = field(default_factory=Counter)
     parts: int = 0
-    effort: int = 0
+    efforts: Counter[int] = field(default_factory=Counter)
 
     def count(self, finding: Finding) -> None:
         """Count one finding."""
         self.verdicts[finding.verdict] += 1
         if finding.part_of is None:
-            self.effort += finding.effort
+            self.efforts[finding.effort] += 1
         else:
             self.parts += 1
 
@@ -29,7 +29,12 @@ class Sums(Struct):
         """Count what another one counted."""
         self.verdicts += other.verdicts
         self.parts += other.parts
-        self.effort += other.effort
+        self.efforts += other.efforts
+
+    @property
+    def effort(self) -> int:
+        """Points, without parts."""
+        return sum(points * number for points, number in self.efforts.items())
 
     @property
     def findings(self) -> int:

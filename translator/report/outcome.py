@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Protocol
 
@@ -30,12 +30,14 @@ class Outcome(Struct, frozen=True):
     """The results of a run.
 
     `parts`: where the records of files are, in path order. `left_out`: what discovery skipped. `pages`: failed ones.
+    `minutes`: for each number of effort points, empty when nobody said.
     """
 
     tally: Tally
     parts: Sequence[Records]
     left_out: Sequence[Skipped]
     pages: Sequence[LedgerEntry]
+    minutes: Mapping[int, float] = {}
 
     def files(self) -> Iterator[FileRecord]:
         """Every source file, in path order."""

@@ -9,16 +9,8 @@ from translator.engine.facts import LedgerEntry
 from translator.report.outcome import Outcome
 from translator.report.view import View
 from translator.report.visible import visible_line
+from translator.report.words import SKIPPED, numbered
 from translator.source.files import Skipped
-
-SKIPPED = {
-    "failed": "unreadable",
-    "generated": "generated",
-    "vendored": "vendored",
-    "ignored": "ignored",
-    "excluded": "excluded",
-    "link": "symbolic links",
-}
 
 
 def summary_text(view: View, outcome: Outcome) -> str:
@@ -32,7 +24,7 @@ def _summary(view: View, outcome: Outcome) -> Iterator[str]:
     parts = f" ({total.parts:,} of them parts of others)" if total.parts else ""
     verdicts = ", ".join(view.paint(f"{total.verdicts[verdict]:,} {verdict}", verdict) for verdict in VERDICTS)
     yield f"{view.paint(numbered(total.findings, 'finding'), 'bold')}{parts}: {verdicts}"
-    yield f"effort {numbered(total.effort, 'point')}"
+    yield f"effort {numbered(total.effort, 'point')}{_time(outcome)}"
     read = tally.files["ok"] + tally.files["partial"]
     partly = f", {counts.partial:,} of them only in part" if counts.partial else ""
     yield f"{numbered(read, 'file')} read, {numbered(tally.lines, 'line')}{partly}"
@@ -93,6 +85,10 @@ def _repeated(what: str, reason: str, number: int, first: str) -> str:
     return f"  {visible_line(first)}{others}: {what}: {visible_line(reason)}"
 
 
-def numbered(number: int, word: str) -> str:
-    """A number and its word, `1 file`, `2,000 files`."""
-    return f"{number:,} {word}{'s'[: number != 1]}"
+def _time(outcome: Outcome) -> str:
+    """How long that takes, for who said how long a point does."""
+    if not outcome.minutes:
+        return ""
+    efforts = outcome.tally.total.efforts
+    hours, minutes = divmod(round(sum(outcome.minutes[points] * efforts[points] for points in efforts)), 60)
+    return f", {hours:,} h {minutes} min" if hours else f", {minutes} min"
