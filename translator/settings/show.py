@@ -21,7 +21,7 @@ def settings_text(settings: Settings, selection: Selection) -> str:
     """One setting a line, `key = value  # where it comes from`; then which patterns that makes."""
     lines = [(f"{key} = {_value(value)}", where) for key, value, where in _rows(settings)]
     width = max(len(line) for line, _ in lines)
-    source = shown(settings.source) if settings.source else "none: no rustbound.toml or [tool.rustbound] was found"
+    source = shown(settings.source) if settings.source else "none"
     return "".join(
         f"{visible_line(line)}\n"
         for line in (
@@ -60,9 +60,11 @@ def _rows(settings: Settings) -> Iterator[_Row]:
 
 
 def _selectors(settings: Settings) -> Iterator[_Row]:
-    if all(layer.select is None for layer in settings.selectors):
+    # What stands before the last one that starts anew does not count.
+    starts = [place for place, layer in enumerate(settings.selectors) if layer.select is not None]
+    if not starts:
         yield "select", ("ALL",), _DEFAULT
-    for layer in settings.selectors:
+    for layer in settings.selectors[starts[-1] if starts else 0 :]:
         where = shown(layer.source) if layer.source else _COMMAND_LINE
         rows = {"select": layer.select, "extend-select": layer.extend_select or None, "ignore": layer.ignore or None}
         yield from ((key, words, where) for key, words in rows.items() if words is not None)
