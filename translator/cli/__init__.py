@@ -13,6 +13,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"rustbound {__version__}\n")
         return 0
+    if arguments[:1] == ["check"]:
+        from translator.cli.hook import run_as_hook
+
+        code = run_as_hook(arguments[1:])
+        if code is not None:
+            return code
     from translator.cli.run import run
 
     return run(arguments)

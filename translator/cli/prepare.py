@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import click
-
 from translator.catalog.cache import load_catalogue
 from translator.catalog.pattern import Catalogue
-from translator.cli.options import Given
+from translator.cli.given import Given
 from translator.engine.select import Selection
 from translator.settings.exclusion import ignore_files
 from translator.settings.settings import Settings
@@ -40,10 +38,14 @@ def files_for(
 def shown_instead(given: Given, settings: Settings, selection: Selection, discovery: Discovery) -> bool:
     """Prints what `--show-settings` and `--show-files` ask for. True when one of them did: then that was all."""
     if given.show_settings:
+        import click
+
         from translator.settings.show import settings_text
 
         click.echo(settings_text(settings, selection), nl=False)
     if given.show_files:
+        import click
+
         from translator.report.visible import visible_line
         from translator.source.files import Skipped
         from translator.source.reading import read

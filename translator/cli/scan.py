@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from translator.catalog.problem import format_problem
-from translator.cli.options import Given, settings_for, settings_options
+from translator.cli.given import Given, settings_for
+from translator.cli.options import settings_options
 from translator.cli.prepare import catalogue_for, files_for, shown_instead
 from translator.cli.signals import stopped_by_signals
 from translator.engine.pool import usable_processors

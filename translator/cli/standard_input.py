@@ -7,8 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
+from translator.errors import RunFailedError
 from translator.settings.exclusion import ignore_files
 from translator.settings.settings import Settings
 from translator.source.discovery import Discovery, in_languages
@@ -21,14 +20,14 @@ DASH = Path("-")
 
 
 def check_usage(paths: Sequence[Path], name: Path | None) -> None:
-    """Raises click.UsageError when `-` and `--stdin-filename` make no sense together."""
+    """Raises RunFailedError when `-` and `--stdin-filename` make no sense together."""
     if DASH not in paths:
         if name is not None:
-            raise click.UsageError("--stdin-filename says what `-` is: give `-` as the file")
+            raise RunFailedError("--stdin-filename says what `-` is: give `-` as the file")
     elif list(paths) != [DASH]:
-        raise click.UsageError("`-` stands alone: standard input is one file")
+        raise RunFailedError("`-` stands alone: standard input is one file")
     elif name is None or not language_of_name(name.name):
-        raise click.UsageError("`-` needs --stdin-filename FILE: its suffix says the language (.go, .py)")
+        raise RunFailedError("`-` needs --stdin-filename FILE: its suffix says the language (.go, .py)")
 
 
 def file_of_standard_input(settings: Settings, name: Path) -> Discovery:
@@ -48,8 +47,8 @@ def file_of_standard_input(settings: Settings, name: Path) -> Discovery:
 
 
 def read_standard_input() -> bytes:
-    """All of standard input. Raises click.UsageError when it is no source file."""
+    """All of standard input. Raises RunFailedError when it is no source file."""
     content = sys.stdin.buffer.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
-        raise click.UsageError(f"standard input is larger than {LARGEST_FILE / 1e6:.1f} MB: no source file is")
+        raise RunFailedError(f"standard input is larger than {LARGEST_FILE / 1e6:.1f} MB: no source file is")
     return content

@@ -1,0 +1,122 @@
+"""What `rustbound check` does, however its arguments were read. A clean pass must not import what only others need."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from translator.catalog.pattern import Catalogue
+from translator.cli.asked import Asked
+from translator.cli.given import override, settings_for
+from translator.cli.guard import FINDINGS
+from translator.cli.prepare import catalogue_for, files_for, shown_instead
+from translator.cli.signals import stopped_by_signals
+from translator.engine.gate import Checked, Gate, at_or_above, check_text, gather, internal_errors
+from translator.engine.select import Selection
+from translator.errors import RunFailedError
+from translator.report.gate_summary import gate_summary
+from translator.report.progress import progress_bar
+from translator.report.terminal import wants_progress
+from translator.report.visible import visible_line
+from translator.settings.selection import selection_for
+from translator.settings.settings import Settings
+from translator.source.discovery import Discovery
+from translator.source.paths import working_root
+
+if TYPE_CHECKING:
+    from translator.cli.gate_report import Write
+
+DASH = Path("-")
+
+
+def run_check(asked: Asked) -> int:
+    """Check, report, and answer the exit code. Raises RunFailedError."""
+    _check_usage(asked)
+    settings = _settings(asked)
+    catalogue = _whole(catalogue_for(settings))
+    selection = _failing(selection_for(settings, catalogue), catalogue, settings.fail_on)
+    discovery = _files(asked, settings)
+    if shown_instead(asked.given, settings, selection, discovery):
+        return 0
+    gate = Gate(catalogue, selection, discovery.root)
+    with ExitStack() as reports:
+        # What cannot be written is told before anything is checked; and nothing is imported to write nothing.
+        write = reports.enter_context(_reports(asked, gate)) if asked.form or asked.outputs else None
+        checked = _check(gate, discovery, asked)
+        found = any(one.findings for one in checked)
+        if found and write is None:
+            write = reports.enter_context(_reports(asked, gate))
+        if write is not None:
+            write(checked, discovery.skipped)
+    if not asked.quiet:
+        sys.stderr.write(gate_summary(checked, discovery.skipped, settings.fail_on))
+    _fail_on_errors(checked)
+    return FINDINGS if found and not asked.exit_zero else 0
+
+
+def _reports(asked: Asked, gate: Gate) -> AbstractContextManager[Write]:
+    from translator.cli.gate_report import gate_reports
+
+    return gate_reports(asked, gate)
+
+
+def _check_usage(asked: Asked) -> None:
+    if asked.stdin_filename is not None or DASH in asked.paths:
+        from translator.cli.standard_input import check_usage
+
+        check_usage(asked.paths, asked.stdin_filename)
+
+
+def _settings(asked: Asked) -> Settings:
+    if asked.stdin_filename is None:
+        settings = settings_for(asked.paths, asked.given)
+    else:
+        settings = settings_for([asked.stdin_filename], asked.given)
+    return override(settings, "fail-on", "fail_on", asked.fail_on) if asked.fail_on else settings
+
+
+def _files(asked: Asked, settings: Settings) -> Discovery:
+    if asked.stdin_filename is None:
+        return files_for(settings, asked.paths, working_root)
+    from translator.cli.standard_input import file_of_standard_input
+
+    return file_of_standard_input(settings, asked.stdin_filename)
+
+
+def _check(gate: Gate, discovery: Discovery, asked: Asked) -> list[Checked]:
+    if asked.stdin_filename is not None:
+        from translator.cli.standard_input import read_standard_input
+
+        # Read even when the file is left out, or whoever writes it is told that nobody listens.
+        content = read_standard_input()
+        return [check_text(gate, file, content) for file in discovery.files]
+    with stopped_by_signals(), progress_bar(shown=wants_progress() and not asked.quiet) as progress:
+        return list(gather(gate, discovery.files, asked.jobs, progress.show))
+
+
+def _whole(catalogue: Catalogue) -> Catalogue:
+    """The catalogue, if all of it loaded: a gate must not pass because a page is broken."""
+    if catalogue.problems:
+        from translator.catalog.problem import format_problem
+
+        problems = "".join(f"\n  {visible_line(format_problem(problem))}" for problem in catalogue.problems)
+        raise RunFailedError(f"nothing was checked: mend these catalogue pages:{problems}")
+    return catalogue
+
+
+def _failing(selection: Selection, catalogue: Catalogue, fail_on: str) -> Selection:
+    verdicts = at_or_above(fail_on)
+    failing = {page.code for page in catalogue.patterns if page.verdict in verdicts}
+    return replace(selection, reported=selection.reported & failing)
+
+
+def _fail_on_errors(checked: Sequence[Checked]) -> None:
+    errors = [entry for one in checked for entry in internal_errors(one)]
+    if errors:
+        told = "".join(f"\n  {visible_line(f'{entry.path}:{entry.line}: {entry.reason}')}" for entry in errors)
+        raise RunFailedError(f"not everything was checked, which is a bug in rustbound: please report it:{told}")
