@@ -11,7 +11,7 @@ from translator.engine.facts import FileFacts, Finding, LedgerEntry
 
 
 class Sums(Struct):
-    """`verdicts`: findings by verdict, parts too. `parts`: how many are some. `efforts`: the others, by their points."""
+    """`verdicts`: findings by verdict, parts too. `parts`: how many are some. `efforts`: the others by their points."""
 
     verdicts: Counter[str] = field(default_factory=Counter)
     parts: int = 0
