@@ -101,18 +101,53 @@ def test_a_missing_directory_is_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err.startswith("rustbound: nowhere: no such directory")
 
 
-def test_a_terminal_gets_it_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
+
+def on_terminal(monkeypatch: pytest.MonkeyPatch, *arguments: str, **environment: str) -> str:
     terminal = Terminal()
     monkeypatch.setattr("sys.stdout", terminal)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    assert main(["explain", "PY901"]) == 0
-    output = terminal.getvalue()
+    for variable in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in {"COLUMNS": "80", "TERM": "xterm-256color", **environment}.items():
+        monkeypatch.setenv(variable, value)
+    assert main(["explain", "PY901", *arguments]) == 0
+    return terminal.getvalue()
+
+
+def test_a_terminal_gets_it_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = on_terminal(monkeypatch)
     assert "\x1b[1m" in output
     assert "```" not in output
     assert "No code is made at run time." in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), (["--color", "never"], {"FORCE_COLOR": "1"})],
+)
+def test_a_terminal_without_color_gets_it_laid_out_without_one_escape_sequence(
+    arguments: list[str], environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = on_terminal(monkeypatch, *arguments, **environment)
+    assert "\x1b" not in output
+    assert "```" not in output
+    assert "No code is made at run time." in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [(["--color", "always"], {"NO_COLOR": "1", "TERM": "dumb"}), ([], {"FORCE_COLOR": "1"})],
+)
+def test_color_where_it_is_asked_for(
+    arguments: list[str],
+    environment: dict[str, str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert main(["explain", "PY901", *arguments]) == 0
+    assert "\x1b[1m" in capsys.readouterr().out

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.engine.sample import catalogue, front_end, pattern
 from translator.catalog.pattern import Pattern
@@ -21,6 +22,7 @@ from translator.engine.spool import spool_directory
 from translator.engine.work import Work
 from translator.report.formats import format_named
 from translator.report.outcome import Outcome
+from translator.report.places import Places
 from translator.report.reports import Report as Written
 from translator.report.rule import rules_of
 from translator.report.view import View
@@ -99,7 +101,7 @@ Report = Callable[..., str]
 
 @pytest.fixture
 def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
-    """The text of a report on `tree`: (format, view=…, tree=…, skeletons=…, pages=…)."""
+    """The text of a report on `tree`: (format, view=…, tree=…, skeletons=…, pages=…, top=…)."""
     monkeypatch.setattr(matcher, "front_end", lambda _language: front_end())
     monkeypatch.setattr(matcher, "_made", {})
     fake = SimpleNamespace(render=fake_render, Skeleton=FakeSkeleton, plain=str)
@@ -113,21 +115,23 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
         skeletons: bool = True,
         pages: tuple[LedgerEntry, ...] = (LedgerEntry("page", "own/PY999-x.md", 7, "the query does not compile"),),
         jobs: int = 1,
+        top: str | None = None,
     ) -> str:
         root = Path(tempfile.mkdtemp(dir=tmp_path))
         for name, content in tree.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        view = view or View(rules=rules_of(PAGES))
+        places = Places(str(root), str(root if top is None else root / top))
+        shown = replace(view or View(rules=rules_of(PAGES)), places=places)
         known = catalogue(*PAGES)
         found = discover([root])
         out = io.BytesIO()
-        entry = Written(format_named(form), view, out)
+        entry = Written(form, format_named(form), shown, out)
         with spool_directory() as spool:
             work = Work(known, select_all(known), found.root, spool, (entry.print_file,), skeletons)
             parts = run(work, found.files, jobs, lambda _what, _done, _total: None)
             write_reports((entry,), parts, lambda seen, tally: Outcome(tally, seen, found.skipped, pages))
-        return out.getvalue().decode()
+        return out.getvalue().decode().replace(f"file://{root}", "file:///project")
 
     return make

@@ -5,10 +5,12 @@ from translator.report.excerpt import excerpt
 from translator.report.view import View
 
 
-def shown(source: str, line: int = 7, left: str = "", right: str = "", column: int | None = None) -> list[str]:
+def shown(
+    source: str, line: int = 7, left: str = "", right: str = "", column: int | None = None, width: int = 160
+) -> list[str]:
     start = Position(line, len(left) + 1 if column is None else column)
     finding = Finding("PY101", "n", "a.py", "python", start, start, "", "adapt", 1, "", source, None, (), (), None, "f")
-    return list(excerpt(View(), finding, (left, right)))
+    return list(excerpt(View(source_width=width), finding, (left, right)))
 
 
 def test_one_line_is_underlined() -> None:
@@ -52,4 +54,21 @@ def test_a_long_line_is_cut_around_the_construct() -> None:
 
 def test_a_long_construct_is_cut() -> None:
     line, _ = shown("f(" + "x" * 1_000_000 + ")")
-    assert line.endswith("… 999,843 more characters")
+    assert line.endswith("… 999,868 more characters")
+
+
+@pytest.mark.parametrize("width", [30, 40, 68, 100])
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("x" * 1_000, "", ""),
+        ("eval(x)", "a" * 1_000, "b" * 1_000),
+        ("x" * 1_000, "a" * 1_000, "b" * 1_000),
+        ("f(" + "x" * 99 + ")", "    y = ", "  # z"),
+        ("if x {\n" + "y" * 1_000 + "\n}", "    ", ""),
+    ],
+)
+def test_no_line_is_longer_than_a_narrow_terminal(source: str, left: str, right: str, width: int) -> None:
+    lines = shown(source, left=left, right=right, width=width, column=5)
+    assert max(map(len, lines)) <= width + 12
+    assert "…" in "\n".join(lines)

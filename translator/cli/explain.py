@@ -11,6 +11,7 @@ from translator.catalog.cache import load_catalogue
 from translator.catalog.describe import describe, page_data
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import format_problem
+from translator.report.terminal import wants_color
 from translator.report.visible import escape_json, visible, visible_line
 
 
@@ -18,6 +19,7 @@ from translator.report.visible import escape_json, visible, visible_line
 @click.argument("codes", metavar="[CODE|NAME]...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Explain every pattern.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option(
     "--extend-patterns",
     "extra",
@@ -26,7 +28,7 @@ from translator.report.visible import escape_json, visible, visible_line
     metavar="DIR",
     help="A directory with patterns of your own; may be given more than once.",
 )
-def explain(codes: Sequence[str], *, every: bool, form: str, extra: Sequence[Path]) -> None:
+def explain(codes: Sequence[str], *, every: bool, form: str, color: str, extra: Sequence[Path]) -> None:
     """Explain patterns: what the construct is, how it is found, what it becomes and what changes.
 
     A name that stands in both languages (like process-exit) explains both.
@@ -40,7 +42,7 @@ def explain(codes: Sequence[str], *, every: bool, form: str, extra: Sequence[Pat
     if form == "json":
         click.echo(escape_json(page_data(pages)))
     else:
-        _print(visible("\n\n".join(describe(page) for page in pages)))
+        _print(visible("\n\n".join(describe(page) for page in pages)), color=wants_color(color, to_file=False))
 
 
 def find(catalogue: Catalogue, code_or_name: str) -> list[Pattern]:
@@ -57,11 +59,13 @@ def find(catalogue: Catalogue, code_or_name: str) -> list[Pattern]:
     raise click.UsageError(f"no pattern is called `{visible_line(wanted)}`: {hint}")
 
 
-def _print(markdown: str) -> None:
-    if not sys.stdout.isatty():
+def _print(markdown: str, *, color: bool) -> None:
+    if not sys.stdout.isatty() and not color:
         click.echo(markdown)
         return
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console().print(Markdown(markdown, code_theme="ansi_dark"))
+    # What the environment says of colours is decided: without them not one escape sequence is printed.
+    console = Console(force_terminal=color, no_color=not color, color_system="standard" if color else None)
+    console.print(Markdown(markdown, code_theme="ansi_dark"))

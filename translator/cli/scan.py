@@ -91,8 +91,12 @@ def scan(  # noqa: PLR0913 - click hands each option over by name
         spare_collector()
         parts = run(work, discovery.files, jobs or usable_processors(), progress.show)
         outcome = write_reports(
-            reports, parts, lambda seen, tally: Outcome(tally, seen, discovery.skipped, catalogue.problems)
+            reports,
+            parts,
+            lambda seen, tally: Outcome(tally, seen, discovery.skipped, catalogue.problems, settings.effort),
         )
+    for caution in (caution for report in reports for caution in report.cautions(outcome)):
+        click.echo(f"rustbound: {caution}", err=True)
     if not tells_people(reports) and not quiet:
         for problem in catalogue.problems:
             click.echo(f"rustbound: {visible_line(format_problem(problem))}", err=True)

@@ -10,7 +10,7 @@ from translator.report.view import View
 from translator.report.visible import visible, visible_line
 
 MOST_LINES = 12
-_LONGEST = 160
+_REMARK = 25
 _TAB = "    "
 
 
@@ -28,9 +28,11 @@ def excerpt(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[s
 
 def _one_line(view: View, number: int, left: str, construct: str, right: str) -> Iterator[str]:
     left, construct, right = (visible_line(_spaces(text)) for text in (left, construct, right))
-    left = left if len(left) <= _LONGEST // 2 else f"…{left[-_LONGEST // 2 :]}"
-    construct = _cut(construct)
-    room = max(_LONGEST - len(left) - len(construct), 0)
+    width = view.source_width
+    if len(left) + len(construct) > width:
+        left = left if len(left) <= width // 2 else f"…{left[-width // 2 :]}"
+        construct = _cut(construct, width - len(left))
+    room = max(width - len(left) - len(construct), 0)
     right = right if len(right) <= room else f"{right[:room]}…"
     yield f"  {_gutter(view, number)} │ {left}{construct}{right}".rstrip()
     yield f"  {' ' * len(str(number))} │ {' ' * _cells(left)}{view.paint('^' * max(_cells(construct), 1), 'mark')}"
@@ -41,7 +43,7 @@ def _several_lines(view: View, first: int, lines: list[str]) -> Iterator[str]:
     width = len(str(first + len(shown) - 1))
     bar = view.paint("┃", "mark")
     for number, line in enumerate(shown, first):
-        yield f"  {_gutter(view, number, width)} {bar} {_cut(visible(_spaces(line)))}".rstrip()
+        yield f"  {_gutter(view, number, width)} {bar} {_cut(visible(_spaces(line)), view.source_width)}".rstrip()
     if len(shown) < len(lines):
         yield f"  {' ' * width} {bar} {view.paint(f'… {len(lines) - len(shown):,} more lines', 'dim')}"
 
@@ -54,8 +56,13 @@ def _spaces(line: str) -> str:
     return line.rstrip("\r").replace("\t", _TAB)
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}… {len(line) - _LONGEST:,} more characters"
+def _cut(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
+    if width < 2 * _REMARK:
+        return f"{line[: max(width, 2) - 1]}…"
+    kept = width - _REMARK
+    return f"{line[:kept]}… {len(line) - kept:,} more characters"
 
 
 def _cells(text: str) -> int:

@@ -12,10 +12,11 @@ from translator.report.excerpt import excerpt
 from translator.report.outcome import Outcome
 from translator.report.parts import by_whole
 from translator.report.rust_text import rust_lines
-from translator.report.summary import ledger_text, numbered, summary_text
+from translator.report.summary import ledger_text, summary_text
 from translator.report.tables import tables_text
 from translator.report.view import View
 from translator.report.visible import visible_line
+from translator.report.words import numbered
 
 SEPARATOR = b""
 SUMMARY_APART = False
@@ -69,6 +70,7 @@ def _note(view: View, note: str) -> list[str]:
 
 def _parts(view: View, parts: Sequence[Finding]) -> Iterator[str]:
     if parts:
+        yield ""
         yield f"  {view.paint('Parts', 'bold')}"
         yield from (f"    {place_and_message(view, part)}" for part in parts)
 

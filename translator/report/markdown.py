@@ -13,8 +13,9 @@ from translator.report.markdown_text import code, fenced, plain, row, sentence
 from translator.report.outcome import Outcome
 from translator.report.parts import by_whole
 from translator.report.places import repository_path
-from translator.report.summary import ledger_text, numbered, summary_text
+from translator.report.summary import ledger_text, summary_text
 from translator.report.view import View
+from translator.report.words import numbered
 
 SEPARATOR = b""
 SUMMARY_APART = True

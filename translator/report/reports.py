@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 from msgspec.structs import replace
 
 from translator.engine.facts import FileFacts, Finding
 from translator.report.formats import Format, format_named
+from translator.report.limits import cautions
+from translator.report.measured import Measured
 from translator.report.outcome import Outcome
 from translator.report.output import output_to
 from translator.report.targets import Target
-from translator.report.terminal import wants_color
+from translator.report.terminal import source_columns, wants_color
 from translator.report.view import View
 
 
 class Report:
     """A report that is being written. `view`: how it looks where it goes."""
 
-    def __init__(self, form: Format, view: View, out: BinaryIO) -> None:
+    def __init__(self, name: str, form: Format, view: View, out: BinaryIO) -> None:
+        self.name = name
         self.form = form
         self.view = view
-        self._final = out
+        # GitHub's limit is one of compressed bytes.
+        self._measured = Measured(out, compresses=name == "sarif")
+        self._final = cast("BinaryIO", self._measured)
         # What closes a report is known last; where it stands first the findings wait on disk.
-        self._out = cast("BinaryIO", TemporaryFile()) if form.CLOSING_FIRST else out  # noqa: SIM115 - see `discard`
+        self._out = _waiting() if form.CLOSING_FIRST else self._final
         self._before = form.opening(view)
         # The separator before the very first finding is left out.
         self._superfluous = len(form.SEPARATOR)
@@ -52,7 +55,7 @@ class Report:
             self._out.write(self._before)
             with printed.open("rb") as file:
                 file.seek(self._superfluous)
-                shutil.copyfileobj(file, self._out)
+                _copy(file, self._out)
             self._out.flush()
             self._before, self._superfluous = b"", 0
 
@@ -63,14 +66,34 @@ class Report:
         self._final.writelines(self.form.closing(self.view, outcome))
         if self._out is not self._final:
             self._out.seek(0)
-            shutil.copyfileobj(self._out, self._final)
+            _copy(self._out, self._final)
         self._final.flush()
         self.discard()
+
+    def cautions(self, outcome: Outcome) -> Iterator[str]:
+        """What others will not take of the finished report."""
+        for caution in cautions(self.name, outcome, self._measured.size, self._measured.compressed()):
+            yield f"{self.name}: {caution}"
 
     def discard(self) -> None:
         """Forget what still waits."""
         if self._out is not self._final:
             self._out.close()
+
+
+# These modules take as long to import as a small check takes: only who needs them pays.
+
+
+def _waiting() -> BinaryIO:
+    from tempfile import TemporaryFile
+
+    return cast("BinaryIO", TemporaryFile())
+
+
+def _copy(source: BinaryIO, target: BinaryIO) -> None:
+    from shutil import copyfileobj
+
+    copyfileobj(source, target)
 
 
 @contextmanager
@@ -91,8 +114,13 @@ def open_reports(
         for target in wanted:
             form = format_of(target.form)
             out = stack.enter_context(output_to(target.path, text=not form.SUMMARY_APART, before=before))
-            painted = wants_color(color, to_file=target.path is not None)
-            reports.append(Report(form, replace(view, color=painted), out))
+            to_file = target.path is not None
+            here = replace(
+                view,
+                color=wants_color(color, to_file=to_file),
+                source_width=source_columns(to_file=to_file),
+            )
+            reports.append(Report(target.form, form, here, out))
             stack.callback(reports[-1].discard)
         yield tuple(reports)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translator.engine.facts import FileFacts, Finding
 from translator.report.json_document import encode
+from translator.report.limits import MOST_RESULTS
 from translator.report.line_hashes import line_hashes
 from translator.report.outcome import Outcome
 from translator.report.places import Places, directory_uri, location_of, uri_of
@@ -107,6 +108,9 @@ def closing(view: View, outcome: Outcome) -> Iterator[bytes]:
 
 def _notifications(outcome: Outcome) -> Iterator[tuple[str, str, str, int]]:
     """Level, text, path and line (0 for none) of each."""
+    results = outcome.tally.total.findings
+    if results > MOST_RESULTS:
+        yield "error", f"{results:,} results: GitHub refuses a log with more than {MOST_RESULTS:,}", "", 0
     for entry in outcome.pages:
         yield "error", f"catalogue page failed to load: {entry.path}: {entry.reason}", "", 0
     for entry in outcome.partial():

@@ -6,6 +6,9 @@ import os
 import shutil
 import sys
 
+_LONGEST, _SHORTEST = 160, 30
+_GUTTER = 12
+
 
 def wants_color(choice: str, *, to_file: bool) -> bool:
     """`choice`: `always`, `never`, or `auto`: NO_COLOR, FORCE_COLOR, TERM and the terminal decide, in this order."""
@@ -26,3 +29,10 @@ def wants_progress() -> bool:
 def columns() -> int:
     """The width of the terminal, 100 where there is none, never so wide that prose is hard to read."""
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def source_columns(*, to_file: bool) -> int:
+    """How long a line of source may be, line numbers left out, so that no terminal breaks it."""
+    if to_file or not sys.stdout.isatty():
+        return _LONGEST
+    return max(min(shutil.get_terminal_size().columns - _GUTTER, _LONGEST), _SHORTEST)

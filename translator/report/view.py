@@ -20,13 +20,15 @@ _STYLES = {
 
 
 class View(Struct, frozen=True):
-    """`color`: whether escape sequences are understood. `width`: columns. `rules`: what was looked for, by code.
+    """`color`: whether escape sequences are understood. `width`: columns; `source_width`: those for a line of source.
 
-    `verbose`: every ledger line by itself instead of counts. `places`: where the findings' paths are.
+    `rules`: what was looked for, by code. `places`: where the findings' paths are. `verbose`: every ledger line by
+    itself instead of counts.
     """
 
     color: bool = False
     width: int = 100
+    source_width: int = 160
     rules: dict[str, Rule] = {}
     verbose: bool = False
     quiet: bool = False
