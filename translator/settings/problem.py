@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from translator.errors import RunFailedError
-from translator.settings.lines import line_of
 from translator.settings.names import shown, table_of
 
 
@@ -27,6 +26,8 @@ def key_problem(path: Path, keys: Sequence[str], message: str) -> RunFailedError
 
 def _line(path: Path, keys: Sequence[str]) -> int | None:
     # Read once more: who makes no mistake does not pay for it.
+    from translator.settings.lines import line_of
+
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):

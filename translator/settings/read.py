@@ -11,7 +11,7 @@ from translator.settings.problem import file_problem, key_problem
 from translator.source.opening import UnreadableError, read_regular_file
 
 _LARGEST = 1_000_000
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 
 def read_settings(path: Path) -> dict[str, Any] | None:
@@ -62,7 +62,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         raise file_problem(path, "no settings: brackets nest too deep") from error
     except ValueError as error:  # TOMLDecodeError, and what Python says of numbers with thousands of digits
         message = " ".join(str(error).split())
-        place = _PLACE.search(message)
+        place = re.search(_PLACE, message)
         if place is None:
             raise file_problem(path, f"broken TOML: {message}") from error
         line = int(place[1]) if place[1] else text.count("\n") + 1
