@@ -98,7 +98,9 @@ def is_given_away(name: str, function: Node, names: FileNames) -> bool:
     body = function.child_by_field_id(syntax.BODY)
     if body is None or names.source.find(b"<-", body.start_byte, body.end_byte) < 0:
         return False
-    sends = [one for one in QueryCursor(_SENT).captures(body).get("value", ()) if syntax.text(one) == name]
+    sends = [
+        one for one in _sent(names).get(name, ()) if body.start_byte <= one.start_byte and one.end_byte <= body.end_byte
+    ]
     if len(sends) != 1:
         return False
     around = list(itertools.takewhile(lambda node: node != body, syntax.ancestors(sends[0])))
@@ -108,6 +110,16 @@ def is_given_away(name: str, function: Node, names: FileNames) -> bool:
     return occurrences.owner(sends[0].start_byte) == body.start_byte and sends[0].start_byte == max(
         occurrences.mentions
     )
+
+
+def _sent(names: FileNames) -> dict[str, list[Node]]:
+    """The names that the file sends on channels, by their text."""
+    found: dict[str, list[Node]] | None = names.answers.get("sent")
+    if found is None:
+        found = names.answers["sent"] = {}
+        for node in QueryCursor(_SENT).captures(names.root).get("value", ()):
+            found.setdefault(syntax.text(node), []).append(node)
+    return found
 
 
 def returned(function: Node, position: int, of: Channel, called: str, names: FileNames) -> Channel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from tree_sitter import Node
@@ -49,6 +48,17 @@ class Binding:
         self.read = False
         self.zero = zero
 
+    def copy(self) -> Binding:
+        """The same name for another frame, not read there yet."""
+        return Binding(self.type, self.kind, self.start, zero=self.zero)
+
+
+class Scope(NamedTuple):
+    """What some code left in a frame: the names it declared, in order, and what is known of errors after it."""
+
+    declared: tuple[tuple[str, Binding], ...]
+    states: dict[str, str]
+
 
 class Breakable:
     """A switch or select around: its label, and whether a `break` needs it."""
@@ -70,7 +80,7 @@ class Frame:
     lowered by itself, None where it is the whole function.
     """
 
-    def __init__(self, names: FileNames, origin: Node, variables: AbstractSet[str] = NO_VARIABLES) -> None:
+    def __init__(self, names: FileNames, origin: Node, variables: frozenset[str] = NO_VARIABLES) -> None:
         self.names = names
         self.origin = origin
         self.variables = variables
@@ -128,6 +138,17 @@ class Frame:
                 self.states.pop(name, None)
             else:
                 self.states[name] = state
+
+    def scope_since(self, mark: int) -> Scope:
+        """What was declared since the mark and not left."""
+        return Scope(tuple((name, self.bindings[name]) for name, _, _ in self._undo[mark:]), dict(self.states))
+
+    def enter(self, scope: Scope) -> None:
+        """Brings into scope what other code declared in another frame that was like this one."""
+        for name, binding in scope.declared:
+            self._undo.append((name, self.bindings.get(name), self.states.pop(name, None)))
+            self.bindings[name] = binding.copy()
+        self.states = dict(scope.states)
 
     def occurrences(self, name: str) -> Occurrences:
         """Where the name stands in the function around."""

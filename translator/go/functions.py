@@ -9,7 +9,7 @@ from translator.go import syntax
 from translator.go.assignments import declare
 from translator.go.closures import declare_parameters, lower_body
 from translator.go.conditions import known_errors
-from translator.go.frame import NOT_NIL, Frame, Results
+from translator.go.frame import NOT_NIL, Frame, Results, Scope
 from translator.go.infer import type_of
 from translator.go.loops import element_types
 from translator.go.lowering import lower_expression, lower_statement
@@ -53,11 +53,26 @@ def frame_at(node: Node, names: FileNames) -> Frame:
     function = next((one for one in around if one.type in syntax.FUNCTION_KINDS), None)
     if function is None:
         return Frame(names, node)
-    frame = function_frame(function, names, signature(function, names))
+    frame = _frame_inside(function, names)
     path = around[: around.index(function)]
-    frame.piece = node
     for outer, inner in zip(reversed(path[1:]), reversed(path[:-1]), strict=True):
         _enter(outer, inner, frame)
+    frame.piece = node
+    return frame
+
+
+def _frame_inside(function: Node, names: FileNames) -> Frame:
+    """As `function_frame`, worked out once for all pieces of a function."""
+    known: dict[int, tuple[frozenset[str], Results, Scope]] = names.answers.setdefault("functions' frames", {})
+    begun = known.get(function.start_byte)
+    if begun is None:
+        frame = function_frame(function, names, signature(function, names))
+        known[function.start_byte] = frame.variables, frame.results, frame.scope_since(0)
+        return frame
+    variables, results, scope = begun
+    frame = Frame(names, function, variables)
+    frame.results = results
+    frame.enter(scope)
     return frame
 
 
@@ -69,7 +84,7 @@ def _enter(outer: Node, inner: Node, frame: Frame) -> None:
                 if sibling == inner:
                     break
                 if sibling.type in _DECLARING:
-                    lower_statement(sibling, frame)
+                    _enter_statement(sibling, frame)
         case "func_literal":
             frame.states, frame.breakable = {}, None
             declare_parameters(outer, frame)
@@ -84,6 +99,18 @@ def _enter(outer: Node, inner: Node, frame: Frame) -> None:
             condition = outer.child_by_field_id(syntax.CONDITION)
             if condition is not None and inner == outer.child_by_field_id(syntax.CONSEQUENCE):
                 frame.states.update(dict.fromkeys(known_errors(condition), NOT_NIL))
+
+
+def _enter_statement(statement: Node, frame: Frame) -> None:
+    """Brings into scope what a statement declares; it is lowered for the first piece behind it only."""
+    known: dict[int, Scope] = frame.names.answers.setdefault("scopes behind", {})
+    scope = known.get(statement.start_byte)
+    if scope is not None:
+        frame.enter(scope)
+        return
+    mark = frame.mark()
+    lower_statement(statement, frame)
+    known[statement.start_byte] = frame.scope_since(mark)
 
 
 def _enter_header(outer: Node, inner: Node, frame: Frame) -> None:

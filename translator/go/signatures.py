@@ -25,6 +25,16 @@ def signature(function: Node, names: FileNames, outer: AbstractSet[str] = NO_VAR
     The first context parameter becomes `context` (`ctx` when the source gives it no name). Parameters
     without a name are called `_`. The type of a variadic parameter is that of one element.
     """
+    if outer:
+        return _signature(function, names, outer)
+    known: dict[tuple[int, int], Function] = names.answers.setdefault("signatures", {})
+    found = known.get(function.byte_range)
+    if found is None:
+        found = known[function.byte_range] = _signature(function, names, outer)
+    return found
+
+
+def _signature(function: Node, names: FileNames, outer: AbstractSet[str]) -> Function:
     name = function.child_by_field_id(syntax.NAME)
     text = syntax.text(name) if name else ""
     receiver = _receiver(function, names)
