@@ -50,6 +50,7 @@ _SUSPECTS: Final = tree_sitter.Query(
     (source_file [(attribute_item) (line_comment (outer_doc_comment_marker))] @wrong .)
     """,
 )
+_LITERALS: Final = tree_sitter.Query(RUST, "[(string_literal) (raw_string_literal) (char_literal)] @literal")
 
 
 def first_offence(root: tree_sitter.Node, *, is_ascii: bool) -> tree_sitter.Node | None:
@@ -97,6 +98,5 @@ def _is_macro(node: tree_sitter.Node) -> bool:
 
 def _wide_bytes(root: tree_sitter.Node) -> list[tree_sitter.Node]:
     """Byte strings with characters that are not ASCII."""
-    query = tree_sitter.Query(RUST, "[(string_literal) (raw_string_literal) (char_literal)] @literal")
-    literals = tree_sitter.QueryCursor(query).captures(root).get("literal", [])
+    literals = tree_sitter.QueryCursor(_LITERALS).captures(root).get("literal", [])
     return [node for node in literals if (node.text or b"").startswith(b"b") and not (node.text or b"").isascii()]
