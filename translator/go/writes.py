@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from tree_sitter import Node, Query, QueryCursor
@@ -47,15 +48,20 @@ def writes_in(function: Node, names: FileNames) -> dict[str, list[Write]]:
     found = known.get(function.start_byte)
     if found is None:
         found = known[function.start_byte] = {}
-        for write in _writes(function):
+        for write in _written_between(function.start_byte, function.end_byte, names):
             found.setdefault(write.name, []).append(write)
     return found
 
 
-def _writes(node: Node) -> list[Write]:
-    captures = QueryCursor(_QUERY).captures(node)
-    found = [write for place in captures.get("place", ()) if (write := _write(place)) is not None]
-    return sorted(found, key=lambda write: write.at)
+def _written_between(start: int, end: int, names: FileNames) -> list[Write]:
+    """The file's writes are looked up once: a query of its own for each function costs more than all of them."""
+    writes: list[Write] | None = names.answers.get("all writes")
+    if writes is None:
+        places = QueryCursor(_QUERY).captures(names.root).get("place", ())
+        found = (write for place in places if (write := _write(place)) is not None)
+        writes = names.answers["all writes"] = sorted(found, key=lambda write: write.at)
+    first = bisect_left(writes, start, key=lambda write: write.at)
+    return writes[first : bisect_left(writes, end, first, key=lambda write: write.at)]
 
 
 def writes_through(name: str, function: Node, names: FileNames) -> bool:

@@ -29,6 +29,7 @@ _LIST = EVERYTHING - _NO_COPY
 _HASHED = frozenset({"Debug", "Clone", "PartialEq", "Eq", "Serde"})
 _DEFAULT = frozenset({"Default"})
 _HALF = frozenset({"Debug", "Clone"})
+_MOST_ASKED = 4096
 
 
 class _Asked(NamedTuple):
@@ -166,15 +167,23 @@ def _named(type_: ir.Named, asked: _Asked) -> Traits:
     return frozenset() if isinstance(asked.project.type(*key), Interface) else _unseen(asked)
 
 
-_last: tuple[Index, dict[TypeKey, Traits]] | None = None
+class _Answers(NamedTuple):
+    """What is settled already. `asked`: the structs by id, each kept so that no other one gets its id."""
+
+    index: Index
+    traits: dict[TypeKey, Traits]
+    asked: dict[tuple[int, str], Structure]
 
 
-def _answers(index: Index) -> dict[TypeKey, Traits]:
+_last: _Answers | None = None
+
+
+def _answers(index: Index) -> _Answers:
     """What is settled already, for one index at a time."""
     global _last  # noqa: PLW0603 - an index is too large to hash, and a process has one
-    if _last is None or _last[0] is not index:
-        _last = (index, {})
-    return _last[1]
+    if _last is None or _last.index is not index:
+        _last = _Answers(index, {}, {})
+    return _last
 
 
 def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
@@ -183,7 +192,10 @@ def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
     Types lead back to each other, so all of them begin with every trait and lose what a field lacks until nothing
     changes.
     """
-    known = _answers(index)
+    answers = _answers(index)
+    known = answers.traits
+    if (id(item), unit) in answers.asked:
+        return known
     fresh = _reached([(unit, f.type) for f in item.fields], index, known)
     known.update(dict.fromkeys(fresh, EVERYTHING))
     changed = bool(fresh)
@@ -193,6 +205,9 @@ def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
             found = _of_declared(declared, key, item, index, known)
             changed = changed or found != known[key]
             known[key] = found
+    if len(answers.asked) >= _MOST_ASKED:
+        answers.asked.clear()
+    answers.asked[id(item), unit] = item
     return known
 
 

@@ -59,38 +59,43 @@ def guarded(item: Structure) -> tuple[Guarded, ...]:
 
 def _guarded(item: Structure) -> tuple[Guarded, ...]:
     locks = [f for f in item.fields if lock_type(f)]
+    if not locks:
+        return ()
     names = {field_name(f.name) for f in item.fields}
     plain = next(name for name in ("state", "inner", "guarded", "locked_state") if name not in names)
-    several = len([lock for lock in locks if _fields(lock, item)]) > 1
+    others = [f for f in item.fields if not _synchronised(f)]
+    said = _said(locks, others)
+    held = {lock.name: said[lock.name] or _below(lock, item, _claimed(lock, said)) for lock in locks}
+    several = len([fields for fields in held.values() if fields]) > 1
     found = []
     for lock in locks:
-        fields = _fields(lock, item)
+        fields = held[lock.name]
         if fields:
             stem = "_".join(w for w in words(lock.name) if w not in _LOCK_WORDS) if several else ""
             state = f"{stem}_state" if stem else plain
-            stated = bool(_said(lock, item))
-            found.append(Guarded(lock, fields, state, f"{pascal(item.name)}{pascal(state)}", lock_type(lock), stated))
+            type_name = f"{pascal(item.name)}{pascal(state)}"
+            found.append(Guarded(lock, fields, state, type_name, lock_type(lock), bool(said[lock.name])))
     return tuple(found)
 
 
-def _fields(lock: Field, item: Structure) -> tuple[Field, ...]:
-    return _said(lock, item) or tuple(f for f in _below(lock, item) if not _claimed(f, lock, item))
+def _said(locks: list[Field], others: list[Field]) -> dict[str, tuple[Field, ...]]:
+    """By lock, the fields that comments name: at the lock, or at the fields."""
+    which = [(f, frozenset(_SAYS_WHICH.findall(f.doc))) for f in others]
+    said = {}
+    for lock in locks:
+        fields = [f for f, named in which if lock.name in named and f.name != lock.name]
+        if not fields and _SAYS_WHAT.search(lock.doc):
+            words_at_lock = set(re.findall(r"\w+", lock.doc))
+            fields = [f for f in others if f.name in words_at_lock and f.name != lock.name]
+        said[lock.name] = tuple(fields)
+    return said
 
 
-def _said(lock: Field, item: Structure) -> tuple[Field, ...]:
-    """The fields that comments name: at the lock, or at the fields."""
-    others = [f for f in item.fields if f.name != lock.name and not _synchronised(f)]
-    said = [f for f in others if any(name == lock.name for name in _SAYS_WHICH.findall(f.doc))]
-    if not said and _SAYS_WHAT.search(lock.doc):
-        named = set(re.findall(r"\w+", lock.doc))
-        said = [f for f in others if f.name in named]
-    return tuple(said)
-
-
-def _below(lock: Field, item: Structure) -> list[Field]:
+def _below(lock: Field, item: Structure, claimed: set[str]) -> tuple[Field, ...]:
     """The fields below a lock, up to a blank line or the next lock; those called after it, where there are any.
 
-    Of two locks that stand together neither is known to guard what stands below them.
+    Of two locks that stand together neither is known to guard what stands below them. `claimed`: names of fields that
+    the comments of other locks speak of.
     """
     place = item.fields.index(lock)
     below = list(takewhile(lambda f: f.group == lock.group and not lock_type(f), item.fields[place + 1 :]))
@@ -98,7 +103,12 @@ def _below(lock: Field, item: Structure) -> list[Field]:
     together = any(lock_type(f) and f.group == lock.group for f in around)
     stem = _stem(lock)
     called = [f for f in below if stem and _joined(f.name).startswith(stem)]
-    return [f for f in called or ([] if together else below) if not _synchronised(f)]
+    return tuple(f for f in called or ([] if together else below) if not _synchronised(f) and f.name not in claimed)
+
+
+def _claimed(lock: Field, said: dict[str, tuple[Field, ...]]) -> set[str]:
+    """The names of the fields that other locks' comments name."""
+    return {f.name for name, fields in said.items() if name != lock.name for f in fields}
 
 
 def _stem(lock: Field) -> str:
@@ -107,14 +117,6 @@ def _stem(lock: Field) -> str:
 
 def _joined(name: str) -> str:
     return "".join(words(name))
-
-
-def _claimed(field: Field, lock: Field, item: Structure) -> bool:
-    """Whether another lock's comments name the field."""
-    return any(
-        lock_type(other) and other.name != lock.name and any(f.name == field.name for f in _said(other, item))
-        for other in item.fields
-    )
 
 
 def _synchronised(field: Field) -> bool:

@@ -53,7 +53,10 @@ def shorten(text: str) -> str:
     if "::" not in text:
         return text
     used = sorted({path for found in _PATH.findall(text) if (path := _known(found))})
-    chosen = [path for path in used if _is_free(_NAME[path], path, text)]
+    if not used:
+        return text
+    code = _PROSE.sub("", text)
+    chosen = [path for path in used if _is_free(_NAME[path], path, code)]
     if not chosen:
         return text
     for path in sorted(chosen, key=len, reverse=True):
@@ -75,6 +78,5 @@ def _known(path: str) -> str:
     return ""
 
 
-def _is_free(name: str, path: str, text: str) -> bool:
-    alone = re.compile(rf"(?<![\w:.]){name}\b(?!\s*:[^:])")
-    return not alone.search(_PROSE.sub("", text).replace(path, ""))
+def _is_free(name: str, path: str, code: str) -> bool:
+    return not re.search(rf"(?<![\w:.]){name}\b(?!\s*:[^:])", code.replace(path, ""))
