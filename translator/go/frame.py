@@ -48,15 +48,11 @@ class Binding:
         self.read = False
         self.zero = zero
 
-    def copy(self) -> Binding:
-        """The same name for another frame, not read there yet."""
-        return Binding(self.type, self.kind, self.start, zero=self.zero)
-
 
 class Scope(NamedTuple):
-    """What some code left in a frame: the names it declared, in order, and what is known of errors after it."""
+    """What some code left in a frame: the names it declared, and what is known of errors after it."""
 
-    declared: tuple[tuple[str, Binding], ...]
+    bindings: dict[str, Binding]
     states: dict[str, str]
 
 
@@ -141,13 +137,11 @@ class Frame:
 
     def scope_since(self, mark: int) -> Scope:
         """What was declared since the mark and not left."""
-        return Scope(tuple((name, self.bindings[name]) for name, _, _ in self._undo[mark:]), dict(self.states))
+        return Scope({name: self.bindings[name] for name, _, _ in self._undo[mark:]}, dict(self.states))
 
     def enter(self, scope: Scope) -> None:
-        """Brings into scope what other code declared in another frame that was like this one."""
-        for name, binding in scope.declared:
-            self._undo.append((name, self.bindings.get(name), self.states.pop(name, None)))
-            self.bindings[name] = binding.copy()
+        """Brings into scope, for good, what other code declared in another frame that was like this one."""
+        self.bindings.update(scope.bindings)
         self.states = dict(scope.states)
 
     def occurrences(self, name: str) -> Occurrences:

@@ -80,11 +80,10 @@ def _enter(outer: Node, inner: Node, frame: Frame) -> None:
     """Brings into scope what `outer` declares before its child `inner`."""
     match outer.type:
         case "statement_list":
-            for sibling in outer.named_children:
-                if sibling == inner:
+            for statement in _declaring(outer, frame.names):
+                if statement.start_byte >= inner.start_byte:
                     break
-                if sibling.type in _DECLARING:
-                    _enter_statement(sibling, frame)
+                _enter_statement(statement, frame)
         case "func_literal":
             frame.states, frame.breakable = {}, None
             declare_parameters(outer, frame)
@@ -99,6 +98,16 @@ def _enter(outer: Node, inner: Node, frame: Frame) -> None:
             condition = outer.child_by_field_id(syntax.CONDITION)
             if condition is not None and inner == outer.child_by_field_id(syntax.CONSEQUENCE):
                 frame.states.update(dict.fromkeys(known_errors(condition), NOT_NIL))
+
+
+def _declaring(statements: Node, names: FileNames) -> list[Node]:
+    """The statements of a list that declare names."""
+    known: dict[int, list[Node]] = names.answers.setdefault("declaring statements", {})
+    found = known.get(statements.start_byte)
+    if found is None:
+        found = [statement for statement in statements.named_children if statement.type in _DECLARING]
+        known[statements.start_byte] = found
+    return found
 
 
 def _enter_statement(statement: Node, frame: Frame) -> None:
