@@ -114,6 +114,17 @@ def test_structs_that_hold_each_other_end() -> None:
     assert derived(b, scope) == derived(a, scope) == "Debug, Clone, PartialEq, Default"
 
 
+def test_what_an_alias_allows_depends_on_who_asks_and_not_on_who_asked_first() -> None:
+    service = struct("Service", field("Handles", Named("Handles")))
+    row = dataclass("Row", field("Handles", Named("Handles")))
+    alias = Alias("Handles", Named("Handle", "elsewhere"))
+    forward, backward = scope_of(service, row, alias), scope_of(service, row, alias)
+    first = derived(service, forward), derived(row, forward)
+    second = derived(row, backward), derived(service, backward)
+    assert first == tuple(reversed(second))
+    assert first[0] != first[1]
+
+
 def test_a_trait_object_leaves_nothing_to_derive() -> None:
     item = struct("Run", field("sender", Named("Sender")))
     assert rust(structure(item, scope_of(item, Interface("Sender")))) == (

@@ -11,7 +11,7 @@ from translator.rust.items.derive_policy import kept
 from translator.rust.items.serde import JSON_VALUE, data_type, flattened, outside_name
 from translator.rust.items.tags import is_tagged
 from translator.rust.types.known_types import EVERYTHING, KNOWN
-from translator.rust.types.usage import TypeKey, parts
+from translator.rust.types.usage import parts
 
 Traits = frozenset[str]
 
@@ -32,13 +32,21 @@ _HALF = frozenset({"Debug", "Clone"})
 _MOST_ASKED = 4096
 
 
+class _Key(NamedTuple):
+    """A struct or alias. `data`: of an alias, that it stands in data, where more is expected of what is unseen."""
+
+    unit: str
+    name: str
+    data: bool
+
+
 class _Asked(NamedTuple):
     """Where a type stands. `known`: the traits of the structs and aliases it may lead to."""
 
     unit: str
     project: Index
     item: Structure
-    known: dict[TypeKey, Traits]
+    known: dict[_Key, Traits]
 
 
 def derived(item: Structure, unit: str, index: Index) -> Traits:
@@ -161,17 +169,19 @@ def _unseen(asked: _Asked) -> Traits:
 def _named(type_: ir.Named, asked: _Asked) -> Traits:
     if type_ == JSON_VALUE:
         return _LIST
-    key = (type_.package or asked.unit, type_.name)
-    if key in asked.known:
-        return asked.known[key]
-    return frozenset() if isinstance(asked.project.type(*key), Interface) else _unseen(asked)
+    unit = type_.package or asked.unit
+    declared = asked.project.type(unit, type_.name)
+    if isinstance(declared, Interface):
+        return frozenset()
+    known = asked.known.get(_Key(unit, type_.name, isinstance(declared, Alias) and is_data(asked.item)))
+    return _unseen(asked) if known is None else known
 
 
 class _Answers(NamedTuple):
     """What is settled already. `asked`: the structs by id, each kept so that no other one gets its id."""
 
     index: Index
-    traits: dict[TypeKey, Traits]
+    traits: dict[_Key, Traits]
     asked: dict[tuple[int, str], Structure]
 
 
@@ -186,7 +196,7 @@ def _answers(index: Index) -> _Answers:
     return _last
 
 
-def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
+def _settled(item: Structure, unit: str, index: Index) -> dict[_Key, Traits]:
     """The traits of all that a struct leads to.
 
     Types lead back to each other, so all of them begin with every trait and lose what a field lacks until nothing
@@ -196,13 +206,13 @@ def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
     known = answers.traits
     if (id(item), unit) in answers.asked:
         return known
-    fresh = _reached([(unit, f.type) for f in item.fields], index, known)
+    fresh = _reached(item, unit, index, known)
     known.update(dict.fromkeys(fresh, EVERYTHING))
     changed = bool(fresh)
     while changed:
         changed = False
         for key, declared in fresh.items():
-            found = _of_declared(declared, key, item, index, known)
+            found = _of_declared(declared, key, index, known)
             changed = changed or found != known[key]
             known[key] = found
     if len(answers.asked) >= _MOST_ASKED:
@@ -211,30 +221,35 @@ def _settled(item: Structure, unit: str, index: Index) -> dict[TypeKey, Traits]:
     return known
 
 
-def _of_declared(
-    declared: Structure | Alias, key: TypeKey, item: Structure, index: Index, known: dict[TypeKey, Traits]
-) -> Traits:
+def _of_declared(declared: Structure | Alias, key: _Key, index: Index, known: dict[_Key, Traits]) -> Traits:
     if isinstance(declared, Alias):
-        return _traits(declared.type, _Asked(key[0], index, item, known))
-    return kept(declared, key, index, _of_fields(_Asked(key[0], index, declared, known)))
+        around = _DATA if key.data else _NO_DATA
+        return _traits(declared.type, _Asked(key.unit, index, around, known))
+    return kept(declared, (key.unit, key.name), index, _of_fields(_Asked(key.unit, index, declared, known)))
 
 
-def _reached(
-    start: list[tuple[str, ir.Type]], index: Index, known: dict[TypeKey, Traits]
-) -> dict[TypeKey, Structure | Alias]:
-    """The structs and aliases that these types are made of, those left out that are known; units beside the types."""
-    found: dict[TypeKey, Structure | Alias] = {}
-    waiting = list(start)
+_DATA = Structure("", (), kind="dataclass")
+_NO_DATA = Structure("", ())
+
+
+def _reached(item: Structure, unit: str, index: Index, known: dict[_Key, Traits]) -> dict[_Key, Structure | Alias]:
+    """The structs and aliases that a struct's fields are made of, those left out that are known."""
+    found: dict[_Key, Structure | Alias] = {}
+    waiting = [(unit, f.type, is_data(item)) for f in item.fields]
     while waiting:
-        unit, type_ = waiting.pop()
-        waiting += [(unit, part) for part in parts(type_)]
+        unit, type_, data = waiting.pop()
+        waiting += [(unit, part, data) for part in parts(type_)]
         if not isinstance(type_, ir.Named):
             continue
-        key = (type_.package or unit, type_.name)
-        declared = index.type(*key)
-        if key in known or key in found or declared is None or isinstance(declared, Interface):
+        declared = index.type(type_.package or unit, type_.name)
+        if declared is None or isinstance(declared, Interface):
+            continue
+        key = _Key(type_.package or unit, type_.name, isinstance(declared, Alias) and data)
+        if key in known or key in found:
             continue
         found[key] = declared
-        inside = [declared.type] if isinstance(declared, Alias) else [f.type for f in declared.fields]
-        waiting += [(key[0], one) for one in inside]
+        if isinstance(declared, Alias):
+            waiting.append((key.unit, declared.type, data))
+        else:
+            waiting += [(key.unit, f.type, is_data(declared)) for f in declared.fields]
     return found
