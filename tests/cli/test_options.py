@@ -151,6 +151,19 @@ def test_patterns_of_ones_own(project: Project, run: Scan, monkeypatch: pytest.M
     assert found(run("scan", "--format", "json")) == {("b.py", code) for code in (CODE, OTHER, "PY998")}
 
 
+def test_patterns_of_ones_own_are_explained(project: Project, run: Scan) -> None:
+    write_page(project.root / "own", code="PY998", name="page-998")
+    settings_file(project, "extend-patterns = ['own', './own']\n")
+    done = run("explain", "PY998")
+    assert (done.code, done.err) == (0, "")
+    assert "PY998" in run("patterns", "list").out
+    assert "3 pages tested" in run("patterns", "test").out
+    # One directory is one, whoever names it.
+    assert run("patterns", "list", "--extend-patterns", "own").err == ""
+    settings_file(project, "select = [")
+    assert run("explain", "PY998").code == 2
+
+
 def test_effort_in_minutes(project: Project, run: Scan) -> None:
     settings_file(project, "effort = { 1 = 1, 2 = 2, 3 = 3, 5 = 5, 8 = 8, 13 = 100.5 }\n")
     assert "effort 26 points, 3 h 21 min\n" in run("scan", "--select", CODE).out

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from translator.catalog.cache import load_catalogue
 from translator.catalog.describe import describe, page_data
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import format_problem
+from translator.cli.prepare import catalogue_here
 from translator.report.terminal import wants_color
 from translator.report.visible import escape_json, visible, visible_line
 
@@ -35,7 +35,7 @@ def explain(codes: Sequence[str], *, every: bool, form: str, color: str, extra: 
     """
     if bool(codes) == every:
         raise click.UsageError("name the patterns to explain by code or name, or say --all")
-    catalogue = load_catalogue(extra)
+    catalogue = catalogue_here(extra)
     for entry in catalogue.problems:
         click.echo(f"rustbound: {visible_line(format_problem(entry))}", err=True)
     pages = list(catalogue.patterns) if every else [page for code in codes for page in find(catalogue, code)]

@@ -66,7 +66,9 @@ def _merged(settings: Settings, given: Given) -> Settings:
     if given.exclude:
         settings = replace(settings, exclude=(*settings.exclude, _exclusion(given.exclude)))
     if given.extend_patterns:
-        directories = (*settings.extend_patterns, *given.extend_patterns)
+        known = {os.path.realpath(directory) for directory in settings.extend_patterns}
+        more = (directory for directory in given.extend_patterns if os.path.realpath(directory) not in known)
+        directories = (*settings.extend_patterns, *more)
         origin = ", ".join(filter(None, (settings.origins.get("extend-patterns"), COMMAND_LINE)))
         settings = replace(
             settings, extend_patterns=directories, origins=settings.origins | {"extend-patterns": origin}

@@ -12,6 +12,7 @@ from translator.catalog.describe import page_data
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import format_problem
 from translator.cli.explain import find
+from translator.cli.prepare import catalogue_here
 from translator.engine.facts import LedgerEntry
 from translator.report.visible import escape_json, visible_line
 
@@ -35,7 +36,7 @@ def patterns() -> None:
 @_EXTRA
 def list_patterns(*, form: str, extra: Sequence[Path]) -> None:
     """List all patterns: code, name, verdict, effort, title."""
-    catalogue = load_catalogue(extra)
+    catalogue = catalogue_here(extra)
     _warn(catalogue.problems)
     if form == "json":
         click.echo(escape_json(page_data(catalogue.patterns, summary=True)))
@@ -62,7 +63,7 @@ def test(codes: Sequence[str], *, update: bool, extra: Sequence[Path]) -> None:
     from translator.catalog.check_page import check_page
     from translator.catalog.proofs import proofs_beside
 
-    catalogue = load_catalogue(extra)
+    catalogue = catalogue_here(extra)
     pages = _wanted(catalogue, codes)
     if update:
         catalogue, pages = _update(catalogue, pages, extra)
@@ -109,7 +110,7 @@ def _update(catalogue: Catalogue, pages: Sequence[Pattern], extra: Sequence[Path
     for proofs in {proofs_beside(page) for page in pages}:
         if proofs:
             register(proofs)
-    again = load_catalogue(extra)
+    again = catalogue_here(extra)
     codes = {page.code for page in pages}
     return again, [page for page in again.patterns if page.code in codes]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from translator.catalog.cache import load_catalogue
 from translator.catalog.pattern import Catalogue
-from translator.cli.given import Given
+from translator.cli.given import Given, settings_for
 from translator.engine.select import Selection
 from translator.settings.exclusion import ignore_files
 from translator.settings.settings import Settings
@@ -24,6 +24,11 @@ def catalogue_for(settings: Settings) -> Catalogue:
 
         return build_catalogue(page_files([patterns_directory(), *settings.extend_patterns]))
     return load_catalogue(settings.extend_patterns, settings.cache_dir)
+
+
+def catalogue_here(extra: Sequence[Path]) -> Catalogue:
+    """The pages that a run in the current directory would use, and those of `extra` directories."""
+    return catalogue_for(settings_for((), Given(extend_patterns=tuple(extra))))
 
 
 def files_for(

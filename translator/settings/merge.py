@@ -63,7 +63,9 @@ def _with_file(settings: Settings, path: Path, document: Document) -> Settings:
             *settings.per_file_ignores,
             *(PerFileIgnores(base, glob, words, path) for glob, words in said.get("per-file-ignores", {}).items()),
         ),
-        extend_patterns=(*settings.extend_patterns, *_directories(path, base, said.get("extend-patterns", ()))),
+        extend_patterns=tuple(
+            dict.fromkeys((*settings.extend_patterns, *_directories(path, base, said.get("extend-patterns", ()))))
+        ),
         origins=settings.origins | dict.fromkeys(_names(said), shown(path)),
         **changes,
     )
