@@ -11,13 +11,16 @@ from translator.ir.types import UNKNOWN, Optional, Pointer, Type
 from translator.rust.errors.error_enum import ErrorEnum, Source
 from translator.rust.preferences import DEFAULT, RustPreferences
 
+INSIDE = "scope"
+"""The scope of the threads at work, by its name in Rust."""
+
 
 class Local(NamedTuple):
     """A name in scope. `ref`: its Rust value is a reference. `rust`: printed instead of its name.
 
     `error`: where it came from, for a bound error. `receiver`: of a channel that was split in two, the name
     of the receiving half. `limit`: of a task group with a limit, its semaphore. `negated`: the name prints as a
-    test, which `!` turns into this text.
+    test, which `!` turns into this text. `scoped`: of a group of threads, the scope that runs and joins them.
     """
 
     type: Type = UNKNOWN
@@ -27,6 +30,7 @@ class Local(NamedTuple):
     receiver: str = ""
     negated: str = ""
     limit: str = ""
+    scoped: str = ""
 
 
 class Results(NamedTuple):
@@ -85,8 +89,9 @@ class Scope:
     classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise
     passes on. `spawning`: futures are handed on here, not awaited. `types`: what was inferred so far. `items`: private
     items the body needs above its function. `params`: what the function's own parameters turned out to be.
-    `attempts`: how many `try` blocks stand around. `rest`: the statements that still follow, innermost first;
-    `looping`: all of it runs again; `outside`: the names from outside that loop.
+    `attempts`: how many `try` blocks stand around; `trials`: what was found out about some, by the identity of their
+    handlers, with these. `rest`: the statements that still follow, innermost first; `looping`: all of it runs again;
+    `outside`: the names from outside that loop.
     """
 
     index: Index
@@ -108,10 +113,16 @@ class Scope:
     items: list[str] = field(default_factory=list)
     params: tuple[Type, ...] = ()
     attempts: int = 0
+    trials: dict[int, tuple[object, str]] = field(default_factory=dict)
     rest: tuple[object, ...] = ()
     looping: bool = False
     outside: frozenset[str] = frozenset()
     preferences: RustPreferences = DEFAULT
+
+    @property
+    def threads(self) -> bool:
+        """Whether tasks become threads. What is asynchronous in the source stays so."""
+        return self.preferences.concurrency == "threads"
 
     def block(self) -> Scope:
         """The scope of a nested block: the same body, locals of its own."""

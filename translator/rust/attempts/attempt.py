@@ -72,12 +72,19 @@ class Guarded(NamedTuple):
     never: bool = False
 
 
+NOTHING_FAILS = "nothing fails"
+
+
 def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
+    known = scope.trials.get(id(statement.handlers))
+    if known is not None and known[1] == NOTHING_FAILS:
+        return _declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
     guarded = _surest(statement, hoisted, scope)
     left = tuple(name for name in hoisted if name not in guarded.names)
     if not guarded.errors.fails():
         state(statement, guarded.errors, scope)
     if not guarded.errors.fails():
+        scope.trials[id(statement.handlers)] = statement.handlers, NOTHING_FAILS
         return _declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
     source, enum = _error_of(guarded, scope)
     run = _run(guarded, source.type)
@@ -91,6 +98,9 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
     """The body with as few calls taken to fail as the handlers ask for."""
     if scope.attempts >= DEEPEST_TRIALS:
         return _body(statement, hoisted, scope, "unknown")
+    known = scope.trials.get(id(statement.handlers))
+    if known is not None:
+        return _body(statement, hoisted, scope, known[1])
     guarded: Guarded | None = None
     first: tuple[Guarded, list[str], list[str]] | None = None
     notes, items = scope.frame.notes[:], scope.items[:]
@@ -98,9 +108,11 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
         scope.frame.notes[:], scope.items[:] = notes, items
         guarded = _body(statement, hoisted, scope, doubt)
         if guarded.errors.fails() and explains(statement, guarded.errors, scope):
+            scope.trials[id(statement.handlers)] = statement.handlers, doubt
             return guarded
         if first is None and guarded.errors.fails():
             first = guarded, scope.frame.notes[:], scope.items[:]
+            scope.trials[id(statement.handlers)] = statement.handlers, doubt
     if first is None:
         return guarded or _body(statement, hoisted, scope, "")
     guarded, scope.frame.notes[:], scope.items[:] = first

@@ -10,20 +10,39 @@ from translator.rust.layout.tree import Node
 
 _ONE_LINE_LET_ELSE = 50
 
+_THROUGH = frozenset({"await_expression", "try_expression"})
+_BRACED = frozenset(
+    "match_expression if_expression block unsafe_block async_block loop_expression while_expression "
+    "for_expression".split()
+)
+
 Right = Callable[[Shape], str | None]
 
 
 class Below(Enum):
-    """How the right side goes to the next line when it must."""
+    """How the right side goes to the next line when it must; `RARELY`: only if it cannot begin behind the operator."""
 
     INDENTED = 1
     FLUSH = 2
     OVERLONG = 3
+    RARELY = 4
 
 
 def assign_right(cx: Context, left: str, right: Node, shape: Shape) -> str | None:
     """`left` and an expression behind or below it; `left` ends with the operator."""
-    return assign(cx, left, lambda room: render(cx, right, room), shape)
+    below = Below.RARELY if _is_braced(right) else Below.INDENTED
+    return assign(cx, left, lambda room: render(cx, right, room), shape, below)
+
+
+def _is_braced(node: Node) -> bool:
+    """Whether this is a block with something before and behind it, which is no shorter on the next line."""
+    while node.kind in _THROUGH:
+        node = node.kids[0]
+    if node.kind != "call_expression":
+        return node.kind in _BRACED
+    callee = node.kids[0]
+    closure = callee.kids[1] if callee.kind == "parenthesized_expression" else callee
+    return closure.kind == "closure_expression" and any(kid.kind == "->" for kid in closure.kids)
 
 
 def assign(cx: Context, left: str, right: Right, shape: Shape, below: Below = Below.INDENTED) -> str | None:
@@ -39,6 +58,9 @@ def assign(cx: Context, left: str, right: Right, shape: Shape, below: Below = Be
 def _choose(cx: Context, right: Right, room: Shape, below: Below) -> str | None:
     beside = right(room)
     if beside is not None and "\n" not in beside and width_of(beside) <= room.width:
+        return " " + beside
+    if below is Below.RARELY and beside is not None and first_line_ends_with(beside, "{"):
+        # Not even tried: what nests would be laid out at more and more columns.
         return " " + beside
     if below is Below.FLUSH:
         nested = room.sized(cx.max_width - 2 * room.indent)

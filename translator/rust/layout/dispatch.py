@@ -41,7 +41,7 @@ class Context:
 
 _MOST_SPARE = 4
 _PREFIXED = frozenset({"reference_expression", "unary_expression"})
-_SHORT_NAMED = frozenset({"call_expression", "array_expression"})
+_SHORT_NAMED = frozenset({"call_expression", "array_expression", "tuple_expression"})
 
 Flat = Callable[[Context, Node], str | None]
 Multi = Callable[[Context, Node, Shape], str | None]
