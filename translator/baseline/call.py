@@ -14,6 +14,9 @@ from translator.engine.gate import Checked, Gate, gather
 from translator.engine.unread import FAMILIES
 from translator.source.files import Candidate
 
+# Ledger entries behind which there may be findings.
+_HIDES = frozenset({"limit", "construct"})
+
 
 class Call(Struct, frozen=True, eq=False):
     """What was checked: each file with its open findings, and the directories that were given (absolute)."""
@@ -58,7 +61,7 @@ def side_of(checked: Iterable[Checked], prefix: str, codes: frozenset[str] | Non
         paths.add(path)
         if one.facts.status != "skipped":
             read.add(path)
-        if one.facts.status == "ok":
+        if one.facts.status == "ok" and not any(entry.kind in _HIDES for entry in one.facts.ledger):
             whole.add(path)
         for finding in one.findings:
             if codes is None or finding.code in codes:

@@ -34,8 +34,8 @@ class _Compared(Struct, frozen=True, eq=False):
     moved: list[tuple[Entry, Entry]]
 
 
-def hold_against(path: Path, call: Call) -> Judged:
-    """Tells new findings from known ones; entries that match nothing any more are taken out of the file.
+def hold_against(path: Path, call: Call, *, prune: bool = True) -> Judged:
+    """Tells new findings from known ones. `prune`: takes entries that match nothing any more out of the file.
 
     Raises RunFailedError for a baseline that cannot be read.
     """
@@ -47,7 +47,9 @@ def hold_against(path: Path, call: Call) -> Judged:
     unread = [one.facts.path for one in call.checked if one.facts.skip == "failed"]
     gone = [] if unread else compared.stale
     told: tuple[str, ...] = ()
-    if compared.stale and unread:
+    if not prune:
+        pass
+    elif compared.stale and unread:
         told = tuple(notes.kept(path, compared.stale, f"{unread[0]} could not be read"))
     elif gone or compared.moved:
         try:

@@ -38,9 +38,13 @@ def updated(path: Path, before: Sequence[Entry], after: Sequence[Entry]) -> Iter
     """What --update-baseline did."""
     added, removed = Counter(after) - Counter(before), Counter(before) - Counter(after)
     if added or removed:
-        yield f"{path}: {added.total()} added, {removed.total()} taken out: {len(after)} known findings"
+        yield f"{path}: {added.total()} added, {removed.total()} taken out: {_known(len(after))}"
     else:
-        yield f"{path}: unchanged: {len(after)} known findings"
+        yield f"{path}: unchanged: {_known(len(after))}"
+
+
+def _known(number: int) -> str:
+    return "1 known finding" if number == 1 else f"{number:,} known findings"
 
 
 def _list(entries: Sequence[Entry]) -> Iterator[str]:
@@ -59,4 +63,4 @@ def _rest(count: int) -> Iterator[str]:
 
 
 def _entries(entries: Sequence[Entry]) -> str:
-    return "1 known finding is" if len(entries) == 1 else f"{len(entries)} known findings are"
+    return f"{_known(len(entries))} {'is' if len(entries) == 1 else 'are'}"

@@ -23,3 +23,6 @@ class Asked(Struct, frozen=True):
     jobs: int | None = None
     color: str = "auto"
     quiet: bool = False
+    baseline: Path | None = None
+    update_baseline: bool = False
+    since: str | None = None

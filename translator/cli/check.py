@@ -34,6 +34,14 @@ from translator.report.formats import FORMATS
     metavar="[FORMAT=]FILE",
     help="Write the findings to FILE, `-` for standard output; may be given more than once.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out the findings that FILE knows, and take out of it what is gone.",
+)
+@click.option("--update-baseline", is_flag=True, help="Make the baseline know all that is found, and pass.")
+@click.option("--since", metavar="REV", help="Leave out the findings that this git revision had.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes to use (default: the processors there are).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
@@ -47,6 +55,9 @@ def check(  # noqa: PLR0913 - click hands each option over by name
     statistics: bool,
     exit_zero: bool,
     outputs: tuple[str, ...],
+    baseline: Path | None,
+    update_baseline: bool,
+    since: str | None,
     jobs: int | None,
     color: str,
     quiet: bool,
@@ -67,5 +78,8 @@ def check(  # noqa: PLR0913 - click hands each option over by name
         jobs=jobs,
         color=color,
         quiet=quiet,
+        baseline=baseline,
+        update_baseline=update_baseline,
+        since=since,
     )
     click.get_current_context().exit(run_check(asked))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -30,6 +31,7 @@ from translator.source.paths import working_root
 
 if TYPE_CHECKING:
     from translator.cli.gate_report import Write
+    from translator.cli.known import Scope
 
 DASH = Path("-")
 
@@ -44,17 +46,26 @@ def run_check(asked: Asked) -> int:
     if shown_instead(asked.given, settings, selection, discovery):
         return 0
     gate = Gate(catalogue, selection, discovery.root)
+    scope = _scope(asked, settings, discovery)
+    fresh = None
     with ExitStack() as reports:
         # What cannot be written is told before anything is checked; and nothing is imported to write nothing.
         write = reports.enter_context(_reports(asked, gate)) if asked.form or asked.outputs else None
-        checked = _check(gate, discovery, asked)
+        checked = _check(gate, discovery if scope is None else scope.files, asked)
+        if scope is not None:
+            from translator.cli.known import only_new
+
+            fresh = only_new(asked, scope, gate, checked)
+            checked = fresh.checked
         found = any(one.findings for one in checked)
         if found and write is None:
             write = reports.enter_context(_reports(asked, gate))
         if write is not None:
             write(checked, discovery.skipped)
     if not asked.quiet:
-        sys.stderr.write(gate_summary(checked, discovery.skipped, settings.fail_on))
+        sys.stderr.writelines(f"rustbound: {visible_line(note)}\n" for note in (fresh.notes if fresh else ()))
+        if checked or fresh is None:
+            sys.stderr.write(gate_summary(checked, discovery.skipped, settings.fail_on))
     _fail_on_errors(checked)
     return FINDINGS if found and not asked.exit_zero else 0
 
@@ -77,7 +88,18 @@ def _settings(asked: Asked) -> Settings:
         settings = settings_for(asked.paths, asked.given)
     else:
         settings = settings_for([asked.stdin_filename], asked.given)
+    if asked.baseline is not None:
+        settings = override(settings, "baseline", "baseline", Path(os.path.abspath(asked.baseline)))  # noqa: PTH100
     return override(settings, "fail-on", "fail_on", asked.fail_on) if asked.fail_on else settings
+
+
+def _scope(asked: Asked, settings: Settings, discovery: Discovery) -> Scope | None:
+    """What a baseline or a revision leaves to be judged, None without either."""
+    if settings.baseline is None and asked.since is None and not asked.update_baseline:
+        return None
+    from translator.cli.known import scope_of
+
+    return scope_of(asked, settings, discovery)
 
 
 def _files(asked: Asked, settings: Settings) -> Discovery:

@@ -8,9 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from translator.errors import RunFailedError
-from translator.revision.git import ask, git_at
+from translator.revision.git import ask, git_at, git_of_environment
 from translator.revision.repository import Repository, commit_of, repository_around
 from translator.revision.tree import list_tree
+from translator.source.discovery import Discovery
 from translator.source.repository import repository_root
 
 
@@ -69,10 +70,13 @@ class Revision:
         return Base(repository, commit)
 
 
-def open_revision(name: str, root: Path) -> Revision:
-    """Finds a revision of the repository around `root`.
+def open_revision(name: str, discovery: Discovery) -> Revision:
+    """Finds a revision of the repository around what was discovered.
 
     Raises RunFailedError, with the mend, when there is no repository or no such revision.
     """
-    repository = repository_around(root)
+    directory = discovery.root
+    if discovery.files and repository_root(directory) is None and git_of_environment() is None:
+        directory = Path(os.path.commonpath([os.path.dirname(file.location) for file in discovery.files]))  # noqa: PTH120
+    repository = repository_around(directory)
     return Revision(name, Base(repository, commit_of(repository, name)))
