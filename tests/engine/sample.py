@@ -9,9 +9,9 @@ from typing import Any, cast
 
 import msgspec
 import tree_sitter_python
-from tree_sitter import Language, Node, Query
+from tree_sitter import Language, Node
 
-from translator.catalog.pattern import Catalogue, Example, LanguageQuery, Pattern
+from translator.catalog.pattern import Catalogue, Example, Pattern
 from translator.engine.facts import Import
 from translator.ir.declarations import Function
 from translator.ir.expressions import Name
@@ -55,15 +55,14 @@ def pattern(code: str, query: str, **changes: Any) -> Pattern:
 
 
 def catalogue(*pages: Pattern) -> Catalogue:
-    owners = [place for place, page in enumerate(pages) for _ in range(Query(GRAMMAR, page.query).pattern_count)]
-    text = "\n".join(page.query for page in pages)
-    return Catalogue(tuple(pages), {"python": LanguageQuery(text, tuple(owners))})
+    return Catalogue(tuple(pages))
 
 
 def front_end(predicates: Mapping[str, Predicate] | None = None, **functions: Any) -> FrontEnd:
     """A front end whose functions tests may replace."""
     made = SimpleNamespace(
         PREDICATES={"says?": says, **(predicates or {})},
+        WORDS={},
         grammar=lambda: GRAMMAR,
         unit=unit,
         old_dialect=lambda _root: None,

@@ -12,6 +12,7 @@ from translator.engine.match import find_hits
 from translator.engine.matcher import matcher_for
 from translator.engine.problems import Problems
 from translator.engine.select import Selection
+from translator.engine.spots import ParsedFile
 
 pytestmark = pytest.mark.usefixtures("install")
 
@@ -26,7 +27,7 @@ def hits(source: str, *pages: Pattern, problems: Problems | None = None, **optio
     root = Parser(GRAMMAR).parse(source.encode()).root_node
     depth = options.get("max_depth")
     assert depth is None or isinstance(depth, int)
-    found = find_hits(matcher, root, "names", problems or Problems("a.py"), depth)
+    found = find_hits(matcher, ParsedFile(root, source.encode()), "names", problems or Problems("a.py"), depth)
     return [(hit.page.code, (hit.node.text or b"").decode()) for hit in found]
 
 
@@ -50,7 +51,7 @@ def test_one_hit_for_each_page_and_node_the_one_with_most_captures() -> None:
     )
     matcher = matcher_for("python", catalogue(page))
     root = Parser(GRAMMAR).parse(b"f(1)\ng()").root_node
-    found = find_hits(matcher, root, None, Problems("a.py"))
+    found = find_hits(matcher, ParsedFile(root, b"f(1)\ng()"), None, Problems("a.py"))
     assert [sorted(hit.captures) for hit in found] == [["finding", "first", "name"], ["finding", "name"]]
 
 

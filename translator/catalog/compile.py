@@ -1,12 +1,12 @@
-"""All pages of one language become one tree-sitter query."""
+"""Pages whose queries compile become a catalogue, with what the engine asks about each query."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 
-from tree_sitter import Language, Query, QueryError
+from tree_sitter import Query, QueryError
 
-from translator.catalog.pattern import Catalogue, LanguageQuery, Pattern
+from translator.catalog.leads import leads_of
+from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import problem
 from translator.catalog.query_text import BUILT_IN_PREDICATES, CAPTURE_OF_THE_CONSTRUCT, predicates
 from translator.catalog.words import words_of
@@ -23,14 +23,10 @@ def compile_catalogue(
     """
     wrong = {page.code: list(check_query(page, front_ends[page.language])) for page in patterns}
     good = sorted((page for page in patterns if not wrong[page.code]), key=lambda page: (page.language, page.code))
-    places = {page.code: place for place, page in enumerate(good)}
-    queries = {
-        language: _combine(list(pages), places, front_ends[language].grammar())
-        for language, pages in groupby(good, key=lambda page: page.language)
-    }
     found = [entry for entries in wrong.values() for entry in entries]
     words = {page.code: words_of(page, front_ends[page.language]) for page in good}
-    return Catalogue(tuple(good), queries, (*problems, *found), words)
+    leads = {page.code: leads_of(page, front_ends[page.language]) for page in good}
+    return Catalogue(tuple(good), (*problems, *found), words, leads)
 
 
 def check_query(page: Pattern, front_end: FrontEnd) -> Iterable[LedgerEntry]:
@@ -72,8 +68,3 @@ def _captures_once(query: Query, pattern: int, capture: int) -> bool:
         return bool(query.capture_quantifier(pattern, capture) == "")
     except SystemError:  # what py-tree-sitter raises for a pattern that lacks the capture
         return False
-
-
-def _combine(pages: Sequence[Pattern], places: Mapping[str, int], grammar: Language) -> LanguageQuery:
-    owners = [places[page.code] for page in pages for _ in range(Query(grammar, page.query).pattern_count)]
-    return LanguageQuery("\n".join(page.query for page in pages), tuple(owners))

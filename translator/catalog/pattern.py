@@ -74,26 +74,23 @@ class Pattern(Struct, frozen=True):
     references: tuple[Reference, ...]
 
 
-class LanguageQuery(Struct, frozen=True, array_like=True):
-    """All pages of one language as one tree-sitter query that is known to compile.
+class Lead(Struct, frozen=True, array_like=True):
+    """A condition of a query: the predicate's name with its `?`, and its strings."""
 
-    `owners`: for each pattern of the query, the place of its page in `Catalogue.patterns`.
-    """
-
-    text: str
-    owners: tuple[int, ...]
+    predicate: str
+    arguments: tuple[str, ...]
 
 
 class Catalogue(Struct, frozen=True):
     """All pages that loaded, in the order of their codes, and what is wrong with the others.
 
-    `queries`: by language; a language without pages has none. `words`: by code, see `catalog.words`.
+    `words` and `leads`: by code, see `catalog.words` and `catalog.leads`.
     """
 
     patterns: tuple[Pattern, ...]
-    queries: dict[str, LanguageQuery]
     problems: tuple[LedgerEntry, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
+    leads: dict[str, tuple[Lead, ...]] = {}
 
     def pages(self, code_or_name: str) -> list[Pattern]:
         """The pages of that code, or of that name in every language."""

@@ -24,7 +24,7 @@ def words_of(page: Pattern, front_end: FrontEnd) -> tuple[str, ...]:
         choices = [
             _words(condition)
             for condition in conditions
-            if condition.name in told and _is_always_there(query, number, condition.capture)
+            if condition.name in told and is_always_there(query, number, condition.capture)
         ]
         # An argument that is a capture, as in `(#eq? @a @b)`, is no word.
         choices = sorted((choice for choice in choices if choice and all(choice)), key=len)
@@ -41,7 +41,7 @@ def _words(condition: Condition) -> list[str]:
     return last if condition.name == "package?" else [name.rpartition(".")[2] for name in last]
 
 
-def _is_always_there(query: Query, pattern: int, capture: str) -> bool:
+def is_always_there(query: Query, pattern: int, capture: str) -> bool:
     """Whether the capture has a node in each match of the pattern: a condition on none holds."""
     for index in range(query.capture_count):
         if query.capture_name(index) == capture:

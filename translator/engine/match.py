@@ -1,4 +1,4 @@
-"""Find every construct of a file in one pass over its tree."""
+"""Find every construct of a file: those that words lead to where these stand, all others in one pass over its tree."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import NamedTuple
 from tree_sitter import Node, QueryCursor
 
 from translator.catalog.pattern import Pattern
-from translator.engine.matcher import Matcher
+from translator.engine.matcher import Compiled, Matcher, compiled_of
 from translator.engine.problems import Problems
+from translator.engine.spots import ParsedFile, Spot, spots_of
 from translator.source.frontend import FileNames
 
 # A million lines of real code never needed 256 at once. Every node is compared with every match that has begun, so
@@ -33,39 +34,68 @@ class Hit(NamedTuple):
 
 def find_hits(
     matcher: Matcher,
-    root: Node,
+    file: ParsedFile,
     names: FileNames,
     problems: Problems,
     max_depth: int | None = None,
     ignored: AbstractSet[str] = frozenset(),
 ) -> list[Hit]:
-    """The constructs below `root`, sorted by position; of two that begin together the longer one first.
+    """The constructs of the file, sorted by position; of two that begin together the longer one first.
 
     `max_depth`: nodes deeper than that are not looked at. `ignored`: codes that are not reported in this file.
     """
-    matches = _matches(matcher, root, problems, max_depth)
-    reported = matcher.selection.reported - ignored
-    return _select(_that_hold(matches, matcher, names, problems), reported)
+    hits: list[Hit] = []
+    for compiled, spots in _queries(matcher, file, names):
+        if spots is None:
+            matches = _everywhere(compiled, file.root, problems, max_depth)
+        else:
+            matches = _at(spots, compiled, problems, max_depth)
+        hits += _that_hold(matches, compiled, names, problems)
+    return _select(hits, matcher.selection.reported - ignored)
 
 
-def _matches(matcher: Matcher, root: Node, problems: Problems, max_depth: int | None) -> _Matches:
+def _queries(matcher: Matcher, file: ParsedFile, names: FileNames) -> Iterator[tuple[Compiled, list[Spot] | None]]:
+    """What may match in the file, and where: None for everywhere."""
+    if matcher.whole is not None:
+        yield matcher.whole, None
+    for led in matcher.led:
+        spots = spots_of(led, matcher.front, file, names)
+        if spots is None or spots:
+            yield compiled_of(led, matcher.front), spots
+
+
+def _everywhere(compiled: Compiled, root: Node, problems: Problems, max_depth: int | None) -> _Matches:
     """All matches of the query; those at the edge of two windows come twice."""
-    if matcher.query is None:
-        return
-    cursor = QueryCursor(matcher.query, match_limit=MATCH_LIMIT)
+    cursor = QueryCursor(compiled.query, match_limit=MATCH_LIMIT)
     if max_depth is not None:
         cursor.set_max_start_depth(max_depth)
     for start in range(0, root.end_byte + 1, _WINDOW):
         if root.end_byte > _WINDOW:
             cursor.set_byte_range(start, start + _WINDOW)
         yield from cursor.matches(root)
-        if cursor.did_exceed_match_limit:
-            problems.limit(1, "too many partial matches at once: constructs may be missing")
+        _note_limit(cursor, problems)
 
 
-def _that_hold(matches: _Matches, matcher: Matcher, names: FileNames, problems: Problems) -> Iterator[Hit]:
+def _at(spots: Iterable[Spot], compiled: Compiled, problems: Problems, max_depth: int | None) -> _Matches:
+    """The matches that have a spot in them; some come twice."""
+    cursor = QueryCursor(compiled.query, match_limit=MATCH_LIMIT)
+    if max_depth is not None:
+        # A spot's part of the file is a child of the root.
+        cursor.set_max_start_depth(max_depth - 1)
+    for part, start, end in spots:
+        cursor.set_byte_range(start, end)
+        yield from cursor.matches(part)
+        _note_limit(cursor, problems)
+
+
+def _note_limit(cursor: QueryCursor, problems: Problems) -> None:
+    if cursor.did_exceed_match_limit:
+        problems.limit(1, "too many partial matches at once: constructs may be missing")
+
+
+def _that_hold(matches: _Matches, compiled: Compiled, names: FileNames, problems: Problems) -> Iterator[Hit]:
     """The matches whose conditions hold. A condition that raises does not hold, and is noted."""
-    conditions, pages = matcher.conditions, matcher.pages
+    conditions, pages = compiled.conditions, compiled.pages
     for number, captures in matches:
         node = captures["finding"][0]
         for condition in conditions[number]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from msgspec import Struct
 from tree_sitter import Parser, Query
 
-from translator.catalog.pattern import Catalogue, Pattern
+from translator.catalog.pattern import Catalogue, Lead, Pattern
 from translator.engine.conditions import Condition, by_pattern, take_conditions
 from translator.engine.select import Selection, select_all
 from translator.source.frontend import FrontEnd
@@ -16,15 +19,34 @@ from translator.source.language import front_end
 _BROKEN = "(ERROR) @broken (MISSING) @broken"
 
 
+class Compiled(Struct, frozen=True, eq=False):
+    """The query of some pages. `pages`, `conditions`: by the index of the query's pattern."""
+
+    query: Query
+    pages: tuple[Pattern, ...]
+    conditions: tuple[tuple[Condition, ...], ...]
+
+
+class LedPage(Struct, eq=False):
+    """A page whose constructs are found by words of the file. `compiled`: None until a file has such words.
+
+    `words`: as in `Catalogue.words`: where none of them stands there is no need to ask for others.
+    """
+
+    page: Pattern
+    leads: tuple[Lead, ...]
+    words: tuple[bytes, ...]
+    compiled: Compiled | None = None
+
+
 class Matcher(Struct, frozen=True, eq=False):
-    """`pages`, `conditions`: by the index of the query's pattern."""
+    """`whole`: the pages that are looked for in the whole of a file. `led`: the others."""
 
     language: str
     front: FrontEnd
     parser: Parser
-    query: Query | None
-    pages: tuple[Pattern, ...]
-    conditions: tuple[tuple[Condition, ...], ...]
+    whole: Compiled | None
+    led: tuple[LedPage, ...]
     selection: Selection
 
 
@@ -46,18 +68,34 @@ def matcher_for(language: str, catalogue: Catalogue, selection: Selection | None
 
 
 def make_matcher(language: str, front: FrontEnd, catalogue: Catalogue, selection: Selection) -> Matcher:
-    """Compiles the queries of those pages of a language that can change what is reported."""
-    grammar = front.grammar()
-    compiled = catalogue.queries.get(language)
-    # For each page, its place for each of its patterns.
-    owners = [owner for owner in compiled.owners if _matters(catalogue.patterns[owner], selection)] if compiled else []
-    if not owners:
-        return Matcher(language, front, Parser(grammar), None, (), (), selection)
-    queries = "\n".join(catalogue.patterns[owner].query for owner in dict.fromkeys(owners))
-    text, found = take_conditions(queries, front.PREDICATES)
-    query = Query(grammar, text)
-    pages = tuple(catalogue.patterns[owner] for owner in owners)
-    return Matcher(language, front, Parser(grammar), query, pages, by_pattern(query, found), selection)
+    """Compiles the queries of those pages of a language that can change what is reported and need the whole file."""
+    pages = [page for page in catalogue.patterns if page.language == language and _matters(page, selection)]
+    led = tuple(
+        LedPage(page, catalogue.leads[page.code], tuple(word.encode() for word in catalogue.words.get(page.code, ())))
+        for page in pages
+        if catalogue.leads.get(page.code)
+    )
+    whole = [page for page in pages if not catalogue.leads.get(page.code)]
+    return Matcher(
+        language, front, Parser(front.grammar()), compile_pages(whole, front) if whole else None, led, selection
+    )
+
+
+def compile_pages(pages: Sequence[Pattern], front: FrontEnd) -> Compiled:
+    """The pages' queries as one."""
+    text, found = take_conditions("\n".join(page.query for page in pages), front.PREDICATES)
+    query = Query(front.grammar(), text)
+    ends = list(accumulate(len(page.query.encode()) + 1 for page in pages))
+    starts = map(query.start_byte_for_pattern, range(query.pattern_count))
+    owners = tuple(pages[bisect_right(ends, start)] for start in starts)
+    return Compiled(query, owners, by_pattern(query, found))
+
+
+def compiled_of(led: LedPage, front: FrontEnd) -> Compiled:
+    """The query of a page, compiled when it is first asked for."""
+    if led.compiled is None:
+        led.compiled = compile_pages((led.page,), front)
+    return led.compiled
 
 
 def _matters(page: Pattern, selection: Selection) -> bool:

@@ -17,6 +17,7 @@ from translator.engine.matcher import Matcher, broken_query, matcher_for
 from translator.engine.problems import Problems
 from translator.engine.relevant import NOTHING, relevant
 from translator.engine.select import Selection
+from translator.engine.spots import ParsedFile
 from translator.engine.width import WIDEST, first_too_wide
 from translator.ir.index import UnitDeclarations
 from translator.source.files import Candidate, Kind, Skipped, Source
@@ -112,7 +113,8 @@ def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
             matcher, ignored = relevant(matcher.language, *wanted, source, ignored, found)
         max_depth = _note_what_is_odd(matcher, root, problems)
         names = matcher.front.file_names(root, source, unit)
-        hits = find_hits(matcher, root, names, problems, max_depth, ignored) if max_depth != 0 else []
+        file = ParsedFile(root, source)
+        hits = find_hits(matcher, file, names, problems, max_depth, ignored) if max_depth != 0 else []
         lowering = Lowering(matcher.front, names, source, problems) if skeletons else None
         matches = describe(hits, matcher.front, source, problems, lowering)
         if skeletons:

@@ -13,12 +13,14 @@ from translator.go.comments import comments, joined_rows
 from translator.go.names import FileNames
 from translator.go.predicates import PREDICATES
 from translator.go.units import unit
+from translator.go.words import WORDS
 from translator.ir.declarations import Declaration, Function
 from translator.ir.expressions import Expression
 from translator.ir.statements import Statement
 
 __all__ = [
     "PREDICATES",
+    "WORDS",
     "comments",
     "declarations",
     "enclosing_function",

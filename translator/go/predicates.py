@@ -157,12 +157,15 @@ def wraps_error(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
     if function is None or arguments is None:
         return False
     paths = names.candidates(function)
-    if "fmt.Errorf" in paths and format_has(arguments, ("%w",), names):
+    if ERROR_WRAPPERS[0] in paths and format_has(arguments, ("%w",), names):
         return True
-    return any(path in _WRAPPERS for path in paths)
+    return any(path in ERROR_WRAPPERS[1:] for path in paths)
 
 
-_WRAPPERS: Final = frozenset(f"github.com/pkg/errors.{name}" for name in ("Wrap", "Wrapf", "WithMessage"))
+ERROR_WRAPPERS: Final = (
+    "fmt.Errorf",
+    *(f"github.com/pkg/errors.{name}" for name in ("Wrap", "Wrapf", "WithMessage")),
+)
 
 
 def nothing_and_no_error(node: Node, _strings: Sequence[str], names: FileNames) -> bool:

@@ -18,9 +18,11 @@ from translator.python.predicates import PREDICATES
 from translator.python.scopes import FileNames
 from translator.python.syntax import DEFINITIONS, LANGUAGE, ancestors, text_of
 from translator.python.units import is_package, unit_of
+from translator.python.words import WORDS
 
 __all__ = [
     "PREDICATES",
+    "WORDS",
     "comments",
     "declarations",
     "enclosing_function",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,12 +20,23 @@ Predicate = Callable[[Sequence[Node], Sequence[str], FileNames], bool]
 """(nodes of the first capture, the string arguments, the file's names) -> does it hold?"""
 
 
+Words = Callable[[Sequence[str], FileNames], Collection[str] | None]
+"""(the string arguments of a predicate, the file's names) -> words, see `FrontEnd.WORDS`"""
+
+
 class FrontEnd(Protocol):
     """The one small protocol of `translator.go.frontend` and `translator.python.frontend`."""
 
     @property
     def PREDICATES(self) -> Mapping[str, Predicate]:  # noqa: N802
         """Predicates by the name a query uses, without `#` and with its `?`: `resolves?`."""
+
+    @property
+    def WORDS(self) -> Mapping[str, Words]:  # noqa: N802
+        """Words for a file, by the predicate: each node that the predicate holds for has one of them in its text.
+
+        Where there are none the predicate holds for nothing in the file; None when that cannot be told.
+        """
 
     def grammar(self) -> Language:
         """The tree-sitter grammar."""
