@@ -1,0 +1,1 @@
+"""What to port next, why, and what it costs."""
