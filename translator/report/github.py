@@ -36,7 +36,7 @@ def print_file(view: View, facts: FileFacts, findings: Sequence[Finding]) -> byt
 
 
 def _command(view: View, finding: Finding, file: str) -> str:
-    title = f"{finding.code} {view.title(finding)}"
+    title = visible_line(f"{finding.code} {view.title(finding)}")
     place = {"file": file, "line": finding.start.line, "endLine": finding.end.line}
     # Columns of an annotation over several lines are an error to GitHub.
     if finding.start.line == finding.end.line:

@@ -79,7 +79,8 @@ def closing(view: View, outcome: Outcome) -> Iterator[bytes]:
     changed = "".join(map(_change, changes(view, outcome.tally)))
     if changed:
         yield _folded("What changes", changed).encode()
-    ledger = ledger_text(View(verbose=view.verbose), outcome).strip()
+    # Its title is that of the fold.
+    ledger = textwrap.dedent(ledger_text(View(verbose=view.verbose), outcome).strip().partition("\n")[2])
     if ledger:
         yield _folded("Not covered", f"{fenced('text', ledger)}\n").encode()
 
@@ -99,9 +100,7 @@ def _change(change: Change) -> str:
 def _summary(view: View, outcome: Outcome) -> Iterator[str]:
     total = outcome.tally.total
     yield f"## rustbound: {numbered(total.findings, 'finding')}\n\n"
-    for line in summary_text(View(), outcome).splitlines():
-        yield f"{plain(line)}\\\n" if line else "\n"
-    yield "\n"
+    yield "\\\n".join(map(plain, summary_text(View(), outcome).splitlines())) + "\n\n"
     if total.findings:
         yield row("code", "what it is", "verdict", "findings") + row("---", "---", "---", "---:")
         rules = (view.rules.get(found) for found in outcome.tally.codes)

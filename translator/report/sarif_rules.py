@@ -44,8 +44,8 @@ def descriptor(rule: Rule) -> dict[str, object]:
 
 
 def _paragraph(rule: Rule) -> str:
-    text = rule.page.paragraph if rule.page else rule.explanation or rule.message
-    return " ".join(text.split())
+    text = rule.page.paragraph if rule.page else rule.explanation
+    return " ".join((text or rule.message).split())
 
 
 def _cut(text: str, most: int) -> str:
