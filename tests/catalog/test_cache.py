@@ -1,9 +1,11 @@
 import errno
-import hashlib
 import os
 import subprocess
 import sys
 import threading
+import time
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,7 +15,7 @@ import pytest
 from tests.catalog.sample import BODY, write_page
 from translator.catalog import cache
 from translator.catalog.cache import load_catalogue
-from translator.catalog.files import PageFile
+from translator.catalog.files import PageFile, page_files
 from translator.catalog.pattern import Catalogue
 
 
@@ -117,11 +119,53 @@ def test_every_damage_is_a_miss(store: Path, builds: list[Catalogue]) -> None:
 
 def test_an_entry_of_another_shape_is_a_miss(store: Path, builds: list[Catalogue]) -> None:
     load_catalogue(cache=store)
-    key = entry(store).read_bytes()[16:32]
-    rest = key + msgspec.msgpack.encode([1, 2])
-    entry(store).write_bytes(hashlib.blake2b(rest, digest_size=16).digest() + rest)
+    known = msgspec.msgpack.decode(entry(store).read_bytes()[4:])
+    for other in ([1, 2], [*known[:-1], [1, 2]]):
+        rest = msgspec.msgpack.encode(other)
+        entry(store).write_bytes(zlib.crc32(rest).to_bytes(4, "big") + rest)
+        builds.clear()
+        load_catalogue(cache=store)
+        assert len(builds) == 1
+
+
+def test_pages_are_not_read_while_nothing_looks_changed(
+    pages: Path, store: Path, builds: list[Catalogue], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Sequence[Path]] = []
+
+    def record(directories: Sequence[Path]) -> list[PageFile]:
+        read.append(directories)
+        return page_files(directories)
+
+    monkeypatch.setattr(cache, "page_files", record)
     load_catalogue(cache=store)
-    assert len(builds) == 2
+    load_catalogue(cache=store)
+    # Pages this young may still change within one tick of the clock.
+    assert len(read) == 2
+    monkeypatch.setattr(time, "time_ns", lambda: 10**19)
+    load_catalogue(cache=store)
+    load_catalogue(cache=store)
+    load_catalogue(cache=store)
+    assert len(read) == 3
+    (page,) = pages.rglob("*.md")
+    page.write_bytes(page.read_bytes())
+    load_catalogue(cache=store)
+    assert len(read) == 4
+    assert len(builds) == 1
+
+
+def test_what_is_old_is_removed_with_the_next_write(pages: Path, store: Path) -> None:
+    load_catalogue(cache=store)
+    kept = entry(store)
+    old = store / "0.0.1" / "catalogue-12345678.msgpack"
+    old.parent.mkdir()
+    half, fresh, foreign = kept.with_suffix(".123-abcd"), kept.with_suffix(".124-abcd"), store / "0.0.1" / "mine.txt"
+    for path, days in ((old, 61), (half, 1), (fresh, 0), (foreign, 900)):
+        path.write_bytes(b"x")
+        os.utime(path, (time.time() - days * 86_400,) * 2)
+    write_page(pages, title="Another")
+    load_catalogue(cache=store)
+    assert [path.exists() for path in (kept, old, half, fresh, foreign)] == [True, False, False, True, True]
 
 
 @pytest.mark.parametrize("obstacle", ["file", "full disk", "directory"])
@@ -151,7 +195,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_else(
 def test_no_home_directory_writes_nothing(
     tmp_path: Path, builds: list[Catalogue], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda _: "~/.cache/rustbound")
+    monkeypatch.setattr(cache, "user_cache", lambda: Path("~/.cache/rustbound"))
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.rglob("*"))
     load_catalogue()
@@ -179,6 +223,14 @@ def test_readers_and_writers_at_once_see_whole_entries(store: Path) -> None:
     assert [path for path in store.rglob("*") if path.is_file() and path.suffix != ".msgpack"] == []
 
 
+def test_the_cache_directory_is_the_one_of_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for home in (str(tmp_path / "caches"), "", "  "):
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+        assert cache.user_cache() == Path(platformdirs.user_cache_dir("rustbound"))
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert cache.user_cache() == Path(platformdirs.user_cache_dir("rustbound"))
+
+
 def test_a_hit_imports_nothing_that_reads_pages(pages: Path, store: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from translator.catalog import cache\n"
@@ -186,7 +238,14 @@ def test_a_hit_imports_nothing_that_reads_pages(pages: Path, store: Path) -> Non
         f"cache.load_catalogue(cache=Path({str(store)!r}))\n"
         "print(*sys.modules)\n"
     )
-    heavy = {"jinja2", "markdown_it", "yaml", "tree_sitter", "rich", "translator.python.frontend"}
+    heavy = {
+        "jinja2",
+        "markdown_it",
+        "yaml",
+        "tree_sitter",
+        "rich",
+        "translator.python.frontend",
+    }
     runs = [
         set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
         for _ in range(2)

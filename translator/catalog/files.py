@@ -19,19 +19,39 @@ class PageFile(NamedTuple):
     content: bytes | None
 
 
+# path, size, and the times of the last change of content and of anything, in nanoseconds.
+Stamp = tuple[str, int, int, int]
+
+
+def page_stamps(directories: Sequence[Path]) -> list[Stamp]:
+    """What the file system says of the same files, in the same order: nothing is read. -1 where it says nothing."""
+    return [_stamp(path) for directory in directories for path, _ in _paths(directory)]
+
+
 def page_files(directories: Sequence[Path]) -> list[PageFile]:
     """Read every Markdown file below the directories, in order; a `README.md` is no page."""
     return [file for directory in directories for file in _pages(directory)]
 
 
 def _pages(directory: Path) -> Iterator[PageFile]:
+    return (PageFile(path, place, _read(path)) for path, place in _paths(directory))
+
+
+def _paths(directory: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     if not directory.is_dir():
         raise RunFailedError(
             f"{directory}: no such directory; patterns stand in DIRECTORY/LANGUAGE/FAMILY/CODE-name.md"
         )
     for place in sorted(_places(str(directory), ())):
-        path = os.path.join(directory, *place)  # noqa: PTH118 - this loop is on the start-up path of a hook
-        yield PageFile(path, place, _read(path))
+        yield os.path.join(directory, *place), place  # noqa: PTH118 - this loop is on the start-up path of a hook
+
+
+def _stamp(path: str) -> Stamp:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - as above
+    except OSError:
+        return path, -1, -1, -1
+    return path, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _places(directory: str, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

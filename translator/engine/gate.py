@@ -11,15 +11,13 @@ from msgspec.structs import replace
 
 from translator.catalog.pattern import VERDICTS, Catalogue
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
-from translator.engine.render import render_file
 from translator.engine.select import Selection
 from translator.engine.survey import skipped, survey_read
-from translator.engine.unread import what_is_unread
-from translator.engine.work import FileRecord
 from translator.source.files import Candidate, Skipped, Source
 from translator.source.reading import decode, read
 
 if TYPE_CHECKING:
+    from translator.engine.work import FileRecord
     from translator.suppressions.apply import Stale, Suppressed
 
 # Bytes. Below, starting processes costs more than it saves.
@@ -48,6 +46,8 @@ class Checked(Struct, frozen=True, eq=False):
     @property
     def record(self) -> FileRecord:
         """What a report says of the file besides its findings."""
+        from translator.engine.work import FileRecord
+
         facts = self.facts
         return FileRecord(facts.path, facts.language, facts.lines, facts.status, facts.reason, facts.skip, facts.ledger)
 
@@ -137,10 +137,15 @@ def internal_errors(checked: Checked) -> Iterator[LedgerEntry]:
 
 def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
     """What counts of a file: what its directives leave, what is wrong with them, and that it was not read."""
-    findings = render_file(facts, None, gate.catalogue).findings
-    unread = what_is_unread(facts)
+    findings = _findings(facts, gate.catalogue) if facts.matches else ()
     checked = Checked(facts, findings)
+    if facts.status == "ok" and not facts.ledger and not facts.directives:
+        return checked
+    from translator.engine.unread import what_is_unread
+
+    unread = what_is_unread(facts)
     own = () if unread is None else (unread,)
+    reported = gate.selection.reported - gate.selection.ignored_in(file.location)
     if facts.directives:
         from translator.suppressions.apply import apply
         from translator.suppressions.words import words_of
@@ -148,13 +153,17 @@ def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
         words = words_of(gate.catalogue, facts.language, gate.selection.active)
         applied = apply(facts.path, facts.language, findings, facts.directives, words, complete=unread is None)
         findings, own = applied.open, (*own, *applied.problems)
-        checked = replace(checked, suppressed=applied.suppressed, stale=applied.stale)
-    elif not own:
-        return checked
-    reported = gate.selection.reported - gate.selection.ignored_in(file.location)
+        suppressed = tuple(one for one in applied.suppressed if one.finding.code in reported)
+        checked = replace(checked, suppressed=suppressed, stale=applied.stale)
     silenced = gate.selection.silenced
     counted = [finding for finding in findings if finding.code in reported]
     return with_findings(checked, [*counted, *(finding for finding in own if finding.code not in silenced)])
+
+
+def _findings(facts: FileFacts, catalogue: Catalogue) -> tuple[Finding, ...]:
+    from translator.engine.render import render_file
+
+    return render_file(facts, None, catalogue).findings
 
 
 def _size_of(files: Sequence[Candidate]) -> int:

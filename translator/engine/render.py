@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
-from translator.engine.limits import Allowance, TookTooLongError
-from translator.ir.index import Index
 from translator.rust.preferences import DEFAULT, RustPreferences
+
+if TYPE_CHECKING:
+    from translator.ir.index import Index
 
 
 class Rendered(NamedTuple):
@@ -27,6 +28,7 @@ def render_file(
     if index is None:
         return Rendered(tuple(_finding(match, pages[match.code], facts) for match in facts.matches))
     # Costs what it imports only when something is to be rendered.
+    from translator.engine.limits import Allowance, TookTooLongError
     from translator.rust.skeletons.skeleton import Skeleton, plain, render
     from translator.rust.text.docs import comment
 
@@ -42,11 +44,26 @@ def render_file(
             where = comment(f"{facts.path}:{match.start.line}")
             text = f"{where}\n{plain(match.source)}"
             skeleton = Skeleton(text=text, crates=(), problem=f"{page.code}: {error}")
-        crates = tuple(dict.fromkeys((*page.crates, *skeleton.crates)))
+        crates = crates_of(page, skeleton.crates, preferences)
         findings.append(_finding(match, page, facts, skeleton.text, crates))
         if skeleton.problem is not None:
             ledger.append(LedgerEntry("skeleton", facts.path, match.start.line, skeleton.problem))
     return Rendered(tuple(findings), tuple(ledger))
+
+
+_PREFERRED = {
+    ("errors", "anyhow"): frozenset({"thiserror"}),
+    ("concurrency", "threads"): frozenset({"tokio", "tokio-util", "futures"}),
+}
+"""Crates that a page names and that a preference takes the place of."""
+
+
+def crates_of(page: Pattern, printed: tuple[str, ...], preferences: RustPreferences) -> tuple[str, ...]:
+    """The crates of a page and of its skeleton. What a preference replaces counts where it is printed all the same."""
+    replaced = {
+        crate for (name, value), crates in _PREFERRED.items() if getattr(preferences, name) == value for crate in crates
+    }
+    return tuple(dict.fromkeys((*(crate for crate in page.crates if crate not in replaced), *printed)))
 
 
 _by_code: tuple[Catalogue, Mapping[str, Pattern]] | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from translator.engine.facts import FileFacts, LedgerEntry
+from translator.engine.facts import FileFacts, LedgerEntry, resolve_types
 
 _LENGTH = struct.Struct("<Q")
 _Record = TypeVar("_Record")
@@ -21,6 +20,8 @@ _encoder = msgspec.msgpack.Encoder()
 @contextmanager
 def spool_directory() -> Iterator[Path]:
     """A directory that is gone afterwards, with all that is in it, whatever happens."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="rustbound-", ignore_cleanup_errors=True) as directory:
         yield Path(directory)
 
@@ -54,6 +55,7 @@ def _without(facts: FileFacts, reason: str) -> FileFacts:
 
 def take(path: Path, kind: type[_Record], first: int = 0, count: int | None = None) -> Iterator[_Record]:
     """The records of a file, from the `first` on, at most `count`."""
+    resolve_types()
     decoder = msgspec.msgpack.Decoder(kind)
     with path.open("rb") as file:
         place = 0
