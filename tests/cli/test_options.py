@@ -249,6 +249,24 @@ def test_check_obeys_the_file(project: Project, run: Scan) -> None:
     assert run("check", "--show-files").out == "a.py\ntests/b.py\n"
 
 
+def test_our_own_codes_are_ignored_by_code(project: Project, run: Scan) -> None:
+    project.write({"a.py": b"x = 1  # rustbound: ignore\n", "tests/a.py": b"x = 1  # rustbound: ignore\n"})
+    project.write({"tests/b.py": b"def f(:\n", "rustbound.toml": b"[per-file-ignores]\n'tests/' = ['RB']\n"})
+
+    def places(*arguments: str) -> set[tuple[str, str]]:
+        findings = json.loads(run("check", "--format", "json", *arguments).out)["findings"]
+        return {(finding["path"], finding["code"]) for finding in findings}
+
+    everywhere = {("a.py", "RB103"), ("tests/a.py", "RB103"), ("tests/b.py", "RB201")}
+    assert places("--isolated") == everywhere
+    assert places() == {("a.py", "RB103")}
+    assert places("--ignore", "RB1") == set()
+    assert places("--isolated", "--ignore", "partly-read") == everywhere - {("tests/b.py", "RB201")}
+    # Whoever leaves out all patterns has said nothing about these.
+    assert places("--isolated", "--ignore", "ALL") == everywhere
+    assert places("--isolated", "--select", CODE) == everywhere
+
+
 def test_as_it_is_installed(project: Project) -> None:
     settings_file(project, f"select = ['{CODE}']\nextend-patterns = ['{project.pages}']\n")
     done = command("scan", "--format", "json", "--no-cache")

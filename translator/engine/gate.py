@@ -145,7 +145,8 @@ def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
 
     unread = what_is_unread(facts)
     own = () if unread is None else (unread,)
-    reported = gate.selection.reported - gate.selection.ignored_in(file.location)
+    ignored = gate.selection.ignored_in(file.location)
+    reported = gate.selection.reported - ignored
     if facts.directives:
         from translator.suppressions.apply import apply
         from translator.suppressions.words import words_of
@@ -155,7 +156,7 @@ def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
         findings, own = applied.open, (*own, *applied.problems)
         suppressed = tuple(one for one in applied.suppressed if one.finding.code in reported)
         checked = replace(checked, suppressed=suppressed, stale=applied.stale)
-    silenced = gate.selection.silenced
+    silenced = gate.selection.silenced | ignored
     counted = [finding for finding in findings if finding.code in reported]
     return with_findings(checked, [*counted, *(finding for finding in own if finding.code not in silenced)])
 
