@@ -9,7 +9,7 @@ from translator.catalog.front_matter import Complain
 from translator.catalog.sections import Block
 from translator.rust.skeletons.templates import environment, template
 
-VARIABLES = frozenset({"function", "path", "line"})
+VARIABLES = frozenset({"function", "path", "line", "preferences"})
 """What every skeleton may name besides its captures."""
 
 # A template chooses and prints. What computes is left out, for it could be told to compute for ever.

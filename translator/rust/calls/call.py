@@ -10,8 +10,9 @@ from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, L
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.special_calls import special
 from translator.rust.concurrency.channel_uses import uses_end
-from translator.rust.concurrency.channels import end_for
+from translator.rust.concurrency.channels import end_for, token
 from translator.rust.concurrency.gathering import gathered, gathered_source, is_gather
+from translator.rust.concurrency.threads import NEVER, given_context, rule_for
 from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import is_own, source_of
@@ -56,19 +57,31 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed(text, call.fallible or waited or text[0].startswith("write"), waited and call.awaited)
     rule = rule_of(call, scope)
     if rule is not None:
+        rule = rule_for(rule, scope)
         return Printed(
             _awaited(_from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
         )
     found = callee_of(call, scope)
     function = found[0] if found is not None else None
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
+    if scope.threads and function is not None and function.context:
+        arguments = [*arguments, _context_argument(call.context, scope)]
     text = (f"{_function(call, scope)}({', '.join(arguments)})", POSTFIX)
-    waits = call.awaited or (call.context is not None and not _makes_context(call.function))
+    waits = call.awaited or (call.context is not None and not _makes_context(call.function) and not scope.threads)
     if function is not None:
-        waits = waits or bool(function.context) or (function.is_async and not scope.spawning)
+        waits = waits or (bool(function.context) and not scope.threads) or (function.is_async and not scope.spawning)
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)
+
+
+def _context_argument(context: ir.Expression | None, scope: Scope) -> str:
+    """On threads a context is passed on, since nobody can end a thread from outside."""
+    parent = given_context(context) if context is not None else None
+    if parent is None:
+        return f"&{NEVER}"
+    text = token(parent, scope)
+    return text if form(parent, scope) == "reference" or text.startswith("&") else f"&{text}"
 
 
 def _makes_context(function: ir.Expression) -> bool:
@@ -193,9 +206,12 @@ def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
     end = end_for(value, want or UNKNOWN, scope)
     if end and isinstance(want, Channel) and want.direction == "split":
         return f"{end}, {end_for(value, Channel(want.of, 'receive'), scope)}"
+    name = value.text if isinstance(value, ir.Name) else ""
+    if end and scope.threads and isinstance(want, Channel) and want.direction in {"receive", "signal"}:
+        needed = not name or name in scope.outside or uses_end(scope.rest, name, 1, scope, scope.results.types)
+        return f"{end}.clone()" if needed else end
     if not end or (isinstance(want, Channel) and want.direction == "receive"):
         return end
-    name = value.text if isinstance(value, ir.Name) else ""
     needed = not name or name in scope.outside or uses_end(scope.rest, name, 0, scope, scope.results.types)
     return f"{end}.clone()" if needed else end
 

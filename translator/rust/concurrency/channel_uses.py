@@ -42,7 +42,8 @@ def _given(values: Sequence[ex.Expression], wanted: Sequence[Type], name: str, e
     for place, value in enumerate(values):
         if isinstance(value, ex.Name):
             want = wanted[place] if place < len(wanted) else UNKNOWN
-            if value.text == name and end == (isinstance(want, Channel) and want.direction == "receive"):
+            waits = {"receive", "signal"} if scope.threads else {"receive"}
+            if value.text == name and end == (isinstance(want, Channel) and want.direction in waits):
                 return True
         elif uses_end(value, name, end, scope):
             return True

@@ -6,6 +6,7 @@ import re
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNIT, UNKNOWN, Channel, Known, Optional, Type
+from translator.rust.concurrency.threads import NEVER, has_two_ends
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import index_text
 from translator.rust.scope import Scope, strip_pointer
@@ -42,7 +43,12 @@ def channel_type(value: ir.Expression, scope: Scope) -> Channel | None:
 
 
 def is_signal(value: ir.Expression, scope: Scope) -> bool:
-    """Whether a channel is closed to tell something and carries no value: a `CancellationToken`."""
+    """Whether a channel is closed to tell something and carries no value: a `CancellationToken` without threads."""
+    return not scope.threads and says_end(value, scope)
+
+
+def says_end(value: ir.Expression, scope: Scope) -> bool:
+    """Whether a channel is closed to tell something and carries no value."""
     type_ = channel_type(value, scope)
     return type_ is not None and type_.direction == "signal"
 
@@ -61,6 +67,8 @@ def sender(value: ir.Expression, scope: Scope) -> str:
 def receiver(value: ir.Expression, scope: Scope) -> str:
     """The receiving end of a channel, which must be `mut`."""
     text = _end(value, scope, 1)
+    if scope.threads:
+        return text
     match value:
         case ir.Name(name):
             local = scope.locals.get(name)
@@ -72,7 +80,7 @@ def receiver(value: ir.Expression, scope: Scope) -> str:
 
 def _end(value: ir.Expression, scope: Scope, place: int) -> str:
     type_ = channel_type(value, scope)
-    split = type_ is not None and type_.direction == "split"
+    split = has_two_ends(type_, scope)
     match value:
         case ir.Name(name, "") if (local := scope.locals.get(name)) is not None:
             return local.receiver if place and local.receiver else local.rust or snake(name)
@@ -87,16 +95,19 @@ def _end(value: ir.Expression, scope: Scope, place: int) -> str:
 def end_for(value: ir.Expression, want: Type, scope: Scope) -> str:
     """The end that a place of this type takes; empty for values that have no two ends."""
     type_ = channel_type(value, scope)
-    if type_ is None or type_.direction != "split" or not isinstance(value, ir.Name | ir.Attribute):
+    if not has_two_ends(type_, scope) or not isinstance(value, ir.Name | ir.Attribute):
         return ""
     wanted = strip_pointer(want)
-    return _end(value, scope, 1 if isinstance(wanted, Channel) and wanted.direction == "receive" else 0)
+    waits = {"receive", "signal"} if scope.threads else {"receive"}
+    return _end(value, scope, 1 if isinstance(wanted, Channel) and wanted.direction in waits else 0)
 
 
 def new_channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
     """`mpsc::channel` for the two ends. An unbuffered channel becomes one of capacity 1."""
     of_text = "" if of == UNKNOWN else f"::<{sent(of, scope)}>"
     buffered = bool(args) and args[0] != ir.Literal("int", "0")
+    if scope.threads:
+        return f"crossbeam_channel::bounded{of_text}({index_text(args[0], scope) if buffered else 0})"
     if of == UNIT:
         several = buffered and args[0] != ir.Literal("int", "1")
         instead = "`Semaphore` where it limits how many run" if several else "`Notify` where it wakes somebody up"
@@ -108,7 +119,15 @@ def new_channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
 
 
 def receive(value: ir.Expression, scope: Scope) -> str:
-    """The future of the next value of a channel, the next tick, the end of a time or a cancellation."""
+    """The future of the next value of a channel, the next tick, the end of a time or a cancellation.
+
+    On threads, the call that waits for it.
+    """
+    if scope.threads:
+        match value:
+            case ir.Call(ir.Name("After", "time"), (delay,)):
+                return f"std::thread::sleep({plain(delay, scope)})"
+        return f"{waited_for(value, scope)}.recv()"
     scope.frame.awaits += 1
     context = cancelled_context(value, scope)
     if context is not None:
@@ -128,6 +147,28 @@ def receive(value: ir.Expression, scope: Scope) -> str:
     return f"{end}.as_mut().unwrap().recv()" if is_optional(value, scope) else f"{end}.recv()"
 
 
+def waited_for(value: ir.Expression, scope: Scope) -> str:
+    """On threads, the receiver behind what is waited for."""
+    context = cancelled_context(value, scope)
+    if context is not None:
+        return token(context, scope)
+    match value:
+        case ir.Call(ir.Attribute(inner, "Done"), ()):
+            return at(inner, scope, POSTFIX)
+        case ir.Call(ir.Name("After", "time"), (delay,)):
+            return f"crossbeam_channel::after({plain(delay, scope)})"
+        case ir.Attribute(timer, "C") if channel_type(value, scope) is None:
+            return _present(timer, at(timer, scope, POSTFIX), scope)
+    return _present(value, at(value, scope, POSTFIX) if is_timer(value, scope) else receiver(value, scope), scope)
+
+
+def _present(value: ir.Expression, text: str, scope: Scope) -> str:
+    """A receiver that may be missing, for which nobody waits then."""
+    if not is_optional(value, scope):
+        return text
+    return f"{text}.as_ref().unwrap_or(&{NEVER})"
+
+
 def _timer(timer: ir.Expression, scope: Scope) -> str:
     name = at(timer, scope, POSTFIX)
     if isinstance(timer, ir.Name):
@@ -142,8 +183,10 @@ def _timer(timer: ir.Expression, scope: Scope) -> str:
     return f"{name}.tick()" if ticks else f"&mut {name}"
 
 
-def awaited(future: str) -> str:
+def awaited(future: str, scope: Scope) -> str:
     """What `receive` gave, waited for."""
+    if scope.threads:
+        return future
     return f"({future}).await" if future.startswith("&") else f"{future}.await"
 
 
@@ -177,7 +220,7 @@ def gives_nothing(value: ir.Expression, scope: Scope) -> bool:
             return True
         case ir.Attribute(_, "C") if channel_type(value, scope) is None:
             return True
-    return is_signal(value, scope) or is_timer(value, scope)
+    return says_end(value, scope) or is_timer(value, scope)
 
 
 def field_channel(value: ir.Make, name: str, owner: Type, scope: Scope) -> str:
@@ -185,12 +228,12 @@ def field_channel(value: ir.Make, name: str, owner: Type, scope: Scope) -> str:
     of = value.type.of if isinstance(value.type, Channel) else UNKNOWN
     held = strip_pointer(field_of(owner, name, scope))
     direction = held.direction if isinstance(held, Channel) else "both"
-    if direction == "signal":
+    if direction == "signal" and not scope.threads:
         scope.frame.notes.append(only_closed(field(name)))
         return f"let {field(name)} = {SIGNAL}::new();"
     tx, rx = halves(name)
     made = new_channel(of, value.args, scope)
-    if direction != "split" and owner != UNKNOWN:
+    if not has_two_ends(held, scope) and owner != UNKNOWN:
         kept, other = (rx, tx) if direction == "receive" else (tx, rx)
         scope.frame.notes.append(f"the field holds `{kept}`; who needs `{other}`?")
     return f"let ({tx}, {rx}) = {made};"

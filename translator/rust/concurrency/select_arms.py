@@ -8,12 +8,13 @@ from translator.rust.concurrency.channels import (
     cancelled_context,
     gives_nothing,
     is_optional,
-    is_signal,
     receiver,
+    says_end,
     sender,
     token,
 )
 from translator.rust.concurrency.tasks import sent_value
+from translator.rust.concurrency.threads import ENDED, word
 from translator.rust.dispatch import at, block
 from translator.rust.expressions.booleans import branch
 from translator.rust.expressions.tests_of import guarded_head
@@ -67,7 +68,7 @@ def bound_body(case: ir.SelectCase, start: str, inner: Scope, *, tail: bool) -> 
             case (ir.If(ex.Unary("!", ex.Name(asked)), closed, ()), *rest) if (
                 asked == found and diverges(closed) and not mentions((closed, tuple(rest)), frozenset({found}))
             ):
-                lines.append(_unpacked(name, shown, block(closed, inner.block())))
+                lines.append(_unpacked(name, shown, block(closed, inner.block()), inner))
                 inner.bind(name, local)
                 body = tuple(rest)
             case (ir.If(ex.Name(asked), held, closed),) if asked == found and not mentions(
@@ -86,17 +87,18 @@ def bound_body(case: ir.SelectCase, start: str, inner: Scope, *, tail: bool) -> 
     return "\n".join([*lines, out] if out else lines)
 
 
-def _unpacked(name: str, shown: str, closed: str) -> str:
+def _unpacked(name: str, shown: str, closed: str, scope: Scope) -> str:
     if name == "_":
-        return f"if {shown}.is_none() {{\n{closed}\n}}"
-    return f"let Some({binding(name)}) = {shown} else {{\n{closed}\n}};"
+        return f"if {shown}.{word('is_none', scope)}() {{\n{closed}\n}}"
+    return f"let {word('Some', scope)}({binding(name)}) = {shown} else {{\n{closed}\n}};"
 
 
 def _either(name: str, shown: str, bodies: tuple[Body, Body], inner: Scope, *, tail: bool) -> str:
     """One body where there is a value, the other where the channel is closed."""
     held, closed = bodies
     ends = tail and bool(closed) and diverges(held) and diverges(closed)
-    head = f"if {shown}.is_some()" if name == "_" else f"if let Some({binding(name)}) = {shown}"
+    there, some = word("is_some", inner), word("Some", inner)
+    head = f"if {shown}.{there}()" if name == "_" else f"if let {some}({binding(name)}) = {shown}"
     text = f"{head} {{\n{block(held, inner.block(), tail=ends)}\n}}"
     return text + (f" else {{\n{block(closed, inner.block(), tail=ends)}\n}}" if closed else "")
 
@@ -104,7 +106,7 @@ def _either(name: str, shown: str, bodies: tuple[Body, Body], inner: Scope, *, t
 def _apart(name: str, found: str, shown: str, local: Local, inner: Scope) -> list[str]:
     """Value and flag, as the source has them."""
     inner.bind(found, Local())
-    lines = [f"let {binding(found)} = {shown}.is_some();"]
+    lines = [f"let {binding(found)} = {shown}.{word('is_some', inner)}();"]
     if name != "_":
         inner.bind(name, local)
         zero = default_value(local.type, inner)
@@ -121,8 +123,12 @@ def now_or_never(cases: list[ir.SelectCase], default: ir.SelectCase, scope: Scop
     if case.kind == "send":
         return _try_send(case, channel, default, scope, tail=tail)
     context = cancelled_context(channel, scope)
-    if context is not None or is_signal(channel, scope):
+    if context is not None or says_end(channel, scope):
         subject = token(context, scope) if context is not None else at(channel, scope, POSTFIX)
+        if scope.threads:
+            end = receiver(channel, scope) if context is None else subject
+            test, negated = f"{end}.try_recv() == Err({ENDED})", f"{end}.try_recv() != Err({ENDED})"
+            return _branch(test, case.body, default, scope, tail=tail, negated=negated)
         return _branch(f"{subject}.is_cancelled()", case.body, default, scope, tail=tail)
     if gives_nothing(channel, scope):
         # `select { case <-timer.C: default: }` empties the channel of a timer.
@@ -164,14 +170,14 @@ def _three_ways(
     inner = scope.block()
     name = case.names[0]
     shown = binding(name) if name != "_" else "received"
-    error = "tokio::sync::mpsc::error::TryRecvError"
+    error = "crossbeam_channel::TryRecvError" if scope.threads else "tokio::sync::mpsc::error::TryRecvError"
     out = bound_body(case, "", inner, tail=False)
     other = block(default.body, scope.block(), tail=tail)
     subject = guarded_head(receiver(channel, scope))
     return (
         f"match {subject}.try_recv() {{\n"
         f"Err({error}::Empty) => {{\n{other}\n}}\n"
-        f"received => {{\nlet {shown} = received.ok();\n{out}\n}}\n}}"
+        f"received => {{\nlet {shown} = received{'' if scope.threads else '.ok()'};\n{out}\n}}\n}}"
     )
 
 

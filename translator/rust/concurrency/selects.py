@@ -7,6 +7,8 @@ from translator.ir.types import ERROR, Optional
 from translator.rust.concurrency.channels import awaited, gives_nothing, is_optional, receive, sender
 from translator.rust.concurrency.select_arms import bound_body, is_surely_error, now_or_never, unbound
 from translator.rust.concurrency.tasks import sent_value
+from translator.rust.concurrency.thread_selects import selected
+from translator.rust.concurrency.threads import word
 from translator.rust.dispatch import at, block, prints_statement
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope
@@ -33,8 +35,13 @@ def _printed(statement: ir.Select, scope: Scope, *, tail: bool) -> str:
         return _only_default(default, scope, tail=tail)
     if default is not None:
         text = now_or_never(others, default, scope, tail=tail)
+        if scope.threads and not text:
+            return selected(others, default, scope, tail=tail)
         return text or _biased(others, default, scope, tail=tail)
-    scope.frame.awaits += 1
+    if scope.threads and len(others) > 1:
+        return selected(others, None, scope, tail=tail)
+    if not scope.threads:
+        scope.frame.awaits += 1
     if len(others) == 1:
         return _single(others[0], scope, tail=tail)
     arms = "".join(_arm(case, scope, tail=tail) for case in others)
@@ -42,6 +49,8 @@ def _printed(statement: ir.Select, scope: Scope, *, tail: bool) -> str:
 
 
 def _only_default(default: ir.SelectCase | None, scope: Scope, *, tail: bool) -> str:
+    if default is None and scope.threads:
+        return "loop {\nstd::thread::park();\n}"
     if default is None:
         scope.frame.awaits += 1
         return "std::future::pending::<()>().await;"
@@ -101,7 +110,7 @@ def _head(case: ir.SelectCase, scope: Scope, inner: Scope) -> tuple[str, str]:
         pattern = _pattern(case, scope, inner)
     if is_optional(channel, scope):
         ready = f"{at(channel, scope, POSTFIX)}.is_some()"
-        return f"{pattern} = async {{ {awaited(waited)} }}, if {ready}", start
+        return f"{pattern} = async {{ {awaited(waited, scope)} }}, if {ready}", start
     return f"{pattern} = {waited}", start
 
 
@@ -129,15 +138,19 @@ def _single(case: ir.SelectCase, scope: Scope, *, tail: bool) -> str:
         value = sent_value(case.value, element_of(type_of(channel, scope)), scope)
         sent = guarded_head(f"{sender(channel, scope)}.send({value})")
         out = block(case.body, inner, tail=tail)
-        return f"if {sent}.await.is_ok() {{\n{out}\n}}" if out else f"let _ = {sent}.await;"
+        sent = awaited(sent, scope)
+        return f"if {sent}.is_ok() {{\n{out}\n}}" if out else f"let _ = {sent};"
     waited = receive(channel, scope)
     name = case.names[0] if case.names else "_"
     if gives_nothing(channel, scope) or unbound(case.names):
         out = block(case.body, inner, tail=tail)
-        return f"{awaited(waited)};" + (f"\n{out}" if out else "")
+        text = awaited(waited, scope)
+        ignored = "let _ = " if scope.threads and text.endswith(".recv()") else ""
+        return f"{ignored}{text};" + (f"\n{out}" if out else "")
     if not unbound(case.names[1:]):
         shown = binding(name) if name != "_" else "received"
-        return f"let {shown} = {waited}.await;\n{bound_body(case, '', inner, tail=tail)}"
+        return f"let {shown} = {awaited(waited, scope)};\n{bound_body(case, '', inner, tail=tail)}"
     inner.bind(name, Local(element_of(type_of(channel, scope))))
     ends = tail and diverges(case.body)
-    return f"if let Some({binding(name)}) = {guarded_head(waited)}.await {{\n{block(case.body, inner, tail=ends)}\n}}"
+    head = f"if let {word('Some', scope)}({binding(name)}) = {awaited(guarded_head(waited), scope)}"
+    return f"{head} {{\n{block(case.body, inner, tail=ends)}\n}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir.types import Known
+from translator.rust.concurrency.threads import joined_threads
 from translator.rust.dispatch import at
 from translator.rust.expressions.ownership import index_text
 from translator.rust.scope import Scope, strip_pointer
@@ -25,12 +26,16 @@ def group_call(call: ex.Call, scope: Scope) -> str | None:
         case "Add" | "Done":
             return ""
         case "Wait":
+            if scope.threads:
+                return f"{joined_threads(group, scope)};"
             scope.frame.awaits += 1
             return f"{name}.join_all().await;"
         case "SetLimit":
             limit = index_text(call.args[0], scope) if call.args else "1"
             if isinstance(group, ex.Name) and (local := scope.locals.get(group.text)) is not None:
                 scope.bind(group.text, local._replace(limit="limit"))
+            if scope.threads:
+                return f"let (slots_tx, slots_rx) = crossbeam_channel::bounded::<()>({limit});"
             return f"let limit = std::sync::Arc::new(tokio::sync::Semaphore::new({limit}));"
         case _:
             return None

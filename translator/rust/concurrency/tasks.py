@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
@@ -11,6 +12,7 @@ from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channel_uses import uses_end
 from translator.rust.concurrency.channels import cancelled_context, channel_type, is_signal, sender
+from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.expressions.closures import spawned_body
 from translator.rust.expressions.ownership import own
@@ -26,9 +28,8 @@ from translator.rust.types.printed import is_trait
 @prints_statement(ir.Send)
 def _send(statement: ir.Send, scope: Scope, *, tail: bool) -> str:
     del tail
-    scope.frame.awaits += 1
     of = element_of(type_of(statement.channel, scope))
-    text = f"{sender(statement.channel, scope)}.send({sent_value(statement.value, of, scope)}).await"
+    text = f"{sender(statement.channel, scope)}.send({sent_value(statement.value, of, scope)}){wait(scope)}"
     match statement.after:
         case "nothing":
             return f"let _ = {text};"
@@ -67,7 +68,8 @@ def closed(channel: ex.Expression, scope: Scope) -> str:
     end = sender(channel, scope)
     if isinstance(channel, ex.Name):
         return f"drop({end}); // the channel closes when its last sender is dropped"
-    instead = "" if channel_type(channel, scope) else "; a token, where nothing is sent on it"
+    token = "" if scope.threads else "; a token, where nothing is sent on it"
+    instead = "" if channel_type(channel, scope) else token
     scope.frame.notes.append(f"`{end}` must be an `Option`, so that its sender can be taken and dropped{instead}.")
     return f"drop({end}.take());"
 
@@ -76,6 +78,10 @@ def closed(channel: ex.Expression, scope: Scope) -> str:
 def _spawn(statement: ir.Spawn, scope: Scope, *, tail: bool) -> str:
     del tail
     starter = _starter(statement, scope)
+    if scope.threads:
+        from translator.rust.concurrency.thread_tasks import started
+
+        return started(statement, "" if starter == DETACHED else starter.removesuffix(".spawn"), scope)
     call = statement.call
     if isinstance(call, ex.Closure):
         call = ex.Call(call)
@@ -99,7 +105,11 @@ def _starter(statement: ir.Spawn, scope: Scope) -> str:
                 if strip_pointer(type_of(group, scope)) == Known("waitgroup"):
                     _written(group, scope)
                     return f"{at(group, scope, POSTFIX)}.spawn"
-    return "tokio::spawn"
+    return DETACHED
+
+
+DETACHED = "tokio::spawn"
+"""What starts a task for which nobody waits."""
 
 
 def _written(group: ex.Expression, scope: Scope) -> None:
@@ -107,9 +117,36 @@ def _written(group: ex.Expression, scope: Scope) -> None:
         scope.frame.mutated.add(group.text)
 
 
-def _limit(group: ex.Expression | None, scope: Scope) -> str:
+def limit_of(group: ex.Expression | None, scope: Scope) -> str:
+    """What limits how many tasks of a group run; empty for nothing."""
     local = scope.locals.get(group.text) if isinstance(group, ex.Name) else None
     return local.limit if local is not None else ""
+
+
+class Body(NamedTuple):
+    """What a task does, and the lines before it that give it what it takes along."""
+
+    text: str
+    before: str
+
+
+def body_of(closure: ex.Closure, args: tuple[ex.Expression, ...], scope: Scope, *, borrows: bool = False) -> Body:
+    """A literal that is started as a task. `borrows`: what is borrowed around it may be used in it."""
+    outer = scope.block()
+    for name, local in scope.locals.items() if not borrows else ():
+        if local.ref and not local.rust and local.type != UNKNOWN and not is_trait(local.type, scope):
+            outer.bind(name, local._replace(ref=False))
+    moved = ""
+    for (name, _), value in zip(closure.params, args, strict=False):
+        text = own(value, scope)
+        if text != snake(name) and name != "_":
+            moved += f"let {snake(name)} = {text};\n"
+    text, _ = spawned_body(closure, outer)
+    if closure.fallible:
+        text = _typed_end(text, scope, unit=not closure.results)
+    clones = _clones(text, closure, scope) + ("" if borrows else _owned_captures(text, scope))
+    _shared_writes(closure, scope)
+    return Body(text, clones + moved)
 
 
 def _start_closure(
@@ -119,21 +156,8 @@ def _start_closure(
     group: ex.Expression | None,
     scope: Scope,
 ) -> str:
-    outer = scope.block()
-    for name, local in scope.locals.items():
-        if local.ref and not local.rust and local.type != UNKNOWN and not is_trait(local.type, scope):
-            outer.bind(name, local._replace(ref=False))
-    limit = _limit(group, scope)
-    moved = []
-    for (name, _), value in zip(closure.params, args, strict=False):
-        text = own(value, scope)
-        if text != snake(name) and name != "_":
-            moved.append(f"let {snake(name)} = {text};\n")
-    text, _ = spawned_body(closure, outer)
-    if closure.fallible:
-        text = _typed_end(text, scope, unit=not closure.results)
-    clones = _clones(text, closure, scope) + _owned_captures(text, scope)
-    _shared_writes(closure, scope)
+    limit = limit_of(group, scope)
+    text, moved = body_of(closure, args, scope)
     if limit:
         scope.frame.awaits += 1
         text = f"let _permit = permit;\n{text}"
@@ -142,8 +166,8 @@ def _start_closure(
         f'let permit = {limit}.clone().acquire_owned().await.expect("the semaphore stays open");\n' if limit else ""
     )
     starter = before + starter
-    if clones or moved:
-        return f"{starter}({{\n{clones}{''.join(moved)}{body}\n}});"
+    if moved:
+        return f"{starter}({{\n{moved}{body}\n}});"
     return f"{starter}({body});"
 
 
@@ -179,6 +203,9 @@ def _clones(text: str, closure: ex.Closure, scope: Scope) -> str:
             lines += f"let {tx} = {tx}.clone();\n"
         rx = local.receiver or (tx if local.type.direction == "receive" else "")
         if rx and uses_end(closure.body, name, 1, scope) and _is_needed(name, 1, scope):
+            if scope.threads:
+                lines += f"let {rx} = {rx}.clone();\n"
+                continue
             scope.frame.notes.append(
                 f"several tasks use `{rx}`, but a receiver has one owner: `async_channel`, or one task that hands out."
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Named, Optional, Type
+from translator.rust.concurrency.threads import told
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.errors.error_enum import ANYHOW, Source
 from translator.rust.errors.error_naming import class_name
@@ -51,7 +52,7 @@ def error_pattern(
     source = source_of_error(error, origin, scope)
     known = KNOWN.get((target.package, target.text))
     if known is not None and known.advice:
-        scope.frame.notes.append(known.advice)
+        scope.frame.notes.append(told(known.advice, scope))
     if known is not None and (known.kind or known.pattern):
         return _known_pattern(plain(error, scope), known, source, scope)
     if source is not None and source.type == ANYHOW:
@@ -180,7 +181,7 @@ def _rust_type(wanted: Type, scope: Scope) -> tuple[str, str]:
     assert isinstance(wanted, Named)  # noqa: S101 - `searched_type` gives no other
     known = KNOWN_TYPES.get((wanted.package, wanted.name))
     if known is not None:
-        scope.frame.notes.append(known.advice)
+        scope.frame.notes.append(told(known.advice, scope))
         return known.variant, known.type
     if is_trait(wanted, scope):
         scope.frame.notes.append(f"`{wanted.name}` is a trait: `downcast_ref` finds the types behind it only.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import Known
 from translator.rust.calls.call import call_text, leaves
+from translator.rust.concurrency.threads import first_error
 from translator.rust.dispatch import Term, at, prints, wrap
 from translator.rust.errors.anyhow_values import with_context
 from translator.rust.errors.error_enum import Source
@@ -72,6 +73,8 @@ def joins(call: ir.Expression, scope: Scope) -> Term | None:
     """`group.Wait()`: all tasks of a set are joined, the first error leaves."""
     match call:
         case ir.Call(ir.Attribute(group, "Wait"), ()) if strip_pointer(type_of(group, scope)) == Known("errgroup"):
+            if scope.threads:
+                return first_error(group, scope), POSTFIX
             scope.frame.awaits += 1
             name = at(group, scope, POSTFIX)
             return f"{name}.join_all().await.into_iter().collect::<Result<(), _>>()", POSTFIX

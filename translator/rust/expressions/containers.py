@@ -116,7 +116,7 @@ def fresh(value: ir.Make, scope: Scope) -> str:
         case Array(of, length):
             count = length if length.isdigit() else plain(ir.Name(length, "", "constant"), scope)
             return f"[{default_value(of, scope)}; {count}]"
-        case Channel(direction="signal"):
+        case Channel(direction="signal") if not scope.threads:
             return f"{SIGNAL}::new()"
         case Channel(of):
             return new_channel(of, value.args, scope)

@@ -6,6 +6,7 @@ import re
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, Type
+from translator.rust.concurrency.threads import ENDED
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
@@ -255,5 +256,8 @@ def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     if not absent and (isinstance(type_, List | Map | Set | Array) or type_ == Known("bytes")):
         return f"{'!' if value.negated else ''}{subject}.is_empty()", PREFIX if value.negated else POSTFIX
     if isinstance(inner, ir.Call) and isinstance(inner.function, ir.Attribute) and inner.function.name == "Err":
-        return f"{'' if value.negated else '!'}{at(inner.function.value, scope, POSTFIX)}.is_cancelled()", PREFIX
+        asked = at(inner.function.value, scope, POSTFIX)
+        if scope.threads:
+            return f"{asked}.try_recv() {'==' if value.negated else '!='} Err({ENDED})", COMPARE
+        return f"{'' if value.negated else '!'}{asked}.is_cancelled()", PREFIX
     return f"{subject}.{'is_some' if value.negated else 'is_none'}()", POSTFIX

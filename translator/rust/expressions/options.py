@@ -21,7 +21,8 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
 
             if gives_nothing(channel, scope):
                 return None
-            return awaited(receive(channel, scope)), type_of(value, scope)
+            text = awaited(receive(channel, scope), scope)
+            return f"{text}.ok()" if scope.threads else text, type_of(value, scope)
         case ex.Index(owner, key) if isinstance(shape_of(owner, scope), Map | type(UNKNOWN)):
             lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"
             text = f"{at(owner, scope, POSTFIX)}.get({lent})"

@@ -94,13 +94,16 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     if isinstance(want, Optional):
         return _optional(value, scope, want.of)
     match value:
-        case ir.Name(text) if isinstance(want, Channel) and want.direction == "receive" and text in scope.locals:
+        case ir.Name(text) if (
+            isinstance(want, Channel) and want.direction in {"receive", "signal"} and text in scope.locals
+        ):
             return scope.locals[text].receiver or plain(value, scope)
-        case ir.Name(type=Channel(direction="split") as of) if value.text not in scope.locals:
+        case ir.Name(type=Channel(direction="split" | "signal" as direction)) if value.text not in scope.locals and (
+            direction == "split" or scope.threads
+        ):
             from translator.rust.concurrency.channels import halves
 
-            del of
-            return halves(value.text)[isinstance(want, Channel) and want.direction == "receive"]
+            return halves(value.text)[isinstance(want, Channel) and want.direction in {"receive", "signal"}]
         case ir.Unary("&", inner):
             return own(inner, scope, want)
         case ir.ListLiteral(items, "tuple") if isinstance(want, Tuple) and len(want.items) == len(items):

@@ -122,7 +122,11 @@ def _construct(value: ir.Construct, scope: Scope) -> Term:
         source = given.name or (declared[place].name if place < len(declared) else f"field{place}")
         field = known.get(source)
         of = field.type if field else UNKNOWN
-        if isinstance(given.value, ir.Make) and isinstance(given.value.type, Channel) and not is_token(of):
+        if (
+            isinstance(given.value, ir.Make)
+            and isinstance(given.value.type, Channel)
+            and (scope.threads or not is_token(of))
+        ):
             texts.append(channel_fields(source, given.value, of, scope))
             continue
         texts.append(field_value(field_name(source), own_field(given.value, of, scope)))
@@ -147,7 +151,7 @@ def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:
         want = Optional(want.to)
     if want == UNKNOWN and isinstance(value, ir.Literal) and value.kind == "string":
         want = STRING
-    if isinstance(value, ir.Make) and is_token(want):
+    if isinstance(value, ir.Make) and is_token(want) and not scope.threads:
         return f"{SIGNAL}::new()"
     if isinstance(value, ir.Name) and value.kind == "sentinel" and want == ERROR:
         return f"{plain(value, scope)}.into()"
@@ -165,6 +169,9 @@ def channel_fields(name: str, value: ir.Make, of: Type, scope: Scope) -> str:
     made = value.type.of if isinstance(value.type, Channel) else UNKNOWN
     scope.frame.before.append(f"let ({tx}, {rx}) = {new_channel(made, value.args, scope)};")
     direction = of.direction if isinstance(of, Channel) else "both"
+    if direction == "signal":
+        # Whoever closes it takes the sender out.
+        return f"{tx}: Some({tx}), {rx}"
     if direction == "split":
         return f"{tx}, {rx}"
     kept, other = (rx, tx) if direction == "receive" else (tx, rx)
@@ -196,7 +203,7 @@ def _make(value: ir.Make, scope: Scope) -> Term:
     type_ = value.type
     match type_:
         case Known("errgroup" | "waitgroup"):
-            return "tokio::task::JoinSet::new()", POSTFIX
+            return default_value(type_, scope), POSTFIX
         case Map() if value.args:
             capacity = plain(value.args[0], scope)
             return f"std::collections::HashMap::with_capacity({capacity})", POSTFIX
@@ -205,12 +212,13 @@ def _make(value: ir.Make, scope: Scope) -> Term:
 
 @prints(ir.Receive)
 def _receive(value: ir.Receive, scope: Scope) -> Term:
-    text = awaited(receive(value.channel, scope))
+    text = awaited(receive(value.channel, scope), scope)
     if gives_nothing(value.channel, scope):
         return text, POSTFIX
     # A closed channel gives the zero value.
     absent = isinstance(type_of(value, scope), Optional)
-    return f"{text}.{'flatten' if absent else 'unwrap_or_default'}()", POSTFIX
+    flat = "ok().flatten" if scope.threads else "flatten"
+    return f"{text}.{flat if absent else 'unwrap_or_default'}()", POSTFIX
 
 
 @prints(ir.Await)

@@ -9,6 +9,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
 from translator.ir.expressions import Literal
 from translator.rust.concurrency.channels import halves
+from translator.rust.concurrency.threads import has_two_ends
 from translator.rust.items.derivable import is_set_later, is_shared
 from translator.rust.items.serde import data_type, field_attribute
 from translator.rust.items.tags import is_tagged
@@ -47,9 +48,10 @@ def field_line(f: Field, name: str, item: Structure, scope: Scope, *, rule: str 
     notes = "".join(map(note, field_notes(f, item, scope, data=data)))
     attribute = field_attribute(f, rule) if rule is not None else ""
     visible = "pub " if f.exported and item.exported and item.kind != "exception" else ""
-    if isinstance(f.type, ir.Channel) and f.type.direction == "split":
+    if isinstance(f.type, ir.Channel) and has_two_ends(f.type, scope):
         tx, rx = halves(f.name)
-        ends = f"{visible}{tx}: {owned(ir.Channel(f.type.of, 'send'), scope)},\n"
+        sends = owned(ir.Channel(f.type.of, "send"), scope)
+        ends = f"{visible}{tx}: {sends if f.type.direction == 'split' else f'Option<{sends}>'},\n"
         ends += f"{visible}{rx}: {owned(ir.Channel(f.type.of, 'receive'), scope)},\n"
         return f"{doc_comment(f.doc)}{notes}{ends}"
     type_ = field_type(f, item, scope, data=data)
@@ -88,10 +90,13 @@ def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) 
         notes.append("DECIDE: an enum of what it can hold; `dyn Any` gives it back only by a downcast.")
     match f.type:
         case ir.Channel(of, "both") if of == ir.UNIT:
-            notes.append("DECIDE: a signal; where closing it is the signal, a `CancellationToken`.")
+            instead = "a receiver that its sender ends" if scope.threads else "a `CancellationToken`"
+            notes.append(f"DECIDE: a signal; where closing it is the signal, {instead}.")
+        case ir.Channel(direction="signal") if scope.threads:
+            notes.append("Closed as a signal: taking the sender out and dropping it ends every receiver.")
         case ir.Channel(direction="signal"):
             notes.append("Closed as a signal, which a token gives to all who wait for it.")
-        case ir.Channel(direction="split"):
+        case ir.Channel(direction="split") if not scope.threads:
             notes.append("DECIDE: the receiver has one owner: here, or in the task that reads it.")
         case ir.Channel(_, "both"):
             notes.append("DECIDE: the half that sends; the one that receives belongs to the task that reads it.")

@@ -41,7 +41,7 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
         named = "Self" if receiver.kind == "class" else "self"
         scope.bind(receiver.name, Local(Named(receiver.type), ref=True, rust=named))
     if function.context:
-        scope.bind(function.context, Local(ref=True))
+        scope.bind(function.context, Local(Known("context") if scope.threads else UNKNOWN, ref=True))
     scope.params = tuple(parameter_type(param, facts) for param in function.params)
     for param, type_ in zip(function.params, scope.params, strict=True):
         scope.bind(param.name, _local(param, type_, scope))
@@ -53,7 +53,7 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
 def _enter_literal(literal: Function, scope: Scope) -> None:
     """A piece of code stands in a literal: its parameters, and how it returns."""
     if literal.context:
-        scope.bind(literal.context, Local(ref=True))
+        scope.bind(literal.context, Local(Known("context") if scope.threads else UNKNOWN, ref=True))
     for param in literal.params:
         scope.bind(param.name, _local(param, param.type, scope))
     scope.results = results_of(literal, Facts(), scope)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from translator.ir.declarations import Function, Parameter
 from translator.ir.types import Channel, Known, List, Map, Named, Optional, Pointer, Set, Type
 from translator.rust.concurrency.channels import halves
+from translator.rust.concurrency.threads import closes
 from translator.rust.dispatch import block, plain
 from translator.rust.expressions.names import method_name
 from translator.rust.items.constructor_body import constructor_body
@@ -90,7 +91,8 @@ def function_item(function: Function, scope: Scope) -> str:
     """The whole item: error enum, then the function, in an `impl` when it is a method."""
     done = printed(function, scope)
     enum = _enum(done)
-    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope) + signals(function)
+    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
+    text += "" if scope.threads else signals(function)
     text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
     receiver = function.receiver
@@ -160,9 +162,11 @@ def _signature(function: Function, done: Printed) -> str:
     frame = scope.frame
     params = [text for text in (_receiver(function, scope),) if text]
     params += [_parameter(p, scope, facts) for p in function.params]
-    if frame.cancel and function.context:
-        params.append(f"{snake(function.context)}: &tokio_util::sync::CancellationToken")
-    asynchronous = function.is_async or bool(function.context) or frame.awaits > 0
+    if (frame.cancel or scope.threads) and function.context:
+        name = snake(function.context) if function.context.strip("_") else "_ctx"
+        params.append(f"{name}: {borrowed(Known('context'), scope)}")
+    waits = bool(function.context) and not scope.threads
+    asynchronous = function.is_async or waits or frame.awaits > 0
     word = "pub " if function.exported else ""
     name = "new" if is_constructor(function) else method_name(function.name)
     if any(d.endswith(".setter") for d in function.decorators):
@@ -183,6 +187,8 @@ def _receiver(function: Function, scope: Scope) -> str:
 
 def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
     type_ = parameter_type(param, facts)
+    if scope.threads and isinstance(type_, Channel) and type_.direction == "signal" and closes(scope, param.name):
+        type_ = Channel(type_.of, "send")
     if isinstance(type_, Channel) and type_.direction == "split":
         return both_ends(param.name, type_, scope)
     text = owned(strip_pointer(type_), scope) if is_owned(param, type_, scope) else borrowed(type_, scope)

@@ -22,7 +22,9 @@ MOST_IMPLEMENTERS = 6
 
 def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], scope: Scope, *, boxed: bool) -> str:
     """The comments above the trait."""
-    notes = [*_dispatch(item, methods, boxed=boxed), *_errors(item, methods)]
+    notes = _dispatch(item, methods, scope, boxed=boxed)
+    if scope.preferences.errors != "anyhow":
+        notes += _errors(item, methods)
     pointers = [m.name for m in methods if _gives_pointer(m)]
     if pointers:
         notes.append(
@@ -39,7 +41,7 @@ def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], 
     return "".join(map(note, notes))
 
 
-def _dispatch(item: Interface, methods: list[Function], *, boxed: bool) -> list[str]:
+def _dispatch(item: Interface, methods: list[Function], scope: Scope, *, boxed: bool) -> list[str]:
     name = pascal(item.name)
     if boxed:
         return [
@@ -48,7 +50,7 @@ def _dispatch(item: Interface, methods: list[Function], *, boxed: bool) -> list[
                 "drop `async_trait` and return `impl Future + Send`."
             )
         ]
-    if any(m.is_async or m.context for m in methods):
+    if any(m.is_async or (m.context and not scope.threads) for m in methods):
         return [
             (
                 f"DECIDE: callers are generic over `T: {name}`; a `dyn {name}` needs `#[async_trait::async_trait]` and "

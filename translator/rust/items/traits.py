@@ -33,7 +33,7 @@ def trait(item: Interface, scope: Scope) -> str:
     `dyn` of it exists; those of other traits return an `impl Future + Send`, so that callers may spawn them.
     """
     methods = distinct(item.methods)
-    waits = any(_is_async(m) for m in methods)
+    waits = any(m.is_async or (m.context and not scope.threads) for m in methods)
     boxed = waits and is_stored(item, scope)
     supers, remarks = supertraits(item, scope)
     if waits or is_stored(item, scope):
@@ -64,10 +64,6 @@ def distinct(methods: tuple[Function, ...]) -> list[Function]:
 def is_stored(item: Interface, scope: Scope) -> bool:
     """Whether some struct of the project has a field of the interface, alone or in a collection."""
     return (scope.unit, item.name) in usage(scope.index).stored
-
-
-def _is_async(function: Function) -> bool:
-    return function.is_async or bool(function.context)
 
 
 def _mutates(method: Function, types: list[TypeKey], index: Index) -> bool:

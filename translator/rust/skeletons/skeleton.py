@@ -11,6 +11,7 @@ from msgspec import Struct
 from translator.catalog.pattern import Pattern
 from translator.engine.facts import Match
 from translator.ir.index import Index
+from translator.rust.concurrency.threads import tidied
 from translator.rust.layout import RustSyntaxError, format_rust
 from translator.rust.preferences import DEFAULT, RustPreferences
 from translator.rust.scope import scope_for
@@ -55,11 +56,14 @@ def proper(
         "function": match.function,
         "path": path,
         "line": match.start.line,
+        "preferences": preferences,
         "scope": scope_for(match.function, index, unit, preferences),
     }
     text = fill(pattern.template, values)
     if UNDECIDED in text:
         text = UNDECIDED_NOTE + text
+    if preferences.concurrency == "threads":
+        text = tidied(text)
     if preferences.errors == "anyhow" and _CONTEXT.search(text):
         return laid_out(text, "anyhow::Context")
     return laid_out(text)

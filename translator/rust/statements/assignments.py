@@ -60,7 +60,7 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     if operator == "+=" and type_ == STRING:
         return _push_text(target, value, scope)
     if operator == "=":
-        if isinstance(value, ex.Make) and isinstance(value.type, Channel) and not is_token(type_):
+        if isinstance(value, ex.Make) and isinstance(value.type, Channel) and (scope.threads or not is_token(type_)):
             return _fresh_channel(target, value, value.type.of, scope)
         return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
     if operator in {"//=", "**=", "&^=", "@="}:
@@ -72,6 +72,9 @@ def _fresh_channel(target: ex.Expression, value: ex.Make, of: Type, scope: Scope
     """`s.jobs = make(chan T)`: the ends go to the places that hold them."""
     made = new_channel(of, value.args, scope)
     held = channel_type(target, scope)
+    if held is not None and held.direction == "signal":
+        tx, rx = sender(target, scope), receiver(target, scope)
+        return f"let (tx, rx) = {made};\n{tx} = Some(tx);\n{rx} = rx;"
     if held is not None and held.direction == "split":
         return f"({sender(target, scope)}, {receiver(target, scope)}) = {made};"
     name = target.name if isinstance(target, ex.Attribute) else target.text if isinstance(target, ex.Name) else "ch"

@@ -6,7 +6,8 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
 from translator.rust.calls.call import call_text, key_text
-from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed
+from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed, token
+from translator.rust.concurrency.threads import DEADLINE, NEVER, NOTHING_SENT, given_context
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.expressions.options import is_borrowed_option, option_text
@@ -32,8 +33,8 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     match names, value:
         case ((name,), ex.Make(Channel(of, direction), args)) if statement.type == UNKNOWN or direction == "signal":
             return _signal(name, value.type, scope) if direction == "signal" else _channel(statement, of, args, scope)
-        case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup"))):
-            return _group_with_context(group, context, scope)
+        case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup")) as call):
+            return _group_with_context(group, context, call, scope)
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
             return _cancellable(context, cancel, value, made, scope)
         case ((first, "_", rest), ex.Call(ex.Attribute(text_, "partition"), (at_,))) if type_of(text_, scope) == STRING:
@@ -148,7 +149,7 @@ def _declared(statement: ir.Let, scope: Scope) -> str:
         scope.bind(name, Local(type_))
         if type_ in {Known("waitgroup"), Known("errgroup")}:
             scope.frame.mutated.add(name)
-            lines.append(f"let {binding(name)} = tokio::task::JoinSet::new();")
+            lines.append(f"let {binding(name)} = {default_value(type_, scope)};")
         elif isinstance(strip_pointer(type_), Known) and strip_pointer(type_) == Known("error"):
             lines.append(f"let {binding(name)}: Option<{owned(type_, scope)}> = None;")
         elif type_ == UNKNOWN:
@@ -177,18 +178,27 @@ def _channel(statement: ir.Let, of: Type, args: tuple[ex.Expression, ...], scope
 
 
 def _signal(name: str, type_: Type, scope: Scope) -> str:
+    if scope.threads:
+        tx, rx = halves(name)
+        scope.bind(name, Local(type_, rust=tx, receiver=rx))
+        return f"let ({tx}, {rx}) = {NOTHING_SENT};"
     scope.bind(name, Local(type_))
     scope.frame.notes.append(only_closed(snake(name)))
     return f"let {binding(name)} = {SIGNAL}::new();"
 
 
-def _group_with_context(group: str, context: str, scope: Scope) -> str:
+def _group_with_context(group: str, context: str, call: ex.Call, scope: Scope) -> str:
     scope.bind(group, Local(Known("errgroup")))
     scope.frame.mutated.add(group)
+    if scope.threads:
+        if context != "_":
+            scope.bind(context, _passed_on(call.context, scope))
+        scope.frame.notes.append("a thread cannot be aborted: what should end at the first error looks at a flag.")
+        return f"let {binding(group)} = {default_value(Known('errgroup'), scope)};"
     if context != "_":
         scope.bind(context, Local(Known("context"), ref=False))
     scope.frame.notes.append("the group's context is cancelled at the first error; a `JoinSet` aborts when dropped.")
-    return f"let {binding(group)} = tokio::task::JoinSet::new();"
+    return f"let {binding(group)} = {default_value(Known('errgroup'), scope)};"
 
 
 CANCELLABLE = frozenset({"WithCancel", "WithTimeout", "WithDeadline", "WithCancelCause"})
@@ -196,6 +206,8 @@ CANCELLABLE = frozenset({"WithCancel", "WithTimeout", "WithDeadline", "WithCance
 
 def _cancellable(context: str, cancel: str, call: ex.Call, made: str, scope: Scope) -> str:
     """A context that can be cancelled is a token; one with a time limit is the limit."""
+    if scope.threads:
+        return _ended_by_sender(context, cancel, call, made, scope)
     scope.bind(context, Local(Known("context")))
     shown = snake(context) if context != "_" else "token"
     scope.bind(cancel, Local(Known("cancel"), rust=f"{shown}.cancel"))
@@ -211,6 +223,34 @@ def _cancellable(context: str, cancel: str, call: ex.Call, made: str, scope: Sco
     scope.frame.notes.append(f"wrap what must end in time in `tokio::time::timeout({limit}, …)`.")
     name = "timeout" if made == "WithTimeout" else "deadline"
     return f"let {name} = {limit};"
+
+
+def _ended_by_sender(context: str, cancel: str, call: ex.Call, made: str, scope: Scope) -> str:
+    """On threads: a receiver that ends when its sender is dropped; a time limit is an `Instant`."""
+    parent = given_context(call.context) if call.context is not None else None
+    if made in {"WithCancel", "WithCancelCause"}:
+        shown = snake(context) if context != "_" else "ended"
+        sender_name = snake(cancel) if cancel != "_" else f"{shown}_tx"
+        scope.bind(context, Local(Known("context")))
+        scope.bind(cancel, Local(Known("cancel")))
+        if parent is not None:
+            scope.frame.notes.append(f"`{shown}` does not end with `{plain(parent, scope)}`: wait for both.")
+        return f"let ({sender_name}, {shown}) = {NOTHING_SENT};"
+    scope.bind(context, _passed_on(call.context, scope))
+    scope.bind(cancel, Local(Known("cancel"), rust=DEADLINE))
+    limit = plain(call.args[0], scope) if call.args else "limit"
+    scope.frame.notes.append(
+        f"a thread has no limit from outside: `recv_deadline({DEADLINE})`, and sockets with timeouts."
+    )
+    return f"let {DEADLINE} = {f'std::time::Instant::now() + {limit}' if made == 'WithTimeout' else limit};"
+
+
+def _passed_on(context: ex.Expression | None, scope: Scope) -> Local:
+    """A context that is its parent on threads, or one that never ends."""
+    parent = given_context(context) if context is not None else None
+    if parent is None:
+        return Local(Known("context"), rust=NEVER)
+    return Local(Known("context"), ref=form(parent, scope) == "reference", rust=token(parent, scope))
 
 
 def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope, *, borrowed: bool) -> str:

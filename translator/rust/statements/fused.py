@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
+from translator.rust.concurrency.thread_scopes import scoped
 from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
@@ -42,6 +43,8 @@ FUSABLE = frozenset({ir.If, ir.Let, ir.Lock})
 def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """The idiom that the first statements of a body make, None when they make none."""
     match body:
+        case (ir.Let(), *_) if (group := scoped(body, scope)) is not None:
+            return group
         case (ir.Lock() as lock, *_):
             return locked(lock, body[1:], scope)
         case (ir.Let((_,)) as let, ir.Do(ex.Propagate() as value), *_) if born := born_filled(let, value, scope):

@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import Known
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channels import is_signal, sender
+from translator.rust.concurrency.threads import DEADLINE
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.scope import Guard, Scope, strip_pointer
@@ -79,6 +80,13 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
         case "unlock":
             return _unlock(call, scope)
         case "cancel":
+            if scope.threads:
+                ends = snippet(call.function if isinstance(call, ex.Call) else call, scope)
+                return (
+                    ""
+                    if ends == DEADLINE
+                    else f"// `{ends}` is dropped at the end of the scope, which ends the context."
+                )
             scope.frame.notes.append("cancellation ends with the token's `drop_guard`, or by dropping the future.")
             return ""
         case "done":

@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Type
 from translator.rust.calls.call import leaves
 from translator.rust.concurrency.channels import is_optional, receiver
+from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
 from translator.rust.errors.error_sources import library_source
 from translator.rust.expressions.ownership import form
@@ -135,7 +136,8 @@ def _names_keys(targets: tuple[str, ...]) -> bool:
 
 
 def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> str:
-    scope.frame.awaits += 1
+    if kind == "async":
+        scope.frame.awaits += 1
     element = element_of(type_of(statement.iterable, scope))
     name = statement.targets[0] if statement.targets else "_"
     inner.bind(name, Local(element))
@@ -144,9 +146,12 @@ def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> st
         source = f"{at(statement.iterable, scope, POSTFIX)}.next().await"
     else:
         end = receiver(statement.iterable, scope)
+        if scope.threads:
+            whole = f"{end}.iter().flatten()" if is_optional(statement.iterable, scope) else f"&{end}"
+            return f"for {binding(name)} in {guarded_head(whole)} {{\n{block(statement.body, inner)}\n}}"
         if is_optional(statement.iterable, scope):
             end = f"{end}.as_mut().unwrap()"
-        bound, source = binding(name), f"{end}.recv().await"
+        bound, source = binding(name), f"{end}.recv(){wait(scope)}"
     return f"while let Some({bound}) = {guarded_head(source)} {{\n{block(statement.body, inner)}\n}}"
 
 

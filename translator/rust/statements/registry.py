@@ -14,6 +14,7 @@ from translator.rust.concurrency import selects
 from translator.rust.concurrency import tasks as concurrency
 from translator.rust.concurrency.channels import awaited, receive
 from translator.rust.concurrency.task_groups import group_call
+from translator.rust.concurrency.threads import DEADLINE
 from translator.rust.dispatch import BLOCKS, STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.errors.filled import filling_statement
@@ -138,7 +139,8 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
         case ex.Literal("string" | "ellipsis"):
             return ""
         case ex.Receive(channel):
-            return f"{awaited(receive(channel, scope))};"
+            waited = awaited(receive(channel, scope), scope)
+            return f"let _ = {waited};" if waited.endswith(".recv()") else f"{waited};"
         case ex.Call():
             return _do_call(value, scope)
         case ex.Closure():
@@ -151,6 +153,8 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
 def _do_call(value: ex.Call, scope: Scope) -> str:
     if not value.args and type_of(value.function, scope) == Known("cancel"):
         text = plain(value.function, scope)
+        if scope.threads:
+            return "" if text == DEADLINE else f"drop({text});"
         return "" if text == "drop" else f"{text}();"
     group = group_call(value, scope)
     if group is not None:

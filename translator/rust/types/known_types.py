@@ -124,3 +124,15 @@ WITH_ANYHOW: dict[str, KnownRust] = {
     ),
 }
 """Those that differ where errors are `anyhow::Error`."""
+
+_HANDLES = "Vec<std::thread::JoinHandle<()>>"
+_INSTANTS = "crossbeam_channel::Receiver<std::time::Instant>"
+WITH_THREADS: dict[str, KnownRust] = {
+    "context": _handle("crossbeam_channel::Receiver<()>", has="Debug Clone"),
+    "cancel": _handle("crossbeam_channel::Sender<()>", has="Debug Clone"),
+    "waitgroup": _handle(_HANDLES, f"&mut {_HANDLES}", "Vec::new()", "Debug Default"),
+    "errgroup": _handle(_HANDLES, f"&mut {_HANDLES}", "Vec::new()", "Debug Default"),
+    "timer": _handle(_INSTANTS, has="Debug Clone"),
+    "ticker": _handle(_INSTANTS, has="Debug Clone"),
+}
+"""Those that differ on threads. Whoever waits for the end of something holds a receiver that its sender ends."""

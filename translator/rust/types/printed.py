@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from translator.ir import types as ir
 from translator.ir.declarations import Alias, Interface
 from translator.rust.text.naming import pascal, snake
-from translator.rust.types.known_types import KNOWN, WITH_ANYHOW, KnownRust
+from translator.rust.types.known_types import KNOWN, WITH_ANYHOW, WITH_THREADS, KnownRust
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
@@ -20,9 +20,6 @@ _IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 
 SHARED = frozenset({"mutex", "rwmutex", "once", "waitgroup", "atomic", "semaphore"})
 """Known types that must not be copied: a pointer to one shares it."""
-
-SENDER = "tokio::sync::mpsc::Sender"
-RECEIVER = "tokio::sync::mpsc::Receiver"
 
 
 def owned(type_: ir.Type, scope: Scope) -> str:
@@ -56,10 +53,11 @@ def owned(type_: ir.Type, scope: Scope) -> str:
             return tuple_of([owned(item, scope) for item in items])
         case ir.FunctionType():
             return f"Box<dyn {function_bound(type_, scope)} + Send + Sync>"
-        case ir.Channel(direction="signal"):
+        case ir.Channel(direction="signal") if not scope.threads:
             return "tokio_util::sync::CancellationToken"
         case ir.Channel(of, direction):
-            return f"{RECEIVER if direction == 'receive' else SENDER}<{sent(of, scope)}>"
+            half = "Receiver" if direction in {"receive", "signal"} else "Sender"
+            return f"{'crossbeam_channel' if scope.threads else 'tokio::sync::mpsc'}::{half}<{sent(of, scope)}>"
         case ir.Union(options):
             return union_name(options, scope)
         case ir.OpaqueType() | ir.Unknown():
@@ -68,6 +66,12 @@ def owned(type_: ir.Type, scope: Scope) -> str:
 
 def known_rust(name: str, scope: Scope) -> KnownRust:
     """What a known type is, as the team prefers it."""
+    if scope.threads and name in WITH_THREADS:
+        if name == "errgroup":
+            gives = fallible("()", scope)
+            handles = f"Vec<std::thread::JoinHandle<{gives}>>"
+            return WITH_THREADS[name]._replace(owned=handles, borrowed=f"&mut {handles}")
+        return WITH_THREADS[name]
     if scope.preferences.errors == "anyhow" and name in WITH_ANYHOW:
         return WITH_ANYHOW[name]
     return KNOWN[name]
@@ -135,7 +139,7 @@ def borrowed(type_: ir.Type, scope: Scope) -> str:
             return f"&[{element(items[0], scope)}]" if variadic else owned(type_, scope)
         case ir.FunctionType():
             return f"impl {function_bound(type_, scope)}"
-        case ir.Channel(direction="signal"):
+        case ir.Channel(direction="signal") if not scope.threads:
             return f"&{owned(type_, scope)}"
         case ir.Channel():
             return owned(type_, scope)
@@ -196,8 +200,8 @@ def is_copy(type_: ir.Type, scope: Scope) -> bool:
 def default_value(type_: ir.Type, scope: Scope) -> str:
     """An expression for the type's zero value."""
     match type_:
-        case ir.Known(name, _) if KNOWN[name].default:
-            return KNOWN[name].default
+        case ir.Known(name, _) if default := known_rust(name, scope).default:
+            return default
         case ir.Pointer() | ir.Optional():
             return "None"
         case ir.List() | ir.Tuple(_, True):
