@@ -6,15 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from tree_sitter import Parser, Query
 
 from translator.catalog.pattern import Catalogue, Lead, Pattern
-from translator.engine.conditions import Condition, by_pattern, take_conditions
 from translator.engine.select import Selection, select_all
 from translator.source.frontend import FrontEnd
 from translator.source.language import front_end
+
+if TYPE_CHECKING:
+    from translator.engine.conditions import Condition
 
 _BROKEN = "(ERROR) @broken (MISSING) @broken"
 
@@ -48,6 +51,11 @@ class Matcher(Struct, frozen=True, eq=False):
     whole: Compiled | None
     led: tuple[LedPage, ...]
     selection: Selection
+
+    @property
+    def finds_any(self) -> bool:
+        """Whether there is anything to look for."""
+        return self.whole is not None or bool(self.led)
 
 
 _made: dict[str, list[tuple[Catalogue, Selection | None, Matcher]]] = {}
@@ -83,6 +91,8 @@ def make_matcher(language: str, front: FrontEnd, catalogue: Catalogue, selection
 
 def compile_pages(pages: Sequence[Pattern], front: FrontEnd) -> Compiled:
     """The pages' queries as one."""
+    from translator.engine.conditions import by_pattern, take_conditions
+
     text, found = take_conditions("\n".join(page.query for page in pages), front.PREDICATES)
     query = Query(front.grammar(), text)
     ends = list(accumulate(len(page.query.encode()) + 1 for page in pages))

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tree_sitter import Node, QueryCursor
 
 from translator.catalog.pattern import Catalogue
 from translator.engine.depth import DEEPEST, first_too_deep
-from translator.engine.describe import describe
 from translator.engine.facts import Directive, FileFacts, Import, LedgerEntry, Match
-from translator.engine.lower import Lowering
-from translator.engine.match import find_hits
 from translator.engine.matcher import Matcher, broken_query, matcher_for
 from translator.engine.problems import Problems
 from translator.engine.relevant import NOTHING, relevant
 from translator.engine.select import Selection
-from translator.engine.spots import ParsedFile
 from translator.engine.width import WIDEST, first_too_wide
-from translator.ir.index import UnitDeclarations
 from translator.source.files import Candidate, Kind, Skipped, Source
 from translator.source.positions import count_lines
 from translator.source.reading import read
 from translator.suppressions.mark import MARK
+
+if TYPE_CHECKING:
+    from translator.ir.index import UnitDeclarations
 
 
 def survey_file(
@@ -112,14 +111,18 @@ def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
             found = _directives(matcher, root, source) if MARK in source else ()
             matcher, ignored = relevant(matcher.language, *wanted, source, ignored, found)
         max_depth = _note_what_is_odd(matcher, root, problems)
-        names = matcher.front.file_names(root, source, unit)
-        file = ParsedFile(root, source)
-        hits = find_hits(matcher, file, names, problems, max_depth, ignored) if max_depth != 0 else []
-        lowering = Lowering(matcher.front, names, source, problems) if skeletons else None
-        matches = describe(hits, matcher.front, source, problems, lowering)
-        if skeletons:
-            declarations = UnitDeclarations(unit, matcher.front.declarations(names))
-            imports = matcher.front.imports(names)
+        if skeletons or matcher.finds_any:
+            from translator.engine.look import look
+            from translator.engine.spots import ParsedFile
+
+            names = matcher.front.file_names(root, source, unit)
+            file = ParsedFile(root, source)
+            matches = look(matcher, file, names, problems, max_depth, ignored, skeletons=skeletons)
+            if skeletons:
+                from translator.ir.index import UnitDeclarations
+
+                declarations = UnitDeclarations(unit, matcher.front.declarations(names))
+                imports = matcher.front.imports(names)
     except Exception as error:  # noqa: BLE001 - costs what was not done yet, told in the ledger
         problems.raised(matcher.language, 1, "surveying the file", error)
     reason = problems.partial_reason()

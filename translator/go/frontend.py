@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from tree_sitter import Language, Node
@@ -10,13 +12,15 @@ from tree_sitter import Language, Node
 from translator.engine.facts import Import, TypeCapture
 from translator.go import syntax
 from translator.go.comments import comments, joined_rows
-from translator.go.names import FileNames
-from translator.go.predicates import PREDICATES
 from translator.go.units import unit
-from translator.go.words import WORDS
-from translator.ir.declarations import Declaration, Function
-from translator.ir.expressions import Expression
-from translator.ir.statements import Statement
+
+if TYPE_CHECKING:
+    from translator.go.names import FileNames
+    from translator.go.predicates import PREDICATES
+    from translator.go.words import WORDS
+    from translator.ir.declarations import Declaration, Function
+    from translator.ir.expressions import Expression
+    from translator.ir.statements import Statement
 
 __all__ = [
     "PREDICATES",
@@ -37,6 +41,19 @@ __all__ = [
     "unit",
 ]
 
+
+# What only a query needs: most files that a gate looks at have no word of any page's.
+_ELSEWHERE = {"PREDICATES": "translator.go.predicates", "WORDS": "translator.go.words"}
+
+
+def __getattr__(name: str) -> object:
+    """`PREDICATES` and `WORDS`, imported when they are asked for."""
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(importlib.import_module(_ELSEWHERE[name]), name)
+    return found
+
+
 _SPECS = frozenset({"type_spec", "type_alias", "var_spec", "const_spec"})
 
 
@@ -52,6 +69,8 @@ def old_dialect(root: Node) -> None:
 
 def file_names(root: Node, source: bytes, unit: str) -> FileNames:
     """Imports and scopes of one file."""
+    from translator.go.names import FileNames
+
     return FileNames(root, source, unit)
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tree_sitter import Language, Node
 
-from translator.engine.facts import TypeCapture
-from translator.ir.declarations import Declaration, Function
-from translator.ir.expressions import Expression
-from translator.ir.statements import Statement
+from translator.engine.facts import Import, TypeCapture
 from translator.python.comments import comments, joined_rows
 from translator.python.dialect import old_dialect
-from translator.python.names import imports
-from translator.python.predicates import PREDICATES
-from translator.python.scopes import FileNames
 from translator.python.syntax import DEFINITIONS, LANGUAGE, ancestors, text_of
 from translator.python.units import is_package, unit_of
-from translator.python.words import WORDS
+
+if TYPE_CHECKING:
+    from translator.ir.declarations import Declaration, Function
+    from translator.ir.expressions import Expression
+    from translator.ir.statements import Statement
+    from translator.python.predicates import PREDICATES
+    from translator.python.scopes import FileNames
+    from translator.python.words import WORDS
 
 __all__ = [
     "PREDICATES",
@@ -40,6 +43,18 @@ __all__ = [
 ]
 
 
+# What only a query needs: most files that a gate looks at have no word of any page's.
+_ELSEWHERE = {"PREDICATES": "translator.python.predicates", "WORDS": "translator.python.words"}
+
+
+def __getattr__(name: str) -> object:
+    """`PREDICATES` and `WORDS`, imported when they are asked for."""
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(importlib.import_module(_ELSEWHERE[name]), name)
+    return found
+
+
 def grammar() -> Language:
     """The tree-sitter grammar."""
     return LANGUAGE
@@ -52,7 +67,16 @@ def unit(path: Path, root: Path) -> str:
 
 def file_names(root: Node, source: bytes, unit: str) -> FileNames:
     """Imports and scopes of one file, worked out when asked for."""
+    from translator.python.scopes import FileNames
+
     return FileNames(root, source, unit, is_package(unit))
+
+
+def imports(names: FileNames) -> tuple[Import, ...]:
+    """What the file imports, in source order. A star import has the name `*`."""
+    from translator.python.names import imports
+
+    return imports(names)
 
 
 def symbol(node: Node) -> str:

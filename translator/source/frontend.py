@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tree_sitter import Language, Node
 
-from translator.engine.facts import Import, TypeCapture
-from translator.ir.declarations import Declaration, Function
-from translator.ir.expressions import Expression
-from translator.ir.statements import Statement
+if TYPE_CHECKING:
+    from translator.engine.facts import Import, TypeCapture
+    from translator.ir.declarations import Declaration, Function
+    from translator.ir.expressions import Expression
+    from translator.ir.statements import Statement
 
 FileNames = Any
 """One file's imports and scopes, as its front end keeps them; the engine only passes it on."""
