@@ -16,7 +16,13 @@ def why_broken(path: Path, content: bytes, problem: str) -> str:
     """File, line, what is wrong, and the mend. `problem`: what the decoder said, empty if only the schema is wrong."""
     marker = _MARKER.search(content)
     if marker is not None:
-        return _told(path, content, marker.start(), "a merge conflict", "keep the lines of both sides, in any order")
+        return _told(
+            path,
+            content,
+            marker.start(),
+            "a merge conflict",
+            "delete the marker lines and keep the others, in any order",
+        )
     try:
         text = content.decode()
         document = json.loads(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from translator.errors import RunFailedError
-from translator.revision.git import demand
+from translator.revision.git import ask, demand
 from translator.revision.repository import Repository
 from translator.source.reading import LARGEST_FILE
 
@@ -34,14 +34,21 @@ def read_blobs(repository: Repository, blobs: Sequence[str]) -> Iterator[tuple[s
 def _sizes(repository: Repository, blobs: Sequence[str]) -> dict[str, int]:
     given = "".join(f"{blob}\n" for blob in blobs).encode()
     # Where blobs are missing git answers, or fails on the network that it is not let near.
-    output = demand(repository.git, "cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", given=given)
+    asked = "--batch-check=%(objectname) %(objecttype) %(objectsize)"
+    code, output, problem = ask(repository.git, "cat-file", asked, given=given)
+    if code != 0:
+        raise _incomplete(repository, problem)
     sizes: dict[str, int] = {}
     for line in output.decode().splitlines():
         blob, kind, *size = line.split(" ")
         if kind != "blob":
-            raise RunFailedError(
-                f"{repository.top}: git does not have the object {blob}: this clone is partial; "
-                "`git fetch --refetch --no-filter` completes it"
-            )
+            raise _incomplete(repository, f"no object {blob}")
         sizes[blob] = int(size[0])
     return sizes
+
+
+def _incomplete(repository: Repository, problem: str) -> RunFailedError:
+    return RunFailedError(
+        f"{repository.top}: git does not have all files of the revision, perhaps because this clone is partial: "
+        f"`git fetch --refetch --no-filter` completes it ({problem})"
+    )

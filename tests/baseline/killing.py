@@ -1,0 +1,50 @@
+"""A program that kills processes which change a baseline, and looks at what they leave.
+
+Arguments: the baseline, how many times, a seed. A program by itself, because it forks.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from translator.baseline.entry import Entry
+from translator.baseline.file import baseline_text, read_baseline
+from translator.baseline.store import change
+
+OLD = [Entry(f"{number:03}.py", "PY901", "f", "eval(x)", "0" * 12, "1" * 12) for number in range(400)]
+NEW = OLD[::2]
+
+
+def flip(path: Path) -> None:
+    """Writes one and the other until it is killed."""
+    while True:
+        change(path, lambda now: NEW if len(now) == len(OLD) else OLD)
+
+
+def main(path: Path, times: int, seed: int) -> None:
+    """Ends with an assertion when a file is neither old nor new."""
+    moments = random.Random(seed)  # noqa: S311 - moments, no secrets
+    path.write_bytes(baseline_text(OLD))
+    seen = set()
+    for _ in range(times):
+        child = os.fork()
+        if child == 0:
+            flip(path)
+        time.sleep(moments.uniform(0.0002, 0.006))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        entries = read_baseline(path)
+        assert entries in (OLD, NEW)
+        seen.add(len(entries))
+    change(path, lambda _now: OLD)
+    assert len(list(path.parent.iterdir())) == 1, "what killed processes leave is used again"
+    sys.stdout.write(f"{len(seen)}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
