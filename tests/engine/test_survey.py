@@ -8,7 +8,7 @@ from tree_sitter import Node
 from tests.engine.conftest import Install
 from tests.engine.sample import catalogue, front_end, pattern
 from translator.engine import text as text_module
-from translator.engine.facts import Captured, FileFacts, Import, LedgerEntry, Position
+from translator.engine.facts import Captured, FileFacts, Import, LedgerEntry, Outline, Position
 from translator.engine.select import select_all
 from translator.engine.survey import survey_file, survey_source
 from translator.ir.declarations import Function
@@ -45,7 +45,7 @@ def test_a_match_holds_what_its_finding_needs() -> None:
     assert inner.captures == {"name": Captured("g", code=Name("g"))}
     assert outer.captures == {"body": Captured("return [g(1)]; h", statements=(Comment("return [g(1)]; h"),))}
     assert outer.function == inner.function == Function("f")
-    assert facts.imports == (Import("os", "os", 1),)
+    assert facts.outline is None
     assert facts.declarations == UnitDeclarations("", (Function("declared"),))
 
 
@@ -61,13 +61,13 @@ def test_without_skeletons_nothing_is_lowered(install: Install) -> None:
 
     install(
         front_end(
-            declarations=fail, imports=fail, lower=fail, lower_statements=fail, signature=fail, enclosing_function=fail
+            declarations=fail, outline=fail, lower=fail, lower_statements=fail, signature=fail, enclosing_function=fail
         )
     )
     facts = survey("def f():\n    g()\n", skeletons=False)
     assert facts.ledger == ()
     assert facts.declarations is None
-    assert facts.imports == ()
+    assert facts.outline is None
     assert [(match.code, match.captures, match.function) for match in facts.matches] == [
         ("PY001", {}, None),
         ("PY002", {}, None),
@@ -153,7 +153,6 @@ def test_an_error_that_swallows_very_much_is_told_and_not_searched() -> None:
         ("signature", "PY001: internal error in the enclosing function: RecursionError: boom"),
         ("enclosing_function", "PY002: internal error in the enclosing function: RecursionError: boom"),
         ("symbol", "PY002: internal error in naming the symbol: RecursionError: boom"),
-        ("imports", "python: internal error in surveying the file: RecursionError: boom"),
         ("declarations", "python: internal error in surveying the file: RecursionError: boom"),
     ],
 )
@@ -178,6 +177,13 @@ def test_a_front_end_that_knows_no_names_costs_the_file_and_is_told(install: Ins
     facts = survey("g()\n")
     assert facts.matches == ()
     assert [entry.reason for entry in facts.ledger] == ["python: internal error in surveying the file: KeyError: 'x'"]
+
+
+def test_an_outline_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "test.py").write_text("g()\n")
+    candidate = Candidate("test.py", str(tmp_path / "test.py"), "python")
+    facts = survey_file(candidate, tmp_path, PAGES, select_all(PAGES), skeletons=False, outlined=True)
+    assert facts.outline == Outline((Import("os", "os", 1),), (), 1, 0, test=True)
 
 
 def test_nested_constructs_are_lowered_only_so_much(install: Install) -> None:

@@ -102,7 +102,7 @@ def survey(source: bytes) -> None:
     """Everything a survey may ask of a file."""
     root = parse(source)
     names = frontend.file_names(root, source, "m")
-    msgpack.encode(frontend.imports(names))
+    msgpack.encode(frontend.outline(names, "m.py"))
     msgpack.encode(frontend.declarations(names))
     # As the engine does, nodes that lie too deep are not asked about.
     waiting, asked = [(root, 0)], 0

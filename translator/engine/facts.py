@@ -82,11 +82,33 @@ class Match(Struct, frozen=True, array_like=True):
 
 
 class Import(Struct, frozen=True, array_like=True):
-    """One import. `path`: what is imported (`time`, `a.b`); `name`: the local name; `line` from 1."""
+    """One import. `path`: what is imported (`time`, `a.b`); `name`: the local name; `line` from 1.
+
+    `kind`: `types` when only type checkers follow it, `local` when it is not part of loading the file, else empty.
+    """
 
     path: str
     name: str
     line: int
+    kind: str = ""
+
+
+class Extent(Struct, frozen=True, array_like=True):
+    """A function and its lines, from 1, both included."""
+
+    symbol: str
+    first: int
+    last: int
+
+
+class Outline(Struct, frozen=True, array_like=True):
+    """What a worklist asks of a file. `code`: lines with more than a comment. `endpoints`: where requests come in."""
+
+    imports: tuple[Import, ...]
+    functions: tuple[Extent, ...]
+    code: int
+    endpoints: int
+    test: bool
 
 
 class LedgerEntry(Struct, frozen=True):
@@ -122,7 +144,8 @@ class Directive(Struct, frozen=True, array_like=True):
 class FileFacts(Struct, frozen=True, array_like=True):
     """All that outlives one file's syntax tree. `skip`: why it was not surveyed, None when it was.
 
-    Without skeletons there are neither `declarations` nor `imports`; `directives` are looked for by a check only.
+    Without skeletons there are no `declarations`; `directives` are looked for by a check only, an `outline` is made
+    for a worklist only.
     """
 
     path: str
@@ -133,10 +156,10 @@ class FileFacts(Struct, frozen=True, array_like=True):
     reason: str
     matches: tuple[Match, ...] = ()
     declarations: UnitDeclarations | None = None
-    imports: tuple[Import, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     skip: Kind | None = None
     directives: tuple[Directive, ...] = ()
+    outline: Outline | None = None
 
 
 class Finding(Struct, frozen=True):

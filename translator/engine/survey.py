@@ -10,7 +10,7 @@ from tree_sitter import Node, QueryCursor
 
 from translator.catalog.pattern import Catalogue
 from translator.engine.depth import DEEPEST, first_too_deep
-from translator.engine.facts import Directive, FileFacts, Import, LedgerEntry, Match
+from translator.engine.facts import Directive, FileFacts, LedgerEntry, Match, Outline
 from translator.engine.matcher import Matcher, broken_query, matcher_for
 from translator.engine.problems import Problems
 from translator.engine.relevant import NOTHING, relevant
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from translator.ir.index import UnitDeclarations
 
 
-def survey_file(
+def survey_file(  # noqa: PLR0913 - what is known of the file and what is wanted
     candidate: Candidate,
     root: Path,
     catalogue: Catalogue,
@@ -33,10 +33,13 @@ def survey_file(
     *,
     skeletons: bool,
     directives: bool = False,
+    outlined: bool = False,
 ) -> FileFacts:
     """Reads and surveys one file; one that cannot be read is `skipped` with the reason. Never raises."""
     source = read(candidate)
-    return survey_read(candidate, source, root, catalogue, selection, skeletons=skeletons, directives=directives)
+    return survey_read(
+        candidate, source, root, catalogue, selection, skeletons=skeletons, directives=directives, outlined=outlined
+    )
 
 
 def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
@@ -48,6 +51,7 @@ def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
     *,
     skeletons: bool,
     directives: bool = False,
+    outlined: bool = False,
 ) -> FileFacts:
     """Surveys a file whose source is at hand. Never raises.
 
@@ -67,7 +71,7 @@ def survey_read(  # noqa: PLR0913 - what is known of the file and what is wanted
         unit = ""
     ignored = selection.ignored_in(candidate.location)
     wanted = (catalogue, selection) if directives else None
-    return _survey(matcher, source.data, unit, problems, ignored, skeletons=skeletons, wanted=wanted)
+    return _survey(matcher, source.data, unit, problems, ignored, skeletons=skeletons, wanted=wanted, outlined=outlined)
 
 
 def skipped(path: str, language: str, kind: Kind, reason: str) -> FileFacts:
@@ -99,19 +103,20 @@ def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
     *,
     skeletons: bool,
     wanted: tuple[Catalogue, Selection] | None = None,
+    outlined: bool = False,
 ) -> FileFacts:
     """`wanted`: what the matcher is made for once it is known which directives there are."""
     root = matcher.parser.parse(source).root_node
     matches: tuple[Match, ...] = ()
-    imports: tuple[Import, ...] = ()
     declarations: UnitDeclarations | None = None
+    outline: Outline | None = None
     found: tuple[Directive, ...] = ()
     try:
         if wanted is not None:
             found = _directives(matcher, root, source) if MARK in source else ()
             matcher, ignored = relevant(matcher.language, *wanted, source, ignored, found)
         max_depth = _note_what_is_odd(matcher, root, problems)
-        if skeletons or matcher.finds_any:
+        if skeletons or outlined or matcher.finds_any:
             from translator.engine.look import look
             from translator.engine.spots import ParsedFile
 
@@ -122,7 +127,8 @@ def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
                 from translator.ir.index import UnitDeclarations
 
                 declarations = UnitDeclarations(unit, matcher.front.declarations(names))
-                imports = matcher.front.imports(names)
+            if outlined:
+                outline = matcher.front.outline(names, problems.path)
     except Exception as error:  # noqa: BLE001 - costs what was not done yet, told in the ledger
         problems.raised(matcher.language, 1, "surveying the file", error)
     reason = problems.partial_reason()
@@ -135,9 +141,9 @@ def _survey(  # noqa: PLR0913 - what is known of the file and what is wanted
         reason=reason,
         matches=matches,
         declarations=declarations,
-        imports=imports,
         ledger=problems.entries(),
         directives=found,
+        outline=outline,
     )
 
 

@@ -20,7 +20,7 @@ from translator.engine.tally import Tally
 from translator.engine.tasks import Task
 from translator.ir.index import Index, UnitDeclarations, build_index
 from translator.rust.preferences import DEFAULT, RustPreferences
-from translator.source.files import Kind
+from translator.source.files import Candidate, Kind
 
 PrintFile = Callable[[FileFacts, Sequence[Finding]], bytes]
 """How a report shows the findings of one file."""
@@ -29,7 +29,7 @@ PrintFile = Callable[[FileFacts, Sequence[Finding]], bytes]
 class Work(Struct, frozen=True, eq=False):
     """What every process must know. `root`: what paths are relative to. `spool`: where results go.
 
-    `printers`: one for each report.
+    `printers`: one for each report. `outlined`: printers ask for each file's outline.
     """
 
     catalogue: Catalogue
@@ -39,6 +39,7 @@ class Work(Struct, frozen=True, eq=False):
     printers: tuple[PrintFile, ...]
     skeletons: bool
     preferences: RustPreferences = DEFAULT
+    outlined: bool = False
 
 
 class Rendering(Struct, frozen=True, eq=False):
@@ -95,15 +96,19 @@ def survey_task(work: Work, task: Task) -> Done:
         declarations_path(work.spool, task.number).open("wb") as declarations,
     ):
         for file in task.files:
-            surveyed = survey_file(file, work.root, work.catalogue, work.selection, skeletons=True)
-            put_facts(facts, declarations, surveyed)
+            put_facts(facts, declarations, _survey(work, file))
     return Done(task, Tally())
 
 
 def scan_task(work: Work, task: Task) -> Done:
     """Both phases at once, without skeletons: what is printed goes to the spool."""
-    surveyed = (survey_file(file, work.root, work.catalogue, work.selection, skeletons=False) for file in task.files)
-    return _finish(work, None, task, surveyed)
+    return _finish(work, None, task, (_survey(work, file) for file in task.files))
+
+
+def _survey(work: Work, file: Candidate) -> FileFacts:
+    return survey_file(
+        file, work.root, work.catalogue, work.selection, skeletons=work.skeletons, outlined=work.outlined
+    )
 
 
 def render_task(rendering: Rendering, task: Task) -> Done:

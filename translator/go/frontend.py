@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from tree_sitter import Language, Node
 
-from translator.engine.facts import Import, TypeCapture
+from translator.engine.facts import Outline, TypeCapture
 from translator.go import syntax
 from translator.go.comments import comments, joined_rows
 from translator.go.units import unit
@@ -30,12 +30,12 @@ __all__ = [
     "enclosing_function",
     "file_names",
     "grammar",
-    "imports",
     "is_statement",
     "joined_rows",
     "lower",
     "lower_statements",
     "old_dialect",
+    "outline",
     "signature",
     "symbol",
     "unit",
@@ -74,11 +74,6 @@ def file_names(root: Node, source: bytes, unit: str) -> FileNames:
     return FileNames(root, source, unit)
 
 
-def imports(names: FileNames) -> tuple[Import, ...]:
-    """What the file imports, in source order."""
-    return names.import_list
-
-
 def symbol(node: Node) -> str:
     """The declaration around (or at) the node: `Store.LoadInvoice`, `Store`, `ErrMissing`; empty at file level."""
     spec: Node | None = None
@@ -112,7 +107,14 @@ def _function_symbol(function: Node) -> str:
     return f"{owner}.{syntax.text(name) if name else ''}" if owner else syntax.text(name) if name else ""
 
 
-# What skeletons need is imported when the first one is wanted: a gate renders none, and is run with every commit.
+# What skeletons and worklists need is imported when it is wanted: a gate, run with every commit, needs neither.
+
+
+def outline(names: FileNames, path: str) -> Outline:
+    """What a worklist asks of a file."""
+    from translator.go.outline import outline
+
+    return outline(names, path)
 
 
 def signature(function: Node, names: FileNames) -> Function:

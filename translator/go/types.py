@@ -34,7 +34,7 @@ TYPE_KINDS: Final = frozenset(
     "map_type channel_type function_type interface_type struct_type parenthesized_type negated_type type_elem "
     "type_constraint".split()
 )
-NO_VARIABLES: Final[AbstractSet[str]] = frozenset()
+NO_VARIABLES: Final[frozenset[str]] = frozenset()
 _DEEPEST: Final = 40
 
 

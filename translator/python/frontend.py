@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Language, Node
 
-from translator.engine.facts import Import, TypeCapture
+from translator.engine.facts import Outline, TypeCapture
 from translator.python.comments import comments, joined_rows
 from translator.python.dialect import old_dialect
 from translator.python.syntax import DEFINITIONS, LANGUAGE, ancestors, text_of
@@ -31,12 +31,12 @@ __all__ = [
     "enclosing_function",
     "file_names",
     "grammar",
-    "imports",
     "is_statement",
     "joined_rows",
     "lower",
     "lower_statements",
     "old_dialect",
+    "outline",
     "signature",
     "symbol",
     "unit",
@@ -72,13 +72,6 @@ def file_names(root: Node, source: bytes, unit: str) -> FileNames:
     return FileNames(root, source, unit, is_package(unit))
 
 
-def imports(names: FileNames) -> tuple[Import, ...]:
-    """What the file imports, in source order. A star import has the name `*`."""
-    from translator.python.names import imports
-
-    return imports(names)
-
-
 def symbol(node: Node) -> str:
     """The innermost declaration around (or at) the node: `Store.load`, `outer.inner`, empty at file level."""
     names = [text_of(step.child_by_field_name("name")) for step in [node, *ancestors(node)] if step.type in DEFINITIONS]
@@ -90,7 +83,14 @@ def enclosing_function(node: Node) -> Node | None:
     return next((step for step in [node, *ancestors(node)] if step.type == "function_definition"), None)
 
 
-# What skeletons need is imported when the first one is wanted: a gate renders none, and is run with every commit.
+# What skeletons and worklists need is imported when it is wanted: a gate, run with every commit, needs neither.
+
+
+def outline(names: FileNames, path: str) -> Outline:
+    """What a worklist asks of a file."""
+    from translator.python.outline import outline
+
+    return outline(names, path)
 
 
 def signature(function: Node, names: FileNames) -> Function:

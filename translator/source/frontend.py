@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tree_sitter import Language, Node
 
 if TYPE_CHECKING:
-    from translator.engine.facts import Import, TypeCapture
+    from translator.engine.facts import Outline, TypeCapture
     from translator.ir.declarations import Declaration, Function
     from translator.ir.expressions import Expression
     from translator.ir.statements import Statement
@@ -51,8 +51,8 @@ class FrontEnd(Protocol):
     def file_names(self, root: Node, source: bytes, unit: str) -> FileNames:
         """Imports and scopes of one file; must be cheap to make: what costs is worked out when asked for."""
 
-    def imports(self, names: FileNames) -> tuple[Import, ...]:
-        """What the file imports, in source order."""
+    def outline(self, names: FileNames, path: str) -> Outline:
+        """What a worklist asks of a file."""
 
     def symbol(self, node: Node) -> str:
         """The innermost declaration around (or at) the node: `Store.LoadInvoice`, empty at file level."""

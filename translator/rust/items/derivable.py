@@ -180,7 +180,7 @@ def _named(type_: ir.Named, asked: _Asked) -> Traits:
 class _Answers(NamedTuple):
     """What is settled already. `asked`: the structs by id, each kept so that no other one gets its id."""
 
-    index: Index
+    project: Index
     traits: dict[_Key, Traits]
     asked: dict[tuple[int, str], Structure]
 
@@ -191,7 +191,7 @@ _last: _Answers | None = None
 def _answers(index: Index) -> _Answers:
     """What is settled already, for one index at a time."""
     global _last  # noqa: PLW0603 - an index is too large to hash, and a process has one
-    if _last is None or _last.index is not index:
+    if _last is None or _last.project is not index:
         _last = _Answers(index, {}, {})
     return _last
 
