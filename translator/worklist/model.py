@@ -65,8 +65,8 @@ class Row(Struct, frozen=True):
     """One unit, named by its directory (Go) or dotted name (Python); a cycle by the first of its members.
 
     `members`: the units of a cycle, else the unit alone. `files` and `findings` are counts; parts of others are no
-    findings of their own. `blocked_by`: rows it imports; `unblocks`: rows that import it. `blockers`: findings that must
-    be removed first, as `CODE path:line`. `crates`: the crates it needs. Units of one `wave` import none of their own.
+    findings of their own. `blocked_by`: rows it imports; `unblocks`: rows that import it. `blockers`: findings that
+    must be removed first, as `CODE path:line`. `crates`: those it needs. Units of one `wave` import none of their own.
     `tests_only`: only test code imports it, or it is test code.
     """
 
