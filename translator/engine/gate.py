@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from translator.engine.work import FileRecord
     from translator.suppressions.apply import Stale, Suppressed
 
-# Bytes. Below, starting processes costs more than it saves.
+# Bytes. Below, starting processes costs more than it saves. Nobody's source files have 100,000 bytes each.
 _SMALL = 800_000
+_FEW = 8
 
 
 class Gate(Struct, frozen=True, eq=False):
@@ -95,7 +96,7 @@ def gather(
 
     `jobs`: processes, None for the processors there are. `progress`: what is being done, files done, files in all.
     """
-    if jobs != 1 and _size_of(files) >= _SMALL:
+    if jobs != 1 and _are_many(files):
         # Costs what it imports only when there is much to do.
         from translator.engine.gather import survey_in_processes
 
@@ -167,7 +168,9 @@ def _findings(facts: FileFacts, catalogue: Catalogue) -> tuple[Finding, ...]:
     return render_file(facts, None, catalogue).findings
 
 
-def _size_of(files: Sequence[Candidate]) -> int:
+def _are_many(files: Sequence[Candidate]) -> bool:
+    if len(files) <= _FEW:
+        return False
     from translator.engine.tasks import total_size
 
-    return total_size(files)
+    return total_size(files) >= _SMALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ def survey_in_processes(
 ) -> Iterator[FileFacts]:
     """The facts of each file, in path order."""
     jobs = jobs or usable_processors()
+    gc.enable()
     with spool_directory() as spool:
         tasks = divide(files, jobs)
         spare_collector()

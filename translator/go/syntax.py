@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import tree_sitter_go
-from tree_sitter import Language, Node
+from tree_sitter import Node
 
-LANGUAGE: Final = Language(tree_sitter_go.language())
+from translator.source.grammar import load_grammar
+
+LANGUAGE: Final = load_grammar("tree_sitter_go")
 
 FUNCTION_KINDS: Final = frozenset({"function_declaration", "method_declaration"})
 CALLABLE_KINDS: Final = FUNCTION_KINDS | {"func_literal"}

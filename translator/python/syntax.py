@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tree_sitter_python
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node, Parser
 
-LANGUAGE = Language(tree_sitter_python.language())
+from translator.source.grammar import load_grammar
+
+LANGUAGE = load_grammar("tree_sitter_python")
 
 DEEPEST = 500
 """Levels below the root that are looked at. People write less than a hundred; what is deeper came from a generator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 _LONGEST, _SHORTEST = 160, 30
@@ -28,6 +27,8 @@ def wants_progress() -> bool:
 
 def columns() -> int:
     """The width of the terminal, 100 where there is none, never so wide that prose is hard to read."""
+    import shutil
+
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
 
 
@@ -35,4 +36,6 @@ def source_columns(*, to_file: bool) -> int:
     """How long a line of source may be, line numbers left out, so that no terminal breaks it."""
     if to_file or not sys.stdout.isatty():
         return _LONGEST
+    import shutil
+
     return max(min(shutil.get_terminal_size().columns - _GUTTER, _LONGEST), _SHORTEST)

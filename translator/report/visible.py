@@ -3,6 +3,7 @@ r"""Scanned text for a terminal: what would control it, or hide in it, is writte
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # Unicode's control, format and surrogate characters and its line and paragraph separators, save tab and newline:
 # among them escape sequences, bidirectional overrides and characters without width.
@@ -12,25 +13,29 @@ _UNSAFE_IN_LINES = (
     "\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
-_LINES = re.compile(f"[{_UNSAFE_IN_LINES}]")
-_LINE = re.compile(f"[{_UNSAFE_IN_LINES}\t\n]")
+
+
+@cache
+def _unsafe(others: str = "") -> re.Pattern[str]:
+    # Compiled for the first text that is not plain ASCII: that takes longer than showing a report.
+    return re.compile(f"[{_UNSAFE_IN_LINES}{others}]")
 
 
 def visible(text: str) -> str:
     r"""Text of several lines: `\x1b`, `\u202e` for what must not reach a terminal; tabs and newlines stay."""
-    return text if text.isascii() and text.isprintable() else _LINES.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else _unsafe().sub(_escape, text)
 
 
 def visible_line(text: str) -> str:
     """Text that must stay on one line."""
-    return text if text.isascii() and text.isprintable() else _LINE.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else _unsafe("\t\n").sub(_escape, text)
 
 
 def escape_json(encoded: bytes) -> bytes:
     """JSON with the same meaning that a terminal can show."""
     if encoded.isascii() and b"\x7f" not in encoded:
         return encoded
-    return _LINES.sub(_escape_in_json, encoded.decode()).encode()
+    return _unsafe().sub(_escape_in_json, encoded.decode()).encode()
 
 
 def _escape(match: re.Match[str]) -> str:

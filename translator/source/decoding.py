@@ -14,7 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
 )
 # PEP 263: in the first two lines, the second only behind a comment or a blank line.
-_COOKIE = re.compile(rb"(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))??[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)")
+_COOKIE = rb"(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n?|\n))??[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)"
 # ASCII bytes do not mean ASCII characters in these: no source file that can be read declares them.
 _NOT_ASCII = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
 
@@ -41,7 +41,9 @@ def decode_utf8(data: bytes) -> Decoded:
 
 def decode_python(data: bytes) -> Decoded:
     """A Python file: a byte order mark, or what its coding comment declares (PEP 263), or UTF-8."""
-    cookie = None if data.startswith(tuple(mark for mark, _ in _BOMS)) else _COOKIE.match(data)
+    if b"coding" not in data or data.startswith(tuple(mark for mark, _ in _BOMS)):
+        return decode_utf8(data)
+    cookie = re.match(_COOKIE, data)
     if cookie is None:
         return decode_utf8(data)
     declared = cookie[1].decode("ascii", "replace")
