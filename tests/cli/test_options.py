@@ -151,6 +151,15 @@ def test_patterns_of_ones_own(project: Project, run: Scan, monkeypatch: pytest.M
     assert found(run("scan", "--format", "json")) == {("b.py", code) for code in (CODE, OTHER, "PY998")}
 
 
+def test_a_code_whose_page_is_broken(project: Project, run: Scan) -> None:
+    page = write_page(project.root / "own", code="PY998", name="page-998", verdict="bloked")
+    settings_file(project, "ignore = ['PY998']\nextend-patterns = ['own']\n")
+    done = run("scan")
+    assert done.code == 2
+    assert "rustbound.toml:1: ignore: unknown code, prefix, name or family 'PY998'" in done.err
+    assert f"(this page did not load: {page}:" in done.err
+
+
 def test_patterns_of_ones_own_are_explained(project: Project, run: Scan) -> None:
     write_page(project.root / "own", code="PY998", name="page-998")
     settings_file(project, "extend-patterns = ['own', './own']\n")
@@ -223,6 +232,19 @@ def test_wrong_options(arguments: list[str], said: str, project: Project, run: S
     assert said in done.err
     assert "Traceback" not in done.err
     assert done.out == ""
+
+
+@pytest.mark.parametrize("name", ["scan", "check", "explain"])
+def test_a_current_directory_that_is_gone(
+    name: str, project: Project, run: Scan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = project.root / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    done = run(name, *([CODE] if name == "explain" else [str(project.root)]))
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "rustbound: the current directory: No such file or directory: change to one that is there\n"
 
 
 @pytest.mark.parametrize("name", ["scan", "check"])

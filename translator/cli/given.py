@@ -47,6 +47,10 @@ def settings_for(paths: Sequence[Path], given: Given) -> Settings:
     """
     if given.config and given.isolated:
         raise RunFailedError("--config and --isolated exclude each other: give one of them")
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise RunFailedError(f"the current directory: {error.strerror}: change to one that is there") from error
     start = scan_root([_absolute(path) for path in paths or (Path(),)])
     return _merged(load_settings(start, given.config, isolated=given.isolated), given)
 

@@ -59,4 +59,11 @@ def _check(
         if not codes_of(catalogue, word, own) and word.upper() != "ALL":
             from translator.settings.problem import key_problem
 
-            raise key_problem(path, keys, unknown_selector(word, catalogue, own))
+            raise key_problem(path, keys, unknown_selector(word, catalogue, own) + _failed_page(catalogue))
+
+
+def _failed_page(catalogue: Catalogue) -> str:
+    """A page that did not load, whose code may be the one that is missing."""
+    from translator.catalog.problem import format_problem
+
+    return "".join(f" (this page did not load: {format_problem(entry)})" for entry in catalogue.problems[:1])
