@@ -10,7 +10,7 @@ from translator.source.frontend import FrontEnd
 
 # A name that resolves to a path is written there, or where an import gives it another name; what a text is equal to is
 # that text.
-_PATHS = frozenset({"resolves?", "package?"})
+_PATHS = frozenset({"resolves?", "package?", "has-base?", "decorated-with?", "catches?"})
 _TEXTS = frozenset({"eq?", "any-of?"})
 
 

@@ -156,11 +156,16 @@ def wraps_error(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
     function, arguments = node.child_by_field_id(syntax.FUNCTION), node.child_by_field_id(syntax.ARGUMENTS)
     if function is None or arguments is None:
         return False
+    # Nearly all calls of `Errorf` are out here.
+    if (function.text or b"").endswith(b"Errorf") and not _VERB_W.search(arguments.text or b""):
+        return False
     paths = names.candidates(function)
-    if ERROR_WRAPPERS[0] in paths and format_has(arguments, ("%w",), names):
-        return True
-    return any(path in ERROR_WRAPPERS[1:] for path in paths)
+    if ERROR_WRAPPERS[0] in paths:
+        return format_has(arguments, ("%w",), names)
+    return any(path in ERROR_WRAPPERS for path in paths)
 
+
+_VERB_W: Final = re.compile(rb"%(?:\[[0-9]+\])?w")
 
 ERROR_WRAPPERS: Final = (
     "fmt.Errorf",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from translator.python.known_names import EXCEPTIONS
-from translator.python.names import paths, paths_of_chain, resolves
+from translator.python.names import may_be_imported, paths, paths_of_chain, resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import dotted, parts, unwrap
 
@@ -95,7 +95,8 @@ def is_exception(definition: Node, names: FileNames, seen: frozenset[int] = froz
 
 def classes_named(base: Node, definition: Node, names: FileNames) -> Iterator[Node]:
     """The class definitions of this file that a base may be."""
-    if base.type == "identifier":
+    # Scopes are dear, and most bases are classes of other files.
+    if base.type == "identifier" and base.text in names.words_after_class():
         for binding in names.type_scope(definition).lookup((base.text or b"").decode("utf-8", "replace"))[0]:
             if binding.kind == "class":
                 yield binding.node
@@ -103,7 +104,9 @@ def classes_named(base: Node, definition: Node, names: FileNames) -> Iterator[No
 
 def _builtin_paths(base: Node, definition: Node, names: FileNames) -> list[str]:
     chain = dotted(base)
-    found = paths_of_chain(chain, names.type_scope(definition)) if chain else ()
+    if not chain or not (chain[0] in EXCEPTIONS or may_be_imported("builtins", names)):
+        return []
+    found = paths_of_chain(chain, names.type_scope(definition))
     return [path for path in found if path.startswith("builtins.")]
 
 

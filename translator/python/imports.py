@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,10 +31,20 @@ class Imported(NamedTuple):
 def import_statements(root: Node, source: bytes) -> list[Node]:
     """Every import statement of a file, nested ones too, in source order."""
     found: list[Node] = []
+    children = root.children
+    starts = [child.start_byte for child in children]
     for match in _KEYWORD.finditer(source):
-        token = root.descendant_for_byte_range(match.start(), match.end())
-        statement = token.parent if token is not None and token.type == "import" else None
-        if statement is not None and statement.type in IMPORTS:
+        # From the root, each step down would pass all that stands above.
+        place = bisect_right(starts, match.start()) - 1
+        if place < 0:
+            continue
+        top = children[place]
+        if top.type in IMPORTS and match.end() <= top.end_byte:
+            statement: Node | None = top
+        else:
+            token = top.descendant_for_byte_range(match.start(), match.end())
+            statement = token.parent if token is not None and token.type == "import" else None
+        if statement is not None and statement.type in IMPORTS and statement not in found[-1:]:
             found.append(statement)
     return found
 

@@ -17,9 +17,25 @@ def roots(targets: tuple[str, ...], names: FileNames) -> frozenset[bytes]:
     """The first names of all expressions in the file that can stand for one of the targets."""
     if targets not in names.roots:
         found = {target.removeprefix("builtins.") for target in targets if target.startswith("builtins.")}
-        found.update(one.name for one in names.imported() if any(_leads_to(one.path, target) for target in targets))
+        if any(may_be_imported(target.partition(".")[0], names) for target in targets):
+            found.update(one.name for one in names.imported() if any(_leads_to(one.path, target) for target in targets))
         names.roots[targets] = frozenset(name.encode() for name in found)
     return names.roots[targets]
+
+
+def may_be_imported(package: str, names: FileNames) -> bool:
+    """False when the file does not spell the package; a file of the package itself need not."""
+    return package.encode() in names.source or names.unit.partition(".")[0] == package
+
+
+def imported_as(last: str, names: FileNames) -> frozenset[str]:
+    """The names of all imports whose path ends in this name."""
+    known = names.aliases.get(last)
+    if known is None:
+        spelled = last.encode() in names.source
+        found = [one.name for one in names.imported() if one.path.rpartition(".")[2] == last] if spelled else ()
+        known = names.aliases[last] = frozenset(found)
+    return known
 
 
 def _leads_to(path: str, target: str) -> bool:

@@ -13,7 +13,7 @@ from tree_sitter import Node
 from translator.python.classes import has_base, is_decorated, is_exception
 from translator.python.exceptions import escaping, handler_types
 from translator.python.literals import is_format_string
-from translator.python.names import resolves
+from translator.python.names import imported_as, resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import ancestors, is_async, parts, text_of, unwrap
 from translator.source.frontend import Predicate
@@ -85,7 +85,7 @@ def raises(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> bool
 
     Not counted: what the body catches itself, nested functions, a body that only refuses (`raise NotImplementedError`).
     """
-    return b"raise" in (nodes[0].text or b"") and bool(escaping(nodes[0], names))
+    return bool(escaping(nodes[0], names))
 
 
 def has_handler(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> bool:  # noqa: ARG001
@@ -121,6 +121,11 @@ def only_pass(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> b
 
 def optional_type(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> bool:  # noqa: ARG001
     """`#optional-type? @type`: the annotation says that the value may be `None`."""
+    text = nodes[0].text or b""
+    # Most annotations are out at once: nothing else makes a type optional.
+    spelled = b"None" in text or b"Optional" in text
+    if not spelled and not any(name.encode() in text for name in imported_as("Optional", names)):
+        return False
     # The table of types is long, and few pages ask.
     from translator.ir.types import Optional
     from translator.python.types import lower_type

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -71,7 +72,7 @@ class FileNames:
     """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
 
     `unit`: the dotted module name; `package`: the file is a package's `__init__`. `signatures` and `contexts` hold
-    what `functions` and `fragments` worked out, by node id.
+    what `functions` and `fragments` worked out, by node id; `roots` and `aliases` what `names` did.
     """
 
     root: Node
@@ -83,9 +84,11 @@ class FileNames:
     _outer: dict[int, Scope] = field(default_factory=dict)
     _walrus: dict[int, list[tuple[str, Binding]]] | None = None
     _imported: list[Imported] | None = None
+    _after_class: frozenset[bytes] | None = None
     signatures: dict[int, Function] = field(default_factory=dict)
     contexts: dict[int, Any] = field(default_factory=dict)
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
+    aliases: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def imported(self) -> list[Imported]:
         """What all imports of the file bind, wherever they stand, in source order."""
@@ -96,6 +99,12 @@ class FileNames:
                 for one in bound_by(statement, self.unit, package=self.package)
             ]
         return self._imported
+
+    def words_after_class(self) -> frozenset[bytes]:
+        """Every word behind the word `class`: the names of the file's classes are among them."""
+        if self._after_class is None:
+            self._after_class = frozenset(_AFTER_CLASS.findall(self.source))
+        return self._after_class
 
     def module(self) -> Scope:
         return self._scope("module", self.root, None)
@@ -180,6 +189,8 @@ class FileNames:
             for name in scope.bound.of_module & scope.bound.table.keys():
                 module.table.setdefault(name, []).extend(scope.bound.table[name])
 
+
+_AFTER_CLASS = re.compile(rb"\bclass[\s\\]+([\w\x80-\xff]+)")
 
 _TYPED_PARTS = frozenset({"block", "parameters", "type", "argument_list"})
 
