@@ -14,10 +14,11 @@ from tests.engine.conftest import Install
 from tests.engine.sample import catalogue, front_end, pattern
 from translator.engine import run as run_module
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
+from translator.engine.record import FileRecord
 from translator.engine.run import run
 from translator.engine.select import select_all
 from translator.engine.spool import spool_directory
-from translator.engine.work import FileRecord, Work
+from translator.engine.work import Work
 from translator.ir.declarations import Function
 from translator.ir.expressions import Expression, Name, Unary
 from translator.ir.index import Index

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from translator.engine.absorb import absorbers
 from translator.engine.facts import Match
 from translator.engine.fingerprint import Fingerprints
-from translator.engine.match import Hit
 from translator.engine.problems import Problems
 from translator.engine.text import LONGEST, beside, place, text_of
 from translator.source.frontend import FrontEnd
 
 if TYPE_CHECKING:
     from translator.engine.lower import Lowering
+    from translator.engine.match import Hit
 
 
 def describe(

@@ -17,7 +17,7 @@ from translator.source.files import Candidate, Skipped, Source
 from translator.source.reading import decode, read
 
 if TYPE_CHECKING:
-    from translator.engine.work import FileRecord
+    from translator.engine.record import FileRecord
     from translator.suppressions.apply import Stale, Suppressed
 
 # Bytes. Below, starting processes costs more than it saves. Nobody's source files have 100,000 bytes each.
@@ -47,7 +47,7 @@ class Checked(Struct, frozen=True, eq=False):
     @property
     def record(self) -> FileRecord:
         """What a report says of the file besides its findings."""
-        from translator.engine.work import FileRecord
+        from translator.engine.record import FileRecord
 
         facts = self.facts
         return FileRecord(facts.path, facts.language, facts.lines, facts.status, facts.reason, facts.skip, facts.ledger)

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from translator.engine import work
 from translator.engine.pool import Job, forks, run_tasks
+from translator.engine.record import FileRecord
 from translator.engine.spool import take
 from translator.engine.tally import Tally
 from translator.engine.tasks import Task, divide, largest_first, total_size
-from translator.engine.work import Done, FileRecord, Rendering, Work
+from translator.engine.work import Done, Rendering, Work
 from translator.source.files import Candidate
 
 Progress = Callable[[str, int, int], None]

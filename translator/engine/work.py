@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from translator.catalog.pattern import Catalogue
-from translator.engine.facts import FileFacts, Finding, LedgerEntry, Status
+from translator.engine.facts import FileFacts, Finding, LedgerEntry
+from translator.engine.record import FileRecord
 from translator.engine.render import render_file
 from translator.engine.select import Selection
 from translator.engine.spool import put, put_facts, take
@@ -20,7 +21,7 @@ from translator.engine.tally import Tally
 from translator.engine.tasks import Task
 from translator.ir.index import Index, UnitDeclarations, build_index
 from translator.rust.preferences import DEFAULT, RustPreferences
-from translator.source.files import Candidate, Kind
+from translator.source.files import Candidate
 
 PrintFile = Callable[[FileFacts, Sequence[Finding]], bytes]
 """How a report shows the findings of one file."""
@@ -55,18 +56,6 @@ class Done(Struct, frozen=True, eq=False):
 
     task: Task
     tally: Tally
-
-
-class FileRecord(Struct, frozen=True, array_like=True):
-    """What a report says of a file besides its findings; fields as in `FileFacts`."""
-
-    path: str
-    language: str
-    lines: int
-    status: Status
-    reason: str
-    skip: Kind | None
-    ledger: tuple[LedgerEntry, ...]
 
 
 def facts_path(spool: Path, number: int) -> Path:

@@ -14,7 +14,7 @@ from translator.report.outcome import Outcome
 from translator.source.files import Skipped
 
 if TYPE_CHECKING:
-    from translator.engine.work import FileRecord
+    from translator.engine.record import FileRecord
 
 _OWN = "rustbound"
 """The family of codes that no page explains."""

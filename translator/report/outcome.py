@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from translator.engine.facts import LedgerEntry
 from translator.engine.tally import Tally
-from translator.engine.work import FileRecord
 from translator.report.document import Counts
 from translator.source.files import Skipped
+
+if TYPE_CHECKING:
+    from translator.engine.record import FileRecord
 
 
 class Records(Protocol):
