@@ -173,9 +173,13 @@ def test_patterns_of_ones_own_are_explained(project: Project, run: Scan) -> None
     assert run("explain", "PY998").code == 2
 
 
-def test_effort_in_minutes(project: Project, run: Scan) -> None:
-    settings_file(project, "effort = { 1 = 1, 2 = 2, 3 = 3, 5 = 5, 8 = 8, 13 = 100.5 }\n")
-    assert "effort 26 points, 3 h 21 min\n" in run("scan", "--select", CODE).out
+@pytest.mark.parametrize(
+    ("minutes", "time"),
+    [("100.5", "3 h 21 min"), ("10", "20 min"), ("30", "1 h 0 min"), ("0", "0 min"), ("60_000", "2,000 h 0 min")],
+)
+def test_effort_in_minutes(minutes: str, time: str, project: Project, run: Scan) -> None:
+    settings_file(project, f"effort = {{ 1 = 1, 2 = 2, 3 = 3, 5 = 5, 8 = 8, 13 = {minutes} }}\n")
+    assert f"effort 26 points, {time}\n" in run("scan", "--select", CODE).out
     assert "effort 26 points\n" in run("scan", "--select", CODE, "--isolated").out
 
 

@@ -1,5 +1,6 @@
 """What files and the command line select of a catalogue, one after the other."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,14 @@ def test_several_rules_for_one_file_add_up() -> None:
     )
     selection = selection_for(Settings(per_file_ignores=rules), CATALOGUE)
     assert selection.ignored_in("/project/a.py") == {"PY101", "PY901", "PY999", "RB105"}
+
+
+def test_a_selection_can_be_sent_to_a_process_that_was_not_forked() -> None:
+    rules = (PerFileIgnores(Path("/project"), "*.py", ("PY101",), Path("/project/rustbound.toml")),)
+    selection = selection_for(Settings(per_file_ignores=rules), CATALOGUE)
+    sent = pickle.loads(pickle.dumps(selection))  # noqa: S301 - our own
+    assert sent == selection
+    assert sent.ignored_in("/project/a.py") == {"PY101"}
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from translator.catalog.pattern import Catalogue
-from translator.engine.select import FileIgnore, Layer, Selection, codes_of, select_layers, unknown_selector
+from translator.engine.select import EVERYTHING, FileIgnore, Layer, Selection, codes_of, select_layers, unknown_selector
 from translator.settings.settings import PerFileIgnores, Settings
 from translator.source.ignore import ignore_globs
+
+OWN_PREFIX = "RB"
 
 
 def selection_for(settings: Settings, catalogue: Catalogue) -> Selection:
@@ -19,7 +22,7 @@ def selection_for(settings: Settings, catalogue: Catalogue) -> Selection:
 
     Raises RunFailedError for a selector that matches nothing; it names the file and the key, or the option.
     """
-    own = own_codes() if settings.selectors or settings.per_file_ignores else {}
+    own = own_codes() if any(map(partial(_may_be_ours, catalogue), _words(settings))) else {}
     for layer in settings.selectors:
         if layer.source:
             for key, words in (
@@ -45,6 +48,19 @@ def own_codes() -> dict[str, str]:
     }
 
 
+def _words(settings: Settings) -> Iterator[str]:
+    for layer in settings.selectors:
+        yield from (*(layer.select or ()), *layer.extend_select, *layer.ignore)
+    for rule in settings.per_file_ignores:
+        yield from rule.selectors
+
+
+def _may_be_ours(catalogue: Catalogue, word: str) -> bool:
+    """Whether a selector may mean a code of the program's own: who names patterns only does not pay for these."""
+    upper = word.upper()
+    return upper.startswith(OWN_PREFIX) or (upper != EVERYTHING and not codes_of(catalogue, word, {}))
+
+
 def _file_ignore(rule: PerFileIgnores, catalogue: Catalogue, own: Mapping[str, str]) -> FileIgnore:
     _check(catalogue, own, rule.source, ("per-file-ignores", rule.glob), rule.selectors)
     files = ignore_globs([rule.glob], os.fsencode(rule.base).rstrip(b"/") + b"/", rule.glob)
@@ -56,7 +72,7 @@ def _check(
     catalogue: Catalogue, own: Mapping[str, str], path: Path, keys: tuple[str, ...], words: Iterable[str]
 ) -> None:
     for word in words:
-        if not codes_of(catalogue, word, own) and word.upper() != "ALL":
+        if not codes_of(catalogue, word, own) and word.upper() != EVERYTHING:
             from translator.settings.problem import key_problem
 
             raise key_problem(path, keys, unknown_selector(word, catalogue, own) + _failed_page(catalogue))
