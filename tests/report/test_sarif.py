@@ -166,3 +166,15 @@ def test_no_text_is_a_link_or_controls_a_terminal(title: str, report: Report) ->
     (result,) = run_of(text)["results"]
     assert not re.search(r"(?<!\\)\[[^\]]*\]\(", result["message"]["text"])
     assert result["message"]["text"].replace("\\[", "[") == f"{title}: message of PY901"
+
+
+@pytest.mark.parametrize(("only_new", "states"), [(True, {"new"}), (False, {None})])
+def test_what_a_baseline_does_not_know_is_new(
+    only_new: bool,  # noqa: FBT001
+    states: set[str | None],
+    report: Report,
+    validator: jsonschema.Draft7Validator,
+) -> None:
+    log = json.loads(report("sarif", view=View(rules=rules_of(PAGES), only_new=only_new)))
+    validator.validate(log)
+    assert {result.get("baselineState") for result in log["runs"][0]["results"]} == states

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def run_check(asked: Asked) -> int:
     fresh = None
     with ExitStack() as reports:
         # What cannot be written is told before anything is checked; and nothing is imported to write nothing.
-        write = reports.enter_context(_reports(asked, gate)) if asked.form or asked.outputs else None
+        write = _opened(reports, asked, gate, scope) if asked.form or asked.outputs else None
         checked = _check(gate, discovery if scope is None else scope.files, asked)
         if scope is not None:
             from translator.cli.known import only_new
@@ -59,7 +59,7 @@ def run_check(asked: Asked) -> int:
             checked = fresh.checked
         found = any(one.findings for one in checked)
         if found and write is None:
-            write = reports.enter_context(_reports(asked, gate))
+            write = _opened(reports, asked, gate, scope)
         if write is not None:
             write(checked, discovery.skipped)
     if not asked.quiet:
@@ -70,10 +70,10 @@ def run_check(asked: Asked) -> int:
     return FINDINGS if found and not asked.exit_zero else 0
 
 
-def _reports(asked: Asked, gate: Gate) -> AbstractContextManager[Write]:
+def _opened(reports: ExitStack, asked: Asked, gate: Gate, scope: Scope | None) -> Write:
     from translator.cli.gate_report import gate_reports
 
-    return gate_reports(asked, gate)
+    return reports.enter_context(gate_reports(asked, gate, only_new=scope is not None))
 
 
 def _check_usage(asked: Asked) -> None:

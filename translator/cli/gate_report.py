@@ -25,10 +25,13 @@ Write = Callable[[Sequence[Checked], Sequence[Skipped]], None]
 
 
 @contextmanager
-def gate_reports(asked: Asked, gate: Gate) -> Iterator[Write]:
-    """What writes the reports that were asked for; files are in their places afterwards. Raises RunFailedError."""
+def gate_reports(asked: Asked, gate: Gate, *, only_new: bool) -> Iterator[Write]:
+    """What writes the reports that were asked for; files are in their places afterwards. Raises RunFailedError.
+
+    `only_new`: whether known findings are left out.
+    """
     wanted = targets(asked.form, asked.outputs, "concise")
-    view = _view(asked, gate)
+    view = _view(asked, gate, only_new=only_new)
     shown = [target for target in wanted if target.path is not None] if asked.statistics else wanted
     with open_reports(shown, view, asked.color, _nothing, _format_of) as reports:
 
@@ -43,7 +46,7 @@ def gate_reports(asked: Asked, gate: Gate) -> Iterator[Write]:
         yield write
 
 
-def _view(asked: Asked, gate: Gate) -> View:
+def _view(asked: Asked, gate: Gate, *, only_new: bool) -> View:
     from translator.engine.unread import OWN_CODES
     from translator.suppressions.codes import DIRECTIVE_CODES
 
@@ -54,6 +57,7 @@ def _view(asked: Asked, gate: Gate) -> View:
         rules=rules_of(pages) | own_rules((*OWN_CODES, *DIRECTIVE_CODES.values())),
         quiet=asked.quiet,
         places=places_of(gate.root),
+        only_new=only_new,
     )
 
 

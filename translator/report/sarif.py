@@ -74,10 +74,12 @@ def _result(
     symbol = {"logicalLocations": [{"fullyQualifiedName": finding.symbol}]} if finding.symbol else {}
     rank = {"ruleIndex": ranks[finding.code]} if finding.code in ranks else {}
     part_of = {"partOf": finding.part_of} if finding.part_of else {}
+    state = {"baselineState": "new"} if view.only_new else {}
     return {
         "ruleId": finding.code,
         **rank,
         "level": SARIF_LEVELS[finding.verdict],
+        **state,
         "message": {"text": _message(f"{view.title(finding)}: {finding.message}")},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}, **symbol}],
         "partialFingerprints": {

@@ -23,7 +23,7 @@ class View(Struct, frozen=True):
     """`color`: whether escape sequences are understood. `width`: columns; `source_width`: those for a line of source.
 
     `rules`: what was looked for, by code. `places`: where the findings' paths are. `verbose`: every ledger line by
-    itself instead of counts.
+    itself instead of counts. `only_new`: whether findings that a baseline knows are left out.
     """
 
     color: bool = False
@@ -33,6 +33,7 @@ class View(Struct, frozen=True):
     verbose: bool = False
     quiet: bool = False
     places: Places = Places()
+    only_new: bool = False
 
     def title(self, finding: Finding) -> str:
         """What the finding is, in a few words."""
