@@ -211,6 +211,15 @@ def test_on_a_terminal(
     assert "surveying" not in plain.partition(finding)[2]
 
 
+def test_no_line_of_source_is_broken_by_a_narrow_terminal(project: Project) -> None:
+    project.write({"a.py": b"y = " + b"long + " * 50 + b'eval("' + b"x" * 500 + b'")\n'})
+    text = on_terminal(project.arguments("--no-skeletons"), COLUMNS="60", NO_COLOR="1", CI="1")
+    source, mark = [line for line in text.splitlines() if "│" in line]
+    assert len(source) <= 60
+    assert source.startswith("  1 │ …")
+    assert mark.index("^") == source.index("eval(")
+
+
 def test_the_installed_command(project: Project) -> None:
     project.write({"a.py": FINDING})
     done = command(*project.arguments("--format", "concise"))

@@ -49,7 +49,7 @@ def _finding(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[
     effort = view.paint(f"effort {finding.effort}", "dim")
     code = view.paint(finding.code, "bold")
     yield f"{view.paint(place, 'bold')}  {code} {title}  {view.paint(finding.verdict, finding.verdict)}, {effort}"
-    yield f"  {visible_line(finding.message)}"
+    yield from _wrapped(view, visible_line(finding.message), "  ", "  ")
     yield ""
     yield from excerpt(view, finding, beside)
     if finding.skeleton is not None:
@@ -58,11 +58,15 @@ def _finding(view: View, finding: Finding, beside: tuple[str, str]) -> Iterator[
 
 
 def _note(view: View, note: str) -> list[str]:
+    return _wrapped(view, visible_line(" ".join(note.split())), "  - ", "    ")
+
+
+def _wrapped(view: View, text: str, first: str, others: str) -> list[str]:
     return textwrap.wrap(
-        visible_line(" ".join(note.split())),
+        text,
         width=max(view.width, 40),
-        initial_indent="  - ",
-        subsequent_indent="    ",
+        initial_indent=first,
+        subsequent_indent=others,
         break_long_words=False,
         break_on_hyphens=False,
     )
