@@ -16,8 +16,8 @@ from pathlib import Path
 
 from benchmarks.corpora import corpora_directory
 from translator.catalog.cache import load_catalogue
-from translator.catalog.pattern import Catalogue
 from translator.engine.facts import FileFacts
+from translator.engine.gate import Gate
 from translator.engine.render import render_file
 from translator.engine.select import select_all
 from translator.engine.survey import survey_read
@@ -35,26 +35,26 @@ REASON = "kept until the port, see #12"
 
 def main(directories: list[Path]) -> int:
     catalogue = load_catalogue()
+    everything = select_all(catalogue)
     count: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as temporary:
         for directory in directories:
             discovery = discover([directory])
+            gate = Gate(catalogue, everything, discovery.root)
             for number, file in enumerate(discovery.files):
                 source = read(file)
                 if isinstance(source, Skipped):
                     continue
                 count["files"] += 1
-                _try(catalogue, discovery.root, file, source, Path(temporary) / f"{directory.name}-{number}", count)
+                _try(gate, file, source, Path(temporary) / f"{directory.name}-{number}".replace(".", "-"), count)
         _gofmt(Path(temporary), count)
     for what, number in sorted(count.items()):
         print(f"{number:8,}  {what}")
     return int(any(what.startswith("FAILED") for what in count))
 
 
-def _try(
-    catalogue: Catalogue, root: Path, file: Candidate, source: Source, beside: Path, count: Counter[str]
-) -> None:
-    facts = _survey(catalogue, root, file, source)
+def _try(gate: Gate, file: Candidate, source: Source, beside: Path, count: Counter[str]) -> None:
+    facts = _survey(gate, file, source)
     wanted = defaultdict(list)
     for match in facts.matches:
         wanted[match.start.line].append(match.code)
@@ -70,7 +70,7 @@ def _try(
         count[f"lines refused in {source.language}"] += 1
         print(f"refused: {file.location}:{entry.line}: {entry.why}")
     count[f"findings silenced in {source.language}"] += sum(map(len, added.silenced.values()))
-    for problem in _problems(catalogue, root, file, source, added):
+    for problem in _problems(gate, file, source, added):
         count[f"FAILED {problem}"] += 1
         print(f"FAILED {problem}: {file.location}")
     if source.language == "go":
@@ -79,15 +79,15 @@ def _try(
         beside.with_suffix(".path").write_text(file.location)
 
 
-def _problems(catalogue: Catalogue, root: Path, file: Candidate, source: Source, added: Added) -> list[str]:
+def _problems(gate: Gate, file: Candidate, source: Source, added: Added) -> list[str]:
     changed = Source(source.path, source.language, added.source, source.lines, source.problem)
-    facts = _survey(catalogue, root, file, changed)
+    facts = _survey(gate, file, changed)
     applied = apply(
         facts.path,
         facts.language,
-        render_file(facts, None, catalogue).findings,
+        render_file(facts, None, gate.catalogue).findings,
         facts.directives,
-        words_of(catalogue, facts.language),
+        words_of(gate.catalogue, facts.language),
     )
     found = []
     silenced = Counter(finding.code for finding, _ in applied.suppressed)
@@ -102,8 +102,8 @@ def _problems(catalogue: Catalogue, root: Path, file: Candidate, source: Source,
     return found
 
 
-def _survey(catalogue: Catalogue, root: Path, file: Candidate, source: Source) -> FileFacts:
-    return survey_read(file, source, root, catalogue, select_all(catalogue), skeletons=False, directives=True)
+def _survey(gate: Gate, file: Candidate, source: Source) -> FileFacts:
+    return survey_read(file, source, gate.root, gate.catalogue, gate.selection, skeletons=False, directives=True)
 
 
 def _gofmt(directory: Path, count: Counter[str]) -> None:
@@ -119,4 +119,9 @@ def _gofmt(directory: Path, count: Counter[str]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main([Path(name) for name in sys.argv[1:]] or sorted(path for path in corpora_directory().iterdir() if path.is_dir())))
+    sys.exit(
+        main(
+            [Path(name) for name in sys.argv[1:]]
+            or sorted(path for path in corpora_directory().iterdir() if path.is_dir())
+        )
+    )

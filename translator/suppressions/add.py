@@ -85,8 +85,7 @@ def _into_go(
 ) -> tuple[bytes, frozenset[Group]]:
     from translator.suppressions.go_places import GoPlaces
 
-    places = GoPlaces(root, lines)
-    found = {group: places.insert(group, comment.encode()) for group, comment in comments.items()}
+    found = GoPlaces(root, lines, {group: comment.encode() for group, comment in comments.items()}).edits()
     edits = edits + [edit for edit in found.values() if edit is not None]
     return _edited(source, edits), frozenset(group for group, edit in found.items() if edit is None)
 

@@ -38,6 +38,7 @@ class Lines:
     def __init__(self, source: bytes, comments: Iterable[Node], joined_rows: Iterable[tuple[int, int]]) -> None:
         self.source = source
         self.count = count_lines(source)
+        self._rows = source.count(b"\n") + 1
         self._positions = Positions(source)
         self._groups = _merged(sorted(joined_rows))
         self._firsts = [first for first, _ in self._groups]
@@ -62,7 +63,7 @@ class Lines:
 
     def start(self, line: int) -> int:
         """The byte offset of a line's beginning; behind the last line, of the end."""
-        return self._positions.line_start(line) if line <= self.source.count(b"\n") + 1 else len(self.source)
+        return self._positions.line_start(line) if line <= self._rows else len(self.source)
 
     def is_only_comment(self, line: int) -> bool:
         """Whether nothing but (part of) a comment stands there."""

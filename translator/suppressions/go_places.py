@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Literal
 
 from tree_sitter import Node
 
 from translator.suppressions.find import Lines
 
 Edit = tuple[int, bytes]
+Group = tuple[int, int]
+Way = Literal["above", "behind", "appended"]
 
 _PLAIN_DOC = re.compile(rb"// (?![ \t#]|[-*+\xe2]|\d+[.)])")
 _DECLARATIONS = frozenset(
@@ -29,59 +33,118 @@ _CLOSERS = (b"}", b")", b"]")
 class GoPlaces:
     """The places for comments in one Go source."""
 
-    def __init__(self, root: Node, lines: Lines) -> None:
+    def __init__(self, root: Node, lines: Lines, comments: Mapping[Group, bytes]) -> None:
+        """`comments`: what to insert, by the first and last of lines that are one."""
         self._lines = lines
         self._leaves = leaves(root)
         self._starts = [leaf.start_byte for leaf in self._leaves]
+        self._comments = comments
+        self._known_gaps: dict[int, dict[int, bool]] = {}
+        # How each comment may stand, the best way first; what turns out not to fit is taken away.
+        self._ways = {group: self._possible(group) for group in comments}
 
-    def insert(self, group: tuple[int, int], comment: bytes) -> Edit | None:
-        """How to insert a comment for the lines `group` (first, last); None when gofmt would move something."""
+    def edits(self) -> dict[Group, Edit | None]:
+        """How to insert each comment; None where gofmt would move something."""
+        while not all([self._stands(group) for group in self._comments]):  # noqa: C419 - each of them has its turn
+            # What changed its way may have been a neighbour to others.
+            continue
+        return {group: self._edit(group) for group in self._comments}
+
+    def _possible(self, group: Group) -> list[Way]:
         first, last = group
-        tokens = self._on(first)
-        if not tokens:
-            return None
         closing = self._comment_behind(last)
         if closing is not None:
-            return (self._end(last), b" " + comment) if (closing.text or b"").startswith(b"//") else None
-        kinds = _kinds_beginning_with(tokens[0])
-        behind, above = (
-            self._behind(group, comment),
-            self._above(first, comment, documents=not kinds.isdisjoint(_DECLARATIONS)),
-        )
+            return ["appended"] if (closing.text or b"").startswith(b"//") else []
+        tokens = self._on(first)
+        kinds = _kinds_beginning_with(tokens[0]) if tokens else _IMPORTS
         if not kinds.isdisjoint(_IMPORTS):
             # Above, it would be C: the comment above `import "C"` is compiled.
-            return behind
+            return ["behind"]
+        if kinds.isdisjoint(_DECLARATIONS):
+            return ["above", "behind"]
         # Above a declaration it would be read as documentation.
-        return behind or above if not kinds.isdisjoint(_DECLARATIONS) else above or behind
+        documented = self._lines.is_only_comment(first - 1)
+        plain = not documented or _PLAIN_DOC.match(self._lines.text(first - 1).strip())
+        return ["behind", "above"] if plain else ["behind"]
 
-    def _above(self, line: int, comment: bytes, *, documents: bool) -> Edit | None:
-        before = self._lines.text(line - 1).strip() if line > 1 else b""
-        if documents and self._lines.is_only_comment(line - 1) and not _PLAIN_DOC.match(before):
-            return None
-        upper, lower = self._block(line - 1, -1), self._block(line, 1)
-        if upper and lower and not (self._is_tight(upper) and self._is_tight(lower)):
-            return None
-        text = self._lines.text(line)
-        indent = text[: len(text) - len(text.lstrip())]
-        if self._on(line)[0].type.encode() in _CLOSERS:
-            indent += b"\t"
-        newline = b"\r\n" if text.endswith(b"\r\n") else b"\n"
-        return self._lines.start(line), indent + comment + newline
+    def _stands(self, group: Group) -> bool:
+        """Whether a comment fits, given how the others stand; if not, it stands in the next way that fits."""
+        way = self._way(group)
+        while not self._fits(group):
+            self._ways[group].pop(0)
+        return way == self._way(group)
 
-    def _behind(self, group: tuple[int, int], comment: bytes) -> Edit | None:
+    def _fits(self, group: Group) -> bool:
+        way = self._way(group)
+        if way == "above":
+            return self._splits_well(group[0])
+        return way != "behind" or self._column_behind(group) > 0
+
+    def _way(self, group: Group) -> Way | None:
+        return next(iter(self._ways.get(group, ())), None)
+
+    def _edit(self, group: Group) -> Edit | None:
+        way, comment = self._way(group), self._comments[group]
         first, last = group
-        nearby = [
-            line for line in ((last - 1, last + 1) if first == last else (last + 1,)) if self._is_near(line, last)
-        ]
-        columns = {self._column(found) for line in nearby if (found := self._comment_behind(line))}
-        if not columns:
-            joins = any(self._shares_a_column(last, line) for line in nearby)
-            return None if joins else (self._end(last), b" " + comment)
-        column = columns.pop()
-        width = self._width(self._lines.start(last), self._end(last))
-        if columns or width >= column:
-            return None
-        return self._end(last), b" " * (column - width) + comment
+        if way == "above":
+            text = self._lines.text(first)
+            deeper = b"\t" if self._on(first)[0].type.encode() in _CLOSERS else b""
+            newline = b"\r\n" if text.endswith(b"\r\n") else b"\n"
+            return self._lines.start(first), self._indent(first) + deeper + comment + newline
+        if way == "behind":
+            blanks = self._column_behind(group) - self._width(last)
+            return self._end(last), b" " * blanks + comment
+        return (self._end(last), b" " + comment) if way == "appended" else None
+
+    def _splits_well(self, line: int) -> bool:
+        """Whether a line of its own above this one leaves what is aligned on both sides as it is."""
+        upper, lower = self._block(line - 1, -1), self._block(line, 1)
+        return not upper or not lower or (self._is_tight(upper) and self._is_tight(lower))
+
+    def _column_behind(self, group: Group) -> int:
+        """The column of a comment behind a line, shared with those of its neighbours; 0 when there is none."""
+        first, last = group
+        run = self._run(last) if first == last else [last]
+        above = run[0] - 1 if first == last and self._are_together(run[0] - 1, run[0]) else 0
+        below = run[-1] + 1 if self._are_together(run[-1] + 1, run[-1]) else 0
+        columns = {self._column(found) for line in (above, below) if (found := self._comment_behind(line))}
+        parts = {_parts(self._on(line)[0]) for line in (*self._block(above, -1), *run, *self._block(below, 1))}
+        if len(parts - {""}) > 1 or len(columns) > 1:
+            return 0
+        widest = max(map(self._width, run)) + 1
+        column = next(iter(columns), widest)
+        return column if widest <= column else 0
+
+    def _run(self, line: int) -> list[int]:
+        """The lines around this one, each below the other, that get a comment behind them."""
+        run = [line]
+        for step in (-1, 1):
+            at = line + step
+            while self._way((at, at)) == "behind" and self._are_together(at, at - step):
+                run.append(at)
+                at += step
+        return sorted(run)
+
+    def _are_together(self, line: int, other: int) -> bool:
+        """Whether gofmt may align two neighbours: both are code of one indentation, and no comment parts them."""
+        lower = max(line, other)
+        if not all(map(self._is_code, (line, other))) or self._indent(line) != self._indent(other):
+            return False
+        parted = self._way(self._lines.joined(lower)) == "above" and self._lines.joined(lower)[0] == lower
+        return not parted and not _begins_long_function(self._on(lower)[0])
+
+    def _is_code(self, line: int) -> bool:
+        return 1 <= line <= self._lines.count and bool(self._on(line)) and not self._lines.is_only_comment(line)
+
+    def _block(self, line: int, step: int) -> list[int]:
+        """The lines from this one on, up or down, that gofmt may align with each other."""
+        if not self._is_code(line):
+            return []
+        block = [line]
+        while self._are_together(line + step, line):
+            line += step
+            block.append(line)
+        return block
 
     def _on(self, line: int) -> list[Node]:
         """The tokens that begin on a line."""
@@ -101,40 +164,35 @@ class GoPlaces:
         text = self._lines.text(line)
         return text[: len(text) - len(text.lstrip())]
 
-    def _is_near(self, line: int, other: int) -> bool:
-        """Whether there is code on a line that is indented like the other one."""
-        has_code = 1 <= line <= self._lines.count and self._lines.text(line).strip()
-        return bool(has_code) and not self._lines.is_only_comment(line) and self._indent(line) == self._indent(other)
-
-    def _block(self, line: int, step: int) -> list[int]:
-        """The lines from this one on, up or down, that gofmt may align with each other."""
-        block = []
-        anchor = line if step > 0 else line + 1
-        while self._is_near(line, anchor) and self._on(line):
-            block.append(line)
-            line += step
-        return block
-
     def _is_tight(self, block: list[int]) -> bool:
         """Whether what is aligned there is as narrow as it would be without any other line."""
-        padded: set[int] = set()
-        single: set[int] = set()
-        for line in block:
-            for left, right in pairwise(token for token in self._on(line) if token.type != "comment"):
-                gap = right.start_byte - left.end_byte
-                if gap and left.end_point.row == right.start_point.row:
-                    (single if gap == 1 else padded).add(self._column(right))
-        return padded <= single
+        gaps = [self._gaps(line) for line in sorted(block)]
+        padded = {column for columns in gaps for column, is_padded in columns.items() if is_padded}
+        # A line without the column ends it: each stretch of lines that have it has a width of its own.
+        return not any(
+            has_it and all(is_padded for _, is_padded in stretch)
+            for column in padded
+            for has_it, stretch in groupby(((column in one, one.get(column, False)) for one in gaps), itemgetter(0))
+        )
 
-    def _shares_a_column(self, line: int, other: int) -> bool:
-        """Whether a comment behind `line` would align it with the fields or values of the other line."""
-        mine, others = (_last_parts(self._on(at)) for at in (line, other))
-        return bool(mine and others and mine != others)
+    def _gaps(self, line: int) -> dict[int, bool]:
+        """Where tokens begin behind blanks, and whether there are more blanks than one."""
+        if line not in self._known_gaps:
+            tokens = [token for token in self._on(line) if token.type != "comment"]
+            self._known_gaps[line] = {
+                self._column(right): right.start_byte - left.end_byte > 1
+                for left, right in pairwise(tokens)
+                if right.start_byte > left.end_byte and left.end_point.row == right.start_point.row
+            }
+        return self._known_gaps[line]
 
     def _column(self, node: Node) -> int:
-        return self._width(node.start_byte - node.start_point.column, node.start_byte)
+        return self._characters(node.start_byte - node.start_point.column, node.start_byte)
 
-    def _width(self, start: int, end: int) -> int:
+    def _width(self, line: int) -> int:
+        return self._characters(self._lines.start(line), self._end(line))
+
+    def _characters(self, start: int, end: int) -> int:
         return len(self._lines.source[start:end].lstrip().decode("utf-8", "replace"))
 
 
@@ -161,11 +219,17 @@ def _kinds_beginning_with(token: Node) -> set[str]:
     return kinds
 
 
-def _last_parts(tokens: Sequence[Node]) -> str:
-    """Which columns a field or a specification fills; empty for anything else."""
-    node: Node | None = tokens[0] if tokens else None
-    while node is not None and node.start_byte == tokens[0].start_byte:
+def _begins_long_function(token: Node) -> bool:
+    function = token.parent
+    is_function = function is not None and function.type in {"function_declaration", "method_declaration"}
+    return is_function and function is not None and function.start_point.row < function.end_point.row
+
+
+def _parts(token: Node) -> str:
+    """Which columns a field or a specification fills that begins with a token; empty for anything else."""
+    node: Node | None = token
+    while node is not None and node.start_byte == token.start_byte:
         if node.type in {"field_declaration", "var_spec", "const_spec"}:
-            return "".join(name[0] for name in ("type", "tag", "value") if node.child_by_field_name(name))
+            return " ".join(name for name in ("name", "type", "tag", "value") if node.child_by_field_name(name))
         node = node.parent
     return ""
