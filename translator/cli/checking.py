@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,10 +13,10 @@ from msgspec.structs import replace
 from translator.catalog.pattern import Catalogue
 from translator.cli.asked import Asked
 from translator.cli.given import override, settings_for
-from translator.cli.guard import FINDINGS
+from translator.cli.guard import FINDINGS, tell
 from translator.cli.prepare import catalogue_for, files_for, shown_instead
 from translator.cli.signals import stopped_by_signals
-from translator.engine.gate import Checked, Gate, at_or_above, check_text, gather, internal_errors
+from translator.engine.gate import Checked, Gate, at_or_above, check_text, gather, internal_errors, not_found
 from translator.engine.select import Selection
 from translator.errors import RunFailedError
 from translator.report.gate_summary import gate_summary
@@ -26,7 +25,7 @@ from translator.report.terminal import wants_progress
 from translator.report.visible import visible_line
 from translator.settings.selection import selection_for
 from translator.settings.settings import Settings
-from translator.source.discovery import Discovery
+from translator.source.discovery import NO_LANGUAGE, Discovery
 from translator.source.paths import working_root
 
 if TYPE_CHECKING:
@@ -52,6 +51,9 @@ def run_check(asked: Asked) -> int:
         # What cannot be written is told before anything is checked; and nothing is imported to write nothing.
         write = _opened(reports, asked, gate, scope) if asked.form or asked.outputs else None
         checked = _check(gate, discovery if scope is None else scope.files, asked)
+        if unread := [entry for entry in discovery.skipped if entry.kind == "failed" and entry.reason != NO_LANGUAGE]:
+            checked = sorted([*checked, *(not_found(gate, entry) for entry in unread)], key=lambda one: one.facts.path)
+            discovery = replace(discovery, skipped=tuple(entry for entry in discovery.skipped if entry not in unread))
         if scope is not None:
             from translator.cli.known import only_new
 
@@ -63,9 +65,9 @@ def run_check(asked: Asked) -> int:
         if write is not None:
             write(checked, discovery.skipped)
     if not asked.quiet:
-        sys.stderr.writelines(f"rustbound: {visible_line(note)}\n" for note in (fresh.notes if fresh else ()))
+        tell("".join(f"rustbound: {visible_line(note)}\n" for note in (fresh.notes if fresh else ())))
         if checked or fresh is None:
-            sys.stderr.write(gate_summary(checked, discovery.skipped, settings.fail_on))
+            tell(gate_summary(checked, discovery.skipped, settings.fail_on))
     _fail_on_errors(checked)
     return FINDINGS if found and not asked.exit_zero else 0
 

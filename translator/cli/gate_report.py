@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import cast
 
 from translator.cli.asked import Asked
+from translator.cli.guard import tell
 from translator.engine.gate import Checked, Gate
 from translator.report.formats import Format, format_named
 from translator.report.gate_outcome import gate_outcome
@@ -39,7 +40,7 @@ def gate_reports(asked: Asked, gate: Gate, *, only_new: bool) -> Iterator[Write]
             outcome = gate_outcome(gate.catalogue, checked, left_out)
             write_files(reports, ((one.facts, one.findings) for one in checked), outcome)
             for caution in (caution for report in reports for caution in report.cautions(outcome)):
-                sys.stderr.write(f"rustbound: {caution}\n")
+                tell(f"rustbound: {caution}\n")
             if asked.statistics:
                 sys.stdout.write(statistics_text(view, [finding for one in checked for finding in one.findings]))
 

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from translator.errors import RunFailedError
 
@@ -23,33 +24,65 @@ OUTPUT_CLOSED = 141
 
 def guarded(action: Callable[[], int]) -> int:
     """Do what answers an exit code; never raises."""
-    _print_any_text()
+    _open_streams()
     try:
         code = action()
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _output_closed()
+        _forget(sys.stdout)
+        return OUTPUT_CLOSED
     except RunFailedError as error:
         return _fail(str(error))
+    except OSError as error:
+        return _system_error(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _internal_error(error)
     return code
 
 
-def _print_any_text() -> None:
-    """Let file names and source that the terminal's encoding lacks print as escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+def tell(text: str) -> None:
+    """Write to standard error. Where nobody can read it, that changes nothing."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _forget(sys.stderr)
+
+
+def _open_streams() -> None:
+    """Let each stream be there, and print file names and source that its encoding lacks as escapes."""
+    for descriptor, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by who called us. Left so, the next file that is opened would take its place.
+            with contextlib.suppress(OSError):
+                opened = os.open(os.devnull, os.O_RDWR)
+                os.dup2(opened, descriptor)
+                if opened != descriptor:
+                    os.close(opened)
+            setattr(sys, name, open(descriptor, "w" if descriptor else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper) and descriptor:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _fail(message: str) -> int:
+def _forget(stream: TextIO) -> None:
+    # What is still buffered would raise again when the interpreter shuts down.
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"{PROGRAM}: {message}\n")
-        sys.stderr.flush()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _fail(message: str) -> int:
+    tell(f"{PROGRAM}: {message}\n")
     return RUN_FAILED
+
+
+def _system_error(error: OSError) -> int:
+    if error.filename is None:
+        # Files that we write are told by name where they are written: this is what the caller connected us with.
+        _forget(sys.stdout)
+    return _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
 
 
 def _internal_error(error: Exception) -> int:
@@ -63,10 +96,3 @@ def _internal_error(error: Exception) -> int:
         "This is a bug in rustbound: please report it with the command you ran. "
         "`rustbound --debug …` prints the traceback."
     )
-
-
-def _output_closed() -> int:
-    # What is still buffered would raise again when the interpreter shuts down.
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OUTPUT_CLOSED

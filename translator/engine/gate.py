@@ -112,6 +112,12 @@ def check_text(gate: Gate, candidate: Candidate, content: bytes) -> Checked:
     return _judge(gate, candidate, _survey(gate, candidate, source))
 
 
+def not_found(gate: Gate, entry: Skipped) -> Checked:
+    """The finding for what discovery could not read."""
+    file = Candidate(entry.path, str(gate.root / entry.path), entry.language)
+    return _judge(gate, file, skipped(entry.path, entry.language, entry.kind, entry.reason))
+
+
 def survey(gate: Gate, file: Candidate) -> FileFacts:
     """Phase one for one file. Never raises."""
     try:

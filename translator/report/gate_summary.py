@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from translator.catalog.pattern import VERDICTS
 from translator.engine.gate import Checked
+from translator.report.visible import visible_line
 from translator.report.words import SKIPPED, numbered
 from translator.source.files import Skipped
 
@@ -33,6 +34,12 @@ def _summary(checked: Sequence[Checked], left_out: Sequence[Skipped], fail_on: s
         numbers[kind] += 1
     for entry in left_out:
         numbers[entry.kind] += entry.files if entry.kind == "vendored" else 1
+    partly = sum(one.facts.status == "partial" for one in checked)
+    if partly:
+        yield f"read in part: {numbered(partly, 'file')}"
+    for entry in left_out:
+        if entry.kind == "failed":
+            yield f"{visible_line(entry.path)}: {entry.reason}"
     skipped = [f"{number:,} {SKIPPED[kind]}" for kind, number in numbers.items() if number]
     if skipped:
         yield f"not read: {', '.join(skipped)}"

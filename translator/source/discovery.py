@@ -13,6 +13,9 @@ from translator.source.language import language_of_name, language_of_script
 from translator.source.paths import relative_path, scan_root
 from translator.source.walking import walk
 
+NO_LANGUAGE = "not in a language rustbound reads"
+"""Why a file that was given by name is not read."""
+
 
 class Discovery(Struct, frozen=True):
     """What was found, each sorted by path. `root`: the directory that paths are relative to, absolute."""
@@ -101,7 +104,7 @@ def _find(root: str, location: Path, exclude: tuple[IgnoreFile, ...], *, named: 
     if language:
         yield Candidate(path, str(location), language, named)
     else:
-        yield Skipped(path, "failed", "not in a language rustbound reads")
+        yield Skipped(path, "failed", NO_LANGUAGE)
 
 
 def _candidates(found: Iterable[Candidate | Skipped]) -> Iterator[Candidate]:
