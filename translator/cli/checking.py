@@ -39,8 +39,8 @@ def run_check(asked: Asked) -> int:
     """Check, report, and answer the exit code. Raises RunFailedError."""
     _check_usage(asked)
     settings = _settings(asked)
-    catalogue = _whole(catalogue_for(settings))
-    selection = _failing(selection_for(settings, catalogue), catalogue, settings.fail_on)
+    catalogue = whole(catalogue_for(settings))
+    selection = failing(selection_for(settings, catalogue), catalogue, settings.fail_on)
     discovery = _files(asked, settings)
     if shown_instead(asked.given, settings, selection, discovery):
         return 0
@@ -123,7 +123,7 @@ def _check(gate: Gate, discovery: Discovery, asked: Asked) -> list[Checked]:
         return list(gather(gate, discovery.files, asked.jobs, progress.show))
 
 
-def _whole(catalogue: Catalogue) -> Catalogue:
+def whole(catalogue: Catalogue) -> Catalogue:
     """The catalogue, if all of it loaded: a gate must not pass because a page is broken."""
     if catalogue.problems:
         from translator.catalog.problem import format_problem
@@ -133,7 +133,8 @@ def _whole(catalogue: Catalogue) -> Catalogue:
     return catalogue
 
 
-def _failing(selection: Selection, catalogue: Catalogue, fail_on: str) -> Selection:
+def failing(selection: Selection, catalogue: Catalogue, fail_on: str) -> Selection:
+    """What of a selection fails a gate set at this verdict."""
     verdicts = at_or_above(fail_on)
     failing = {page.code for page in catalogue.patterns if page.verdict in verdicts}
     return replace(selection, reported=selection.reported & failing)

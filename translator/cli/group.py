@@ -11,6 +11,7 @@ from translator import __version__
 COMMANDS = {
     "scan": "translator.cli.scan:scan",
     "check": "translator.cli.check:check",
+    "suppress": "translator.cli.suppress:suppress",
     "explain": "translator.cli.explain:explain",
     "patterns": "translator.cli.patterns:patterns",
 }

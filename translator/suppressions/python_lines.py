@@ -17,12 +17,22 @@ def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[in
         module = cst.parse_module(text)
         wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
         visitor = _Inserting(above, text.split("\n"))
-        changed = wrapper.visit(visitor)
+        changed = wrapper.visit(visitor).code
     except cst.ParserSyntaxError as error:
         raise ValueError(f"syntax error on line {error.raw_line}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
-    return changed.code, frozenset(visitor.waiting)
+    if _without(changed, sorted(above.keys() - visitor.waiting.keys())) != text:
+        raise ValueError("it cannot be written again as it is")
+    return changed, frozenset(visitor.waiting)
+
+
+def _without(text: str, above: list[int]) -> str:
+    """The source without the lines that were inserted above these."""
+    lines = text.split("\n")
+    for number, line in reversed(list(enumerate(above))):
+        del lines[line - 1 + number]
+    return "\n".join(lines)
 
 
 class _Inserting(cst.CSTTransformer):

@@ -19,8 +19,10 @@ class NotRewrittenError(Exception):
     """The file is as it was; the message says why and names no path."""
 
 
-def rewrite(location: str, language: str, change: Callable[[bytes], bytes]) -> bool:
+def rewrite(location: str, language: str, change: Callable[[bytes], bytes], *, write: bool = True) -> bool:
     """Puts what `change` makes of the source (UTF-8, no mark) into the file; False when that is the same.
+
+    Without `write` it only finds out whether it could.
 
     Encoding, byte order mark, permissions and links stay. Raises NotRewrittenError, also for a ValueError of `change`
     and for a file that was written to meanwhile.
@@ -39,7 +41,8 @@ def rewrite(location: str, language: str, change: Callable[[bytes], bytes]) -> b
     after = _encode(decoded, changed)
     if LANGUAGES[language].decode(after) != Decoded(changed, "", decoded.mark, decoded.encoding):
         raise NotRewrittenError("the comment would change how the file is read")
-    _replace(target, before, after, status)
+    if write:
+        _replace(target, before, after, status)
     return True
 
 
