@@ -67,3 +67,10 @@ def test_all_constructs_of_a_file_may_take_so_long() -> None:
 
 def test_long_files_may_take_longer() -> None:
     assert reasons(Allowance(20_000), 5) == ["the construct takes too long"] * 5
+
+
+def test_no_file_takes_longer_than_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_LONGEST", 0.3)
+    told = reasons(Allowance(5_000_000), 9)
+    assert told[0] == "the construct takes too long"
+    assert told[-1] == "this file's constructs take too long"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.rust.lowered import SELF, STORE, body_of, called, function, index_of, item, local, message, number, text
@@ -259,3 +261,23 @@ def test_a_place_with_the_name_of_a_method_is_a_field() -> None:
 def test_nothing_in_a_message_is_none() -> None:
     made = ex.NewError(Named("Broken"), message("at ", ex.Literal("nil", "")))
     assert '"None".to_owned()' in item(function("run", st.Fail(made)))
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_nesting_costs_no_more_than_its_depth(*, fails: bool) -> None:
+    body: tuple[st.Statement, ...] = (st.Do(called("g")) if fails else st.Let(("x",), number(1)),)
+    for level in range(25):
+        body = (st.Try(body, (handler(*(("ValueError",) if fails else ()), body=(st.Do(called(f"h{level}")),)),)),)
+    begun = time.process_time()
+    assert body_of(*body).count("h24();") == 1
+    assert time.process_time() - begun < 5
+
+
+def test_cleanups_inside_one_another_cost_no_more_than_their_depth() -> None:
+    body: tuple[st.Statement, ...] = (st.Do(called("g")),)
+    for level in range(15):
+        again = handler("ValueError", name="e", body=(raised("KeyError", "x", cause=local("e")),))
+        body = (st.Try((st.Do(called(f"k{level}")), *body), (again,), (), (st.Do(called("z")),)),)
+    begun = time.process_time()
+    assert body_of(*body).count("k14()") == 1
+    assert time.process_time() - begun < 5

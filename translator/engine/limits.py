@@ -14,6 +14,8 @@ from types import FrameType
 _CONSTRUCT = 2.0
 _FILE = 5.0
 _LINES_PER_SECOND = 5_000
+# Two phases, reading and printing stay below a minute with it.
+_LONGEST = 20.0
 # Code that catches everything may catch the first signal.
 _AGAIN = 0.5
 
@@ -29,7 +31,7 @@ class Allowance:
     """
 
     def __init__(self, lines: int) -> None:
-        self._left = _FILE + lines / _LINES_PER_SECOND
+        self._left = min(_FILE + lines / _LINES_PER_SECOND, _LONGEST)
         self._begun = 0.0
         self._has_timer = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
         if self._has_timer:

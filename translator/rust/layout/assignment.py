@@ -30,7 +30,7 @@ class Below(Enum):
 
 def assign_right(cx: Context, left: str, right: Node, shape: Shape) -> str | None:
     """`left` and an expression behind or below it; `left` ends with the operator."""
-    below = Below.RARELY if _is_braced(right) else Below.INDENTED
+    below = Below.RARELY if _is_braced(right) and flat(cx, right) is None else Below.INDENTED
     return assign(cx, left, lambda room: render(cx, right, room), shape, below)
 
 

@@ -96,3 +96,9 @@ tracing::debug!(
 assert!(
     client_middleware_digest_auth::DigestAuthMiddleware::new("user:name", "pass", true).is_err()
 );
+
+//~ statements called_closure_that_fits_below
+if on {
+    let attempt =
+        (|| -> Result<_, CgroupEnumAttemptError> { Ok(CGroupVersion::new(&self.cgroups)) })();
+}
