@@ -1,0 +1,283 @@
+"""The gate by its exit codes and its words."""
+
+import io
+import json
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.check_project import CODE, PREVIEW, REDESIGN, WHOLE, Check, Project, check, checked_project, project
+from tests.cli.scan_project import FINDING
+
+__all__ = ["check", "checked_project", "project"]
+
+CLEAN = b"x = 1\n"
+
+
+def test_a_clean_check_says_so_on_standard_error(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": CLEAN, "b.go": b"package b\n"})
+    assert check() == (0, "", "All checks passed: nothing blocked in 2 files\n")
+    assert check("a.py") == (0, "", "All checks passed: nothing blocked in 1 file\n")
+    assert check("-q", "a.py") == (0, "", "")
+
+
+def test_two_lines_say_what_to_do_instead(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": CLEAN, "sub/b.py": b"y = 2\n" + FINDING})
+    done = check("a.py", "sub/b.py")
+    assert done.code == 1
+    assert done.out == (
+        f"sub/b.py:2:5: {CODE} blocked: Code made at run time\n    instead: no equivalent (rustbound explain {CODE})\n"
+    )
+    assert done.err == "Found 1 finding: 1 blocked, in 1 of 2 files\n"
+    assert check("-q", "sub/b.py") == (1, done.out, "")
+
+
+def test_paths_are_told_from_where_the_user_stands(
+    checked_project: Project, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked_project.write({"sub/deep/b.py": FINDING})
+    assert check("sub/deep").out.startswith("sub/deep/b.py:1:5: ")
+    monkeypatch.chdir(checked_project.root / "sub")
+    assert check("deep").out.startswith("deep/b.py:1:5: ")
+    monkeypatch.chdir(checked_project.root / "sub" / "deep")
+    assert check(str(checked_project.root / "sub" / "deep" / "b.py")).out.startswith("b.py:1:5: ")
+
+
+def test_the_verdict_to_fail_on(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": b"setattr(1)\n"})
+    assert check().code == 0
+    done = check("--fail-on", "redesign")
+    assert (done.code, REDESIGN in done.out) == (1, True)
+    checked_project.write({"a.py": CLEAN})
+    assert check("--fail-on", "redesign").err == "All checks passed: nothing redesign or blocked in 1 file\n"
+    with (checked_project.root / "rustbound.toml").open("a", encoding="utf-8") as settings:
+        settings.write('fail-on = "redesign"\n')
+    checked_project.write({"a.py": b"setattr(1)\n"})
+    assert check().code == 1
+    assert check("--fail-on", "blocked").code == 0
+
+
+def test_what_is_blocked_fails_inside_a_bigger_finding_too(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": b"def f():\n    return eval('1')\n"})
+    assert re.findall(r"PY\d+ \w+", check().out) == [f"{CODE} blocked"]
+    done = check("--fail-on", "direct", "--format", "json")
+    whole, part = done.json["findings"]
+    assert (whole["code"], part["code"], part["part_of"]) == (WHOLE, CODE, whole["fingerprint"])
+    assert re.findall(r"PY\d+ \w+", check("--fail-on", "direct").out) == [f"{WHOLE} direct", f"{CODE} blocked"]
+
+
+def test_pages_in_preview_stay_off(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": b"hasattr(1)\n"})
+    assert check().code == 0
+    assert check("--select", PREVIEW).code == 1
+
+
+def test_selecting_and_ignoring(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": FINDING + b"setattr(1)\n"})
+    assert check("--ignore", CODE).code == 0
+    done = check("--select", REDESIGN, "--fail-on", "redesign")
+    assert re.findall(r"PY\d+", done.out.split("(")[0]) == [REDESIGN]
+
+
+def test_exit_zero_is_for_findings_only(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": FINDING})
+    done = check("--exit-zero")
+    assert (done.code, CODE in done.out) == (0, True)
+    assert check("--exit-zero", "gone.py").code == 2
+    assert check("--exit-zero", "--select", "NOPE1").code == 2
+
+
+def test_statistics_stand_in_for_findings(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": FINDING * 11 + b"setattr(1)\n"})
+    done = check("--statistics", "--fail-on", "redesign")
+    assert (done.code, done.out) == (1, f"11  {CODE}  blocked  page-995\n 1  {REDESIGN}  redesign  page-996\n")
+    assert check("--statistics", "--select", REDESIGN).out == ""
+    check("--statistics", "--output", "json=out.json")
+    assert len(json.loads((checked_project.root / "out.json").read_bytes())["findings"]) == 11
+
+
+def test_each_format_knows_its_findings(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": FINDING})
+    for form in ("full", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"):
+        done = check("--format", form)
+        assert done.code == 1
+        assert CODE in done.out
+        assert done.err.endswith("Found 1 finding: 1 blocked, in 1 of 1 file\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"def f(:\n    pass\n", "syntax error on line 1"),
+        (b"x = '\xff'\n", "byte"),
+        (b"print 'x'\n", "Python 2: print statement on line 1"),
+    ],
+)
+def test_a_file_read_in_part_is_no_silent_pass(
+    content: bytes, reason: str, checked_project: Project, check: Check
+) -> None:
+    checked_project.write({"a.py": content})
+    done = check("a.py")
+    assert done.code == 1
+    assert done.out.startswith("a.py:1:1: RB201 blocked: File read in part\n    instead: ")
+    assert reason in done.out
+    assert check("a.py", "--ignore", "RB201") == (
+        0,
+        "",
+        "All checks passed: nothing blocked in 1 file\nread in part: 1 file\n",
+    )
+
+
+def test_what_is_found_beside_a_syntax_error_counts_too(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": FINDING + b"def f(:\n"})
+    done = check("a.py")
+    assert re.findall(r"^a\.py:(\d):\d: (\w+)", done.out, re.MULTILINE) == [("1", CODE), ("2", "RB201")]
+
+
+def test_a_file_that_cannot_be_read_is_no_silent_pass(
+    checked_project: Project, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked_project.write({"a.py": b"x\0y", "b.py": CLEAN})
+    done = check()
+    assert (done.code, done.err) == (1, "Found 1 finding: 1 blocked, in 1 of 2 files\nnot read: 1 unreadable\n")
+    assert done.out.startswith("a.py:1:1: RB202 blocked: File not read\n    instead: binary: NUL byte on line 1: ")
+    monkeypatch.setattr("translator.source.reading.LARGEST_FILE", 3)
+    assert re.findall(r"\w\.py:1:1: RB202", check().out) == ["a.py:1:1: RB202", "b.py:1:1: RB202"]
+
+
+def test_a_place_that_cannot_be_read_is_no_silent_pass(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": CLEAN})
+    (checked_project.root / "c.py").symlink_to("nowhere.py")
+    assert check().code == 0
+    os.mkfifo(checked_project.root / "b.py")
+    done = check()
+    assert (done.code, done.err) == (
+        1,
+        "Found 1 finding: 1 blocked, in 1 of 2 files\nnot read: 1 unreadable, 1 symbolic links\n",
+    )
+    assert done.out.startswith("b.py:1:1: RB202 blocked: File not read\n    instead: not a regular file: ")
+    assert check("--ignore", "RB202").code == 0
+
+
+def test_a_file_in_another_language_is_told_and_no_failure(checked_project: Project, check: Check) -> None:
+    checked_project.write({"notes.md": b"# Notes\n", "a.py": CLEAN})
+    told = "notes.md: not in a language rustbound reads\nnot read: 1 unreadable\n"
+    assert check("notes.md", "a.py") == (0, "", f"All checks passed: nothing blocked in 1 file\n{told}")
+    assert check("notes.md") == (0, "", f"Nothing to check: no Go or Python files\n{told}")
+
+
+def test_what_is_left_out_on_purpose_is_counted(checked_project: Project, check: Check) -> None:
+    checked_project.write({"vendor/a.py": FINDING, "b.py": b"# @generated\n" + FINDING, "c.py": CLEAN})
+    done = check()
+    assert done == (0, "", "All checks passed: nothing blocked in 1 file\nnot read: 1 generated, 1 vendored\n")
+    # A file given by name is read all the same.
+    assert check("b.py").code == 1
+    assert check("b.py", "vendor/a.py").code == 1
+    assert check("--force-exclude", "vendor/a.py") == (
+        0,
+        "",
+        "Nothing to check: no Go or Python files\nnot read: 1 vendored\n",
+    )
+
+
+def test_directives_silence_and_are_judged(checked_project: Project, check: Check) -> None:
+    checked_project.write(
+        {
+            "a.py": FINDING[:-1] + f"  # rustbound: ignore[{CODE}] -- the port has a parser\n".encode(),
+            "b.py": f"x = 1  # rustbound: ignore[{CODE}] -- gone\n".encode(),
+        }
+    )
+    assert check("a.py") == (0, "", "All checks passed: nothing blocked in 1 file\nsuppressed: 1 finding\n")
+    done = check("b.py")
+    assert done.code == 1
+    assert done.out.startswith("b.py:1:8: RB105 blocked: Suppression that suppresses nothing\n    instead: ")
+    assert check("b.py", "--ignore", "RB105").code == 0
+    # Whatever is selected, a directive for another page is not stale.
+    assert check("a.py", "--select", REDESIGN) == (0, "", "All checks passed: nothing blocked in 1 file\n")
+
+
+class _Bytes:
+    def __init__(self, content: bytes) -> None:
+        self.buffer = io.BytesIO(content)
+
+
+def test_standard_input(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", _Bytes(FINDING))
+    done = check("-", "--stdin-filename", "sub/new.py")
+    assert done.code == 1
+    assert done.out.startswith(f"sub/new.py:1:5: {CODE} ")
+    monkeypatch.setattr(sys, "stdin", _Bytes(CLEAN))
+    assert check("-", "--stdin-filename", "sub/new.py").code == 0
+    monkeypatch.setattr(sys, "stdin", _Bytes(FINDING))
+    done = check("-", "--stdin-filename", "new.py", "--force-exclude", "--exclude", "new.py")
+    assert (done.code, done.out) == (0, "")
+    assert sys.stdin.buffer.read() == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-"], "needs --stdin-filename"),
+        (["-", "--stdin-filename", "Makefile"], "its suffix says the language"),
+        (["-", "a.py", "--stdin-filename", "b.py"], "`-` stands alone"),
+        (["a.py", "--stdin-filename", "b.py"], "give `-` as the file"),
+    ],
+)
+def test_standard_input_that_makes_no_sense(
+    arguments: list[str], told: str, checked_project: Project, check: Check
+) -> None:
+    checked_project.write({"a.py": CLEAN})
+    done = check(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_what_hooks_call_means_the_same_to_click(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": FINDING, "vendor/b.py": FINDING, "c.py": CLEAN})
+    for arguments in (["a.py"], ["c.py", "-q"], ["--force-exclude", "vendor/b.py", "a.py"], ["--exit-zero", "."], []):
+        # `--color` is nothing that hooks say.
+        assert check(*arguments) == check(*arguments, "--color", "never")
+
+
+def test_many_files_are_checked_in_processes(
+    checked_project: Project, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"{number:03}.py": FINDING * (number % 3) + b"# a comment\n" for number in range(60)}
+    checked_project.write({**files, "bad.py": b"x\0"})
+    alone = check("--jobs", "1")
+    monkeypatch.setattr("translator.engine.gate._SMALL", 0)
+    assert check("--jobs", "3") == alone
+    assert check("--jobs", "2", "--format", "json") == check("--jobs", "1", "--format", "json")
+
+
+def test_a_bug_is_told_and_no_pass(checked_project: Project, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    def survey_read(*_arguments: object, **_options: object) -> None:
+        raise ZeroDivisionError("boom")
+
+    checked_project.write({"a.py": CLEAN})
+    monkeypatch.setattr("translator.engine.gate.survey_read", survey_read)
+    done = check("a.py")
+    assert done.code == 2
+    assert "a.py:0: internal error: ZeroDivisionError: boom" in done.err
+
+
+def test_a_page_that_is_broken_is_no_pass(checked_project: Project, check: Check) -> None:
+    (checked_project.pages / "python" / "blocked" / "PY996-page-996.md").write_text("no page\n", encoding="utf-8")
+    checked_project.write({"a.py": CLEAN})
+    done = check("a.py")
+    assert (done.code, done.out) == (2, "")
+    assert re.match(
+        r"rustbound: nothing was checked: mend these catalogue pages:\n  .*PY996-page-996\.md:1: ", done.err
+    )
+
+
+def test_settings_beside_files_elsewhere(
+    checked_project: Project, check: Check, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    checked_project.write({"a.py": FINDING})
+    monkeypatch.chdir(tmp_path)
+    assert check("project").out.startswith("project/a.py:1:5: ")
