@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Language(Struct, frozen=True):
     """What is known of a language without its grammar.
 
-    `front_end`: the module that satisfies `FrontEnd`. `lexis`: the module that holds `LEXIS`, what its tokens look like.
+    `front_end`: the module that satisfies `FrontEnd`. `lexis`: the module with `LEXIS`, what its tokens look like.
     `interpreter`: what a script's first line runs, or None.
     `decode`: bytes of a file -> text. `is_generated`: (file name, UTF-8 source) -> whether a program wrote it.
     """
