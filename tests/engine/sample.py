@@ -67,7 +67,7 @@ def front_end(predicates: Mapping[str, Predicate] | None = None, **functions: An
         unit=unit,
         old_dialect=lambda _root: None,
         file_names=lambda _root, _source, unit: unit,
-        outline=lambda _names, path: Outline((Import("os", "os", 1),), (), 1, 0, test=path == "test.py"),
+        outline=lambda _names, path: Outline((Import("os", "os", 1),), (), (1,), 0, test=path == "test.py"),
         symbol=symbol,
         enclosing_function=enclosing_function,
         signature=lambda node, _names: Function(_name(node)),

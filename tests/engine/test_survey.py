@@ -183,7 +183,7 @@ def test_an_outline_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "test.py").write_text("g()\n")
     candidate = Candidate("test.py", str(tmp_path / "test.py"), "python")
     facts = survey_file(candidate, tmp_path, PAGES, select_all(PAGES), skeletons=False, outlined=True)
-    assert facts.outline == Outline((Import("os", "os", 1),), (), 1, 0, test=True)
+    assert facts.outline == Outline((Import("os", "os", 1),), (), (1,), 0, test=True)
 
 
 def test_nested_constructs_are_lowered_only_so_much(install: Install) -> None:

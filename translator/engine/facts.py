@@ -102,11 +102,14 @@ class Extent(Struct, frozen=True, array_like=True):
 
 
 class Outline(Struct, frozen=True, array_like=True):
-    """What a worklist asks of a file. `code`: lines with more than a comment. `endpoints`: where requests come in."""
+    """What a worklist asks of a file.
+
+    `code`: the lines, from 1, with more than a comment. `endpoints`: in how many places requests come in.
+    """
 
     imports: tuple[Import, ...]
     functions: tuple[Extent, ...]
-    code: int
+    code: tuple[int, ...]
     endpoints: int
     test: bool
 

@@ -26,8 +26,9 @@ class _Module(Struct, frozen=True):
     replaced: dict[str, str]
 
 
-def resolve(root: Path, files: Sequence[ProjectFile]) -> Resolution:
-    """The units of Go files: directories relative to `root`, which itself is `.`."""
+def resolve(root: Path, files: Sequence[ProjectFile], *, packages: bool = False) -> Resolution:
+    """The units of Go files: directories relative to `root`, which itself is `.`; they are packages anyway."""
+    del packages
     units = {file.path: posixpath.dirname(file.path) or "." for file in files}
     by_import = {file.unit: units[file.path] for file in files}
     modules = _modules(root, set(units.values()))

@@ -31,12 +31,13 @@ _ROUTES: Final = Query(
 _PATH: Final = re.compile(r"""[rRbBuUfF]{0,2}["']{1,3}/""")
 _TESTS: Final = frozenset({"test", "tests", "testing"})
 
-_CODE: Final = re.compile(rb"^[ \t]*[^\s#]", re.MULTILINE)
+_CODE: Final = re.compile(rb"^[ \t]*[^\s#]")
 
 
 def outline(names: FileNames, path: str) -> Outline:
     """What there is to know; comments inside code count as code."""
-    code = sum(1 for _ in _CODE.finditer(names.source))
+    lines = enumerate(names.source.split(b"\n"), 1)
+    code = tuple(number for number, line in lines if _CODE.match(line))
     return Outline(imports(names), functions(names), code, endpoints(names), is_test(path))
 
 

@@ -12,14 +12,19 @@ from translator.source.generated import is_generated_go, is_generated_python
 from translator.source.opening import UnreadableError, read_beginning
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from translator.source.frontend import FrontEnd
     from translator.source.lexis import Lexis
+    from translator.source.project import ProjectFile, Resolution
 
 
 class Language(Struct, frozen=True):
     """What is known of a language without its grammar.
 
-    `front_end`: the module that satisfies `FrontEnd`. `lexis`: the module with `LEXIS`, what its tokens look like.
+    `front_end`: the module that satisfies `FrontEnd`. `lexis`: the module that holds `LEXIS`, what its tokens look
+    like. `project`: the module whose `resolve` knows what imports lead to.
     `interpreter`: what a script's first line runs, or None.
     `decode`: bytes of a file -> text. `is_generated`: (file name, UTF-8 source) -> whether a program wrote it.
     """
@@ -28,6 +33,7 @@ class Language(Struct, frozen=True):
     suffixes: tuple[str, ...]
     front_end: str
     lexis: str
+    project: str
     interpreter: re.Pattern[bytes] | None
     decode: Callable[[bytes], Decoded]
     is_generated: Callable[[str, bytes], bool]
@@ -36,13 +42,23 @@ class Language(Struct, frozen=True):
 LANGUAGES = {
     language.name: language
     for language in (
-        Language("go", (".go",), "translator.go.frontend", "translator.go.lexis", None, decode_utf8, is_generated_go),
+        Language(
+            "go",
+            (".go",),
+            "translator.go.frontend",
+            "translator.go.lexis",
+            "translator.go.project",
+            None,
+            decode_utf8,
+            is_generated_go,
+        ),
         # Stubs (`.pyi`) describe code that is elsewhere: nothing in them is ported.
         Language(
             "python",
             (".py", ".pyw"),
             "translator.python.frontend",
             "translator.python.lexis",
+            "translator.python.project",
             re.compile(rb"#!.*\bpython[0-9.]*\b"),
             decode_python,
             is_generated_python,
@@ -78,3 +94,9 @@ def front_end(name: str) -> "FrontEnd":
 def lexis(name: str) -> "Lexis":
     """What tokens of a language look like, imported now."""
     return cast("Lexis", importlib.import_module(LANGUAGES[name].lexis).LEXIS)
+
+
+def project(name: str, root: "Path", files: "Sequence[ProjectFile]", *, packages: bool) -> "Resolution":
+    """The units of a language's files, and what their imports lead to. `packages`: modules are their packages' parts."""
+    resolve = importlib.import_module(LANGUAGES[name].project).resolve
+    return cast("Resolution", resolve(root, files, packages=packages))

@@ -43,7 +43,10 @@ class Crate(Struct, frozen=True):
 
 
 class FunctionEffort(Struct, frozen=True):
-    """The work on one function (or on what stands outside any, where `symbol` is empty)."""
+    """The work on one function (or on what stands outside any, where `symbol` is empty).
+
+    `minutes` are those of the `findings` (fingerprints) and of the `lines` of code on which none begins.
+    """
 
     path: str
     symbol: str
@@ -67,7 +70,8 @@ class Row(Struct, frozen=True):
     `members`: the units of a cycle, else the unit alone. `files` and `findings` are counts; parts of others are no
     findings of their own. `blocked_by`: rows it imports; `unblocks`: rows that import it. `blockers`: findings that
     must be removed first, as `CODE path:line`. `crates`: those it needs. Units of one `wave` import none of their own.
-    `tests_only`: only test code imports it, or it is test code.
+    `tests_only`: only test code imports it, or it is test code. `learning`: what its minutes are multiplied with,
+    because a team is slower at the beginning.
     """
 
     rank: int
@@ -83,6 +87,7 @@ class Row(Struct, frozen=True):
     families: dict[str, int]
     endpoints: int
     tests_only: bool
+    learning: float
     blocked_by: tuple[str, ...]
     unblocks: tuple[str, ...]
     blockers: tuple[str, ...]

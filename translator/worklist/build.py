@@ -1,0 +1,184 @@
+"""From files to the worklist."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from translator.source.project import External, Resolution
+from translator.worklist.cycles import cheapest_cut
+from translator.worklist.effort import Rates, effort_of, learning, total
+from translator.worklist.graph import Graph, build_graph
+from translator.worklist.model import Aim, Crate, Row, Totals, Wave
+from translator.worklist.order import order, waves
+from translator.worklist.reasons import reasons
+from translator.worklist.units import Unit
+
+
+class _Node(NamedTuple):
+    """A component with its units; `above`: what waits for it at any distance; `value`: endpoints of it and of these."""
+
+    members: tuple[Unit, ...]
+    above: frozenset[int]
+    value: int
+    tests_only: bool
+
+    @property
+    def minutes(self) -> float:
+        return sum(unit.minutes for unit in self.members)
+
+    def verdict(self, name: str) -> int:
+        return sum(unit.verdicts.get(name, 0) for unit in self.members)
+
+
+class _Plan(NamedTuple):
+    """All that rows are made of. `nodes`: of the graph's components, in their order. `needed`: crates by unit."""
+
+    graph: Graph
+    nodes: Sequence[_Node]
+    waves: Mapping[int, int]
+    needed: Mapping[str, Sequence[Crate]]
+    by: Aim
+    rates: Rates
+
+
+def rows_of(
+    units: Mapping[str, Unit], resolution: Resolution, crates: Sequence[Crate], by: Aim, rates: Rates
+) -> tuple[Row, ...]:
+    """The rows, in the order in which to port."""
+    graph = build_graph(units, resolution.edges)
+    nodes = _nodes(graph, units)
+    plan = _Plan(graph, nodes, waves(graph), _crates_by_unit(crates), by, rates)
+    found: list[Row] = []
+    done = 0.0
+    for place in order(graph, lambda one: (*_key(nodes[one], by), graph.components[one].name)):
+        found.append(_row(plan, place, len(found) + 1, done))
+        done += nodes[place].minutes
+    return tuple(found)
+
+
+def _nodes(graph: Graph, units: Mapping[str, Unit]) -> list[_Node]:
+    imported_by: dict[str, set[str]] = defaultdict(set)
+    for (source, target), edges in graph.edges.items():
+        if any(edge.kind != "test" for edge in edges):
+            imported_by[target].add(source)
+    asked_for = {target for _, target in graph.edges}
+    found = []
+    for place, component in enumerate(graph.components):
+        members = tuple(units[name] for name in component.members)
+        above = frozenset(graph.above(place))
+        served = [unit for one in above for name in graph.components[one].members for unit in (units[name],)]
+        value = sum(unit.endpoints for unit in (*members, *served))
+        inside = set(component.members)
+        users = {one for name in inside for one in imported_by[name]} - inside
+        tests_only = all(unit.is_test for unit in members) or (
+            not inside.isdisjoint(asked_for) and all(units[name].is_test for name in users)
+        )
+        found.append(_Node(members, above, value, tests_only))
+    return found
+
+
+def _key(node: _Node, by: Aim) -> tuple[float, ...]:
+    """What decides between units that could come next: the least first. Test code comes last."""
+    risk = (node.verdict("blocked"), node.verdict("redesign"), node.verdict("adapt"))
+    match by:
+        case "risk":
+            return (node.tests_only, *risk, node.minutes, -len(node.above))
+        case "value":
+            return (node.tests_only, -node.value, -len(node.above), node.minutes)
+        case "effort":
+            return (node.tests_only, node.minutes, -len(node.above))
+
+
+def _row(plan: _Plan, place: int, rank: int, done: float) -> Row:
+    """The row of a component; `done`: minutes of work before it."""
+    graph = plan.graph
+    component, node = graph.components[place], plan.nodes[place]
+    blocked_by = tuple(graph.components[one].name for one in graph.imports(place))
+    unblocks = tuple(graph.components[one].name for one in graph.imported_by(place))
+    crates = list({crate.package: crate for name in component.members for crate in plan.needed.get(name, ())}.values())
+    blockers = tuple(f"{one.code} {one.path}:{one.start.line}" for unit in node.members for one in unit.blockers)
+    cut = cheapest_cut(component, graph.edges)
+    verdicts = _sum(unit.verdicts for unit in node.members)
+    endpoints = sum(unit.endpoints for unit in node.members)
+    factor = learning(node.minutes, done, plan.rates)
+    why = reasons(
+        plan.by,
+        component.members,
+        cut,
+        blocked_by,
+        unblocks,
+        len(node.above),
+        tests_only=node.tests_only,
+        is_test=all(unit.is_test for unit in node.members),
+        verdicts=verdicts,
+        blockers=blockers,
+        endpoints=endpoints,
+        missing=[crate for crate in crates if crate.ready == "none" and not crate.standard],
+    )
+    return Row(
+        rank=rank,
+        wave=plan.waves[place],
+        unit=component.name,
+        language=node.members[0].language,
+        members=component.members,
+        files=sum(unit.files for unit in node.members),
+        lines=sum(unit.lines for unit in node.members),
+        findings=sum(unit.findings for unit in node.members),
+        effort=effort_of(node.minutes, factor, plan.rates),
+        verdicts=verdicts,
+        families=_sum(unit.families for unit in node.members),
+        endpoints=endpoints,
+        tests_only=node.tests_only,
+        learning=round(factor, 4),
+        blocked_by=blocked_by,
+        unblocks=unblocks,
+        blockers=blockers,
+        crates=tuple(sorted({crate.crate for crate in crates if crate.crate})),
+        reasons=tuple(why),
+        cut=cut,
+        functions=tuple(function for unit in node.members for function in unit.functions),
+    )
+
+
+def totals_of(rows: Sequence[Row], crates: Sequence[Crate]) -> Totals:
+    """The sums over the rows."""
+    by_wave: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_wave[row.wave].append(row)
+    found = tuple(
+        Wave(number, tuple(row.unit for row in own), total(row.effort for row in own))
+        for number, own in sorted(by_wave.items())
+    )
+    return Totals(
+        units=len(rows),
+        files=sum(row.files for row in rows),
+        lines=sum(row.lines for row in rows),
+        findings=sum(row.findings for row in rows),
+        effort=total(row.effort for row in rows),
+        verdicts=_sum(row.verdicts for row in rows),
+        families=_sum(row.families for row in rows),
+        waves=found,
+        crates=tuple(crates),
+    )
+
+
+def uses_of(external: Iterable[External]) -> list[External]:
+    """What is needed from outside; imports that only tests ask for are left to the tests."""
+    return [use for use in external if use.kind != "test"]
+
+
+def _crates_by_unit(crates: Iterable[Crate]) -> dict[str, list[Crate]]:
+    found: dict[str, list[Crate]] = defaultdict(list)
+    for crate in crates:
+        for unit in crate.units:
+            found[unit].append(crate)
+    return found
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for one in counts:
+        found.update(one)
+    return dict(sorted(found.items()))

@@ -1,0 +1,72 @@
+"""Why a row stands where it stands, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translator.worklist.model import Aim, Crate, Cut
+
+_NAMED = 3
+
+
+def reasons(  # noqa: PLR0913 - each is one reason
+    by: Aim,
+    members: Sequence[str],
+    cut: Cut | None,
+    blocked_by: Sequence[str],
+    unblocks: Sequence[str],
+    above: int,
+    *,
+    tests_only: bool,
+    is_test: bool,
+    verdicts: dict[str, int],
+    blockers: Sequence[str],
+    endpoints: int,
+    missing: Sequence[Crate],
+) -> Iterator[str]:
+    """The sentences for one row. `above`: how many units wait for it at any distance. `missing`: without a crate."""
+    if len(members) > 1:
+        yield f"a cycle of {len(members)} units, to be ported together: {_some(members)}"
+    if cut is not None:
+        yield f"cheapest to cut: {_count(len(cut.imports), 'import')} of {cut.target} in {cut.source}"
+    if blocked_by:
+        yield f"imports {_count(len(blocked_by), 'unit')} that {_stand(blocked_by)} above: {_some(blocked_by)}"
+    else:
+        yield "imports no other unit of the project"
+    if above:
+        yield f"unblocks {_count(above, 'unit')}" + (f", {_some(unblocks)} at once" if unblocks else "")
+    elif not is_test:
+        yield "no other unit imports it"
+    if is_test:
+        yield "test code: it can judge the port"
+    elif tests_only:
+        yield "only test code depends on it"
+    yield from _aim(by, verdicts, endpoints)
+    if blockers:
+        yield f"{_count(len(blockers), 'construct')} without Rust counterpart must go first: {_some(blockers)}"
+    if missing:
+        yield f"no crate for {_some([crate.package for crate in missing])}"
+
+
+def _aim(by: Aim, verdicts: dict[str, int], endpoints: int) -> Iterator[str]:
+    if by == "value" and endpoints:
+        yield f"serves {_count(endpoints, 'endpoint')}"
+    if by == "risk":
+        redesigned = verdicts.get("redesign", 0)
+        if redesigned:
+            yield f"{_count(redesigned, 'construct')} to redesign"
+        elif not verdicts.get("blocked"):
+            yield "nothing in it needs a redesign"
+
+
+def _stand(names: Sequence[str]) -> str:
+    return "stands" if len(names) == 1 else "stand"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'s' * (number != 1)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    return f"{shown} and {len(names) - _NAMED:,} more" if len(names) > _NAMED else shown
