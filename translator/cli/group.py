@@ -12,6 +12,7 @@ COMMANDS = {
     "scan": "translator.cli.scan:scan",
     "check": "translator.cli.check:check",
     "suppress": "translator.cli.suppress:suppress",
+    "worklist": "translator.cli.worklist:worklist",
     "explain": "translator.cli.explain:explain",
     "patterns": "translator.cli.patterns:patterns",
 }

@@ -97,6 +97,6 @@ def lexis(name: str) -> "Lexis":
 
 
 def project(name: str, root: "Path", files: "Sequence[ProjectFile]", *, packages: bool) -> "Resolution":
-    """The units of a language's files, and what their imports lead to. `packages`: modules are their packages' parts."""
+    """The units of a language's files, and what imports lead to. `packages`: units are packages, not modules."""
     resolve = importlib.import_module(LANGUAGES[name].project).resolve
     return cast("Resolution", resolve(root, files, packages=packages))

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from translator.engine.facts import Extent, Finding
 from translator.worklist.files import WorklistFile
@@ -24,7 +24,7 @@ class Rates(Struct, frozen=True):
     work, a third of that is left.
     """
 
-    minutes: dict[int, float] = MINUTES
+    minutes: dict[int, float] = field(default_factory=lambda: dict(MINUTES))
     line: float = 0.25
     low: float = 0.6
     high: float = 2.0
