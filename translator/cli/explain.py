@@ -7,12 +7,15 @@ from pathlib import Path
 
 import click
 
-from translator.catalog.describe import describe, page_data
+from translator.catalog.describe import describe, describe_own, page_data
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.catalog.problem import format_problem
 from translator.cli.prepare import catalogue_here
+from translator.engine.unread import OWN_CODES
+from translator.report.rule import Rule, own_rules
 from translator.report.terminal import wants_color
 from translator.report.visible import escape_json, visible, visible_line
+from translator.suppressions.codes import DIRECTIVE_CODES
 
 
 @click.command(short_help="Explain a pattern: how it is found and what it becomes.")
@@ -38,11 +41,21 @@ def explain(codes: Sequence[str], *, every: bool, form: str, color: str, extra: 
     catalogue = catalogue_here(extra)
     for entry in catalogue.problems:
         click.echo(f"rustbound: {visible_line(format_problem(entry))}", err=True)
-    pages = list(catalogue.patterns) if every else [page for code in codes for page in find(catalogue, code)]
+    own = [rule for code in codes for rule in _own_rules(code)]
+    named = [code for code in codes if not _own_rules(code)]
+    pages = list(catalogue.patterns) if every else [page for code in named for page in find(catalogue, code)]
     if form == "json":
-        click.echo(escape_json(page_data(pages)))
+        click.echo(escape_json(page_data(pages, own)))
     else:
-        _print(visible("\n\n".join(describe(page) for page in pages)), color=wants_color(color, to_file=False))
+        texts = [*(describe(page) for page in pages), *map(describe_own, own)]
+        _print(visible("\n\n".join(texts)), color=wants_color(color, to_file=False))
+
+
+def _own_rules(code_or_name: str) -> list[Rule]:
+    """The program's own code of this code or name, if there is one."""
+    rules = own_rules((*DIRECTIVE_CODES.values(), *OWN_CODES)).values()
+    wanted = code_or_name.strip().casefold()
+    return [rule for rule in rules if wanted in {rule.code.casefold(), rule.name.casefold()}]
 
 
 def find(catalogue: Catalogue, code_or_name: str) -> list[Pattern]:

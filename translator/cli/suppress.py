@@ -18,7 +18,7 @@ from translator.cli.signals import stopped_by_signals
 from translator.engine.gate import Checked, Gate, gather
 from translator.report.progress import progress_bar
 from translator.report.terminal import wants_progress
-from translator.report.visible import visible_line
+from translator.report.visible import visible, visible_line
 from translator.settings.selection import selection_for
 from translator.settings.settings import Settings
 from translator.source.files import Candidate
@@ -101,7 +101,7 @@ def _suppress(
         count, changed = count + silenced, changed + bool(silenced)
         left += _tell_refused(file, done, reason)
         if diff:
-            click.echo("\n".join(map(visible_line, _difference(file.path, done))))
+            click.echo(visible("\n".join(_difference(file.path, done))))
         elif silenced and not quiet:
             click.echo(visible_line(f"{file.path}: {_told(silenced, sorted(done.lines))}"))
     if not quiet:
