@@ -3,12 +3,13 @@
 import json
 import os
 import subprocess
+import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.cli.scan_project import CODE, FINDING, Project, Scan, command, project, scan
+from tests.cli.scan_project import CODE, FINDING, Project, Scan, command, installed, project, scan
 from translator.report.formats import FORMATS
 
 __all__ = ["project", "scan"]
@@ -200,3 +201,33 @@ def test_check_writes_several_reports_too(project: Project) -> None:
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=a.py,line=1,")
     assert len(json.loads((project.root / "out.sarif").read_bytes())["runs"][0]["results"]) == 1
+
+
+@pytest.mark.parametrize("kind", ["scan", "check"])
+def test_a_run_that_is_told_to_stop_leaves_nothing_behind(kind: str, project: Project) -> None:
+    project.write({"a.py": FINDING, "old.sarif": b"old"})
+    os.mkfifo(project.root / "pipe")
+    # Nobody reads the pipe: the run waits there, its file open.
+    outputs = ["--output", "sarif=old.sarif", "--output", "markdown=new.md", "--output", "json=pipe"]
+    child = subprocess.Popen([installed(), kind, *project.arguments(*outputs)[1:]])
+    deadline = time.monotonic() + 60
+    while not any(name.startswith(".new.md.") for name in names(project.root)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    child.terminate()
+    assert child.wait(60) == 143
+    assert names(project.root) == ["a.py", "old.sarif", "pipe"]
+    assert (project.root / "old.sarif").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("form", ["sarif", "gitlab", "github", "junit"])
+@pytest.mark.parametrize(
+    "files", [{}, {"a.py": b"x = 1\n"}, {"a.py": b"x = 1\n", "b.py": FINDING * 2, "c.py": FINDING}]
+)
+def test_check_and_scan_name_the_same_places(form: str, files: dict[str, bytes], project: Project) -> None:
+    project.write(files)
+    arguments = project.arguments("--quiet", "--format", form)[1:]
+    text = {kind: command(kind, *arguments).stdout for kind in ("scan", "check")}
+    empty = {"sarif": '{"runs": [{"results": []}]}', "gitlab": "[]", "junit": "<a/>", "github": "", "concise": ""}
+    found = {kind: paths_of({**empty, form: text[kind]})[form] for kind in text}
+    assert found["scan"] == found["check"]
+    assert len(found["scan"]) == {0: 0, 1: int(form == "junit"), 3: 3 + (form == "junit")}[len(files)]

@@ -9,6 +9,7 @@ from typing import cast
 
 from translator.cli.asked import Asked
 from translator.cli.guard import tell
+from translator.cli.signals import stopped_by_signals
 from translator.engine.gate import Checked, Gate
 from translator.report.formats import Format, format_named
 from translator.report.gate_outcome import gate_outcome
@@ -34,7 +35,8 @@ def gate_reports(asked: Asked, gate: Gate, *, only_new: bool) -> Iterator[Write]
     wanted = targets(asked.form, asked.outputs, "concise")
     view = _view(asked, gate, only_new=only_new)
     shown = [target for target in wanted if target.path is not None] if asked.statistics else wanted
-    with open_reports(shown, view, asked.color, _nothing, _format_of) as reports:
+    # Told to stop, it takes away what it has begun to write.
+    with stopped_by_signals(), open_reports(shown, view, asked.color, _nothing, _format_of) as reports:
 
         def write(checked: Sequence[Checked], left_out: Sequence[Skipped]) -> None:
             outcome = gate_outcome(gate.catalogue, checked, left_out)
