@@ -35,7 +35,9 @@ def escape_json(encoded: bytes) -> bytes:
     """JSON with the same meaning that a terminal can show."""
     if encoded.isascii() and b"\x7f" not in encoded:
         return encoded
-    return _unsafe().sub(_escape_in_json, encoded.decode()).encode()
+    text = encoded.decode()
+    # Printable text has nothing unsafe, and is told faster.
+    return encoded if text.isprintable() else _unsafe().sub(_escape_in_json, text).encode()
 
 
 def _escape(match: re.Match[str]) -> str:
