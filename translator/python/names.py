@@ -25,7 +25,11 @@ def roots(targets: tuple[str, ...], names: FileNames) -> frozenset[bytes]:
 
 def may_be_imported(package: str, names: FileNames) -> bool:
     """False when the file does not spell the package; a file of the package itself need not."""
-    return package.encode() in names.source or names.unit.partition(".")[0] == package
+    known = names.spelled.get(package)
+    if known is None:
+        is_own = names.unit.partition(".")[0] == package
+        known = names.spelled[package] = is_own or package.encode() in names.source
+    return known
 
 
 def imported_as(last: str, names: FileNames) -> frozenset[str]:

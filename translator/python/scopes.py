@@ -72,7 +72,7 @@ class FileNames:
     """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
 
     `unit`: the dotted module name; `package`: the file is a package's `__init__`. `signatures` and `contexts` hold
-    what `functions` and `fragments` worked out, by node id; `roots` and `aliases` what `names` did.
+    what `functions` and `fragments` worked out, by node id; `roots`, `aliases` and `spelled` what `names` did.
     """
 
     root: Node
@@ -89,6 +89,7 @@ class FileNames:
     contexts: dict[int, Any] = field(default_factory=dict)
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
     aliases: dict[str, frozenset[str]] = field(default_factory=dict)
+    spelled: dict[str, bool] = field(default_factory=dict)
 
     def imported(self) -> list[Imported]:
         """What all imports of the file bind, wherever they stand, in source order."""
@@ -101,7 +102,7 @@ class FileNames:
         return self._imported
 
     def words_after_class(self) -> frozenset[bytes]:
-        """Every word behind the word `class`: the names of the file's classes are among them."""
+        """Every word behind what ends in `class`: the names of the file's classes are among them."""
         if self._after_class is None:
             self._after_class = frozenset(_AFTER_CLASS.findall(self.source))
         return self._after_class
@@ -190,7 +191,8 @@ class FileNames:
                 module.table.setdefault(name, []).extend(scope.bound.table[name])
 
 
-_AFTER_CLASS = re.compile(rb"\bclass[\s\\]+([\w\x80-\xff]+)")
+# Begins with what is quickly found.
+_AFTER_CLASS = re.compile(rb"class[\s\\]+([\w\x80-\xff]+)")
 
 _TYPED_PARTS = frozenset({"block", "parameters", "type", "argument_list"})
 
