@@ -281,3 +281,30 @@ def test_settings_beside_files_elsewhere(
     checked_project.write({"a.py": FINDING})
     monkeypatch.chdir(tmp_path)
     assert check("project").out.startswith("project/a.py:1:5: ")
+
+
+def test_stale_suppressions_are_taken_out(checked_project: Project, check: Check) -> None:
+    used = FINDING[:-1] + f"  # rustbound: ignore[{CODE}] -- the port has a parser\n".encode()
+    stale = f"x = 1  # rustbound: ignore[{CODE}] -- gone\n".encode()
+    checked_project.write({"a.py": used + stale, "b.py": stale + FINDING, "c.py": CLEAN})
+    done = check("--fix-suppressions")
+    assert done.code == 1
+    assert done.out.startswith(f"b.py:2:5: {CODE} ")
+    assert done.err.startswith("rustbound: removed 2 stale suppressions from 2 files\nFound 1 finding: ")
+    assert (checked_project.root / "a.py").read_bytes() == used + b"x = 1\n"
+    assert check("--fix-suppressions", "a.py") == (
+        0,
+        "",
+        "All checks passed: nothing blocked in 1 file\nsuppressed: 1 finding\n",
+    )
+
+
+def test_a_stale_suppression_that_cannot_be_taken_out_stays_a_finding(checked_project: Project, check: Check) -> None:
+    stale = f"x = 1  # rustbound: ignore[{CODE}] -- gone\n".encode()
+    checked_project.write({"a.py": stale})
+    (checked_project.root / "a.py").chmod(0o444)
+    done = check("--fix-suppressions", "a.py")
+    assert (done.code, "RB105" in done.out) == (1, True)
+    assert done.err.startswith("rustbound: a.py: stale suppressions stay: it is read-only\n")
+    assert (checked_project.root / "a.py").read_bytes() == stale
+    assert check("-", "--stdin-filename", "a.py", "--fix-suppressions").code == 2

@@ -19,6 +19,7 @@ class Asked(Struct, frozen=True):
     stdin_filename: Path | None = None
     statistics: bool = False
     exit_zero: bool = False
+    fix_suppressions: bool = False
     outputs: tuple[str, ...] = ()
     jobs: int | None = None
     color: str = "auto"

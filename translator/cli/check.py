@@ -26,6 +26,7 @@ from translator.report.formats import FORMATS
     help="The name of what `-` reads from standard input.",
 )
 @click.option("--statistics", is_flag=True, help="Print how many findings each pattern has, instead of each finding.")
+@click.option("--fix-suppressions", is_flag=True, help="Take suppressions out of the files that silence nothing there.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option(
     "--output",
@@ -53,6 +54,7 @@ def check(  # noqa: PLR0913 - click hands each option over by name
     form: str | None,
     stdin_filename: Path | None,
     statistics: bool,
+    fix_suppressions: bool,
     exit_zero: bool,
     outputs: tuple[str, ...],
     baseline: Path | None,
@@ -73,6 +75,7 @@ def check(  # noqa: PLR0913 - click hands each option over by name
         form=form,
         stdin_filename=stdin_filename,
         statistics=statistics,
+        fix_suppressions=fix_suppressions,
         exit_zero=exit_zero,
         outputs=outputs,
         jobs=jobs,

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from translator.report.visible import visible_line
 from translator.settings.selection import selection_for
 from translator.settings.settings import Settings
 from translator.source.discovery import NO_LANGUAGE, Discovery
+from translator.source.files import Skipped
 from translator.source.paths import working_root
 
 if TYPE_CHECKING:
@@ -46,30 +47,48 @@ def run_check(asked: Asked) -> int:
         return 0
     gate = Gate(catalogue, selection, discovery.root)
     scope = _scope(asked, settings, discovery)
-    fresh = None
     with ExitStack() as reports:
         # What cannot be written is told before anything is checked; and nothing is imported to write nothing.
         write = _opened(reports, asked, gate, scope) if asked.form or asked.outputs else None
-        checked = _check(gate, discovery if scope is None else scope.files, asked)
-        if unread := [entry for entry in discovery.skipped if entry.kind == "failed" and entry.reason != NO_LANGUAGE]:
-            checked = sorted([*checked, *(not_found(gate, entry) for entry in unread)], key=lambda one: one.facts.path)
-            discovery = replace(discovery, skipped=tuple(entry for entry in discovery.skipped if entry not in unread))
-        if scope is not None:
-            from translator.cli.known import only_new
-
-            fresh = only_new(asked, scope, gate, checked)
-            checked = fresh.checked
-        found = any(one.findings for one in checked)
+        outcome = _judged(asked, gate, discovery, scope)
+        found = any(one.findings for one in outcome.checked)
         if found and write is None:
             write = _opened(reports, asked, gate, scope)
         if write is not None:
-            write(checked, discovery.skipped)
+            write(outcome.checked, outcome.left_out)
     if not asked.quiet:
-        tell("".join(f"rustbound: {visible_line(note)}\n" for note in (fresh.notes if fresh else ())))
-        if checked or fresh is None:
-            tell(gate_summary(checked, discovery.skipped, settings.fail_on))
-    _fail_on_errors(checked)
+        tell("".join(f"rustbound: {visible_line(note)}\n" for note in outcome.notes))
+        if outcome.checked or scope is None:
+            tell(gate_summary(outcome.checked, outcome.left_out, settings.fail_on))
+    _fail_on_errors(outcome.checked)
     return FINDINGS if found and not asked.exit_zero else 0
+
+
+class _Outcome(NamedTuple):
+    """The files with what fails in them, what was left out, and lines for standard error."""
+
+    checked: list[Checked]
+    left_out: Sequence[Skipped]
+    notes: tuple[str, ...]
+
+
+def _judged(asked: Asked, gate: Gate, discovery: Discovery, scope: Scope | None) -> _Outcome:
+    checked = _check(gate, discovery if scope is None else scope.files, asked)
+    left_out = discovery.skipped
+    notes: tuple[str, ...] = ()
+    if unread := [entry for entry in left_out if entry.kind == "failed" and entry.reason != NO_LANGUAGE]:
+        checked = sorted([*checked, *(not_found(gate, entry) for entry in unread)], key=lambda one: one.facts.path)
+        left_out = tuple(entry for entry in left_out if entry not in unread)
+    if asked.fix_suppressions:
+        from translator.cli.fixing import fix_suppressions
+
+        checked, notes = fix_suppressions(checked)
+    if scope is not None:
+        from translator.cli.known import only_new
+
+        fresh = only_new(asked, scope, gate, checked)
+        checked, notes = fresh.checked, (*notes, *fresh.notes)
+    return _Outcome(checked, left_out, notes)
 
 
 def _opened(reports: ExitStack, asked: Asked, gate: Gate, scope: Scope | None) -> Write:
@@ -79,6 +98,8 @@ def _opened(reports: ExitStack, asked: Asked, gate: Gate, scope: Scope | None) -
 
 
 def _check_usage(asked: Asked) -> None:
+    if asked.stdin_filename is not None and asked.fix_suppressions:
+        raise RunFailedError("--fix-suppressions writes files, not standard input: save the file and give its name")
     if asked.stdin_filename is not None or DASH in asked.paths:
         from translator.cli.standard_input import check_usage
 

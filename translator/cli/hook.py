@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from translator.cli.guard import guarded
 
 # Flag -> field of `Asked`, or of `Given` for what the settings file may say too.
-_FLAGS = {"-q": "quiet", "--quiet": "quiet", "--exit-zero": "exit_zero", "--force-exclude": "force_exclude"}
+_FLAGS = {
+    "-q": "quiet",
+    "--quiet": "quiet",
+    "--exit-zero": "exit_zero",
+    "--fix-suppressions": "fix_suppressions",
+    "--force-exclude": "force_exclude",
+}
 
 
 def run_as_hook(arguments: Sequence[str], *, ends: bool) -> int | None:
@@ -41,9 +47,14 @@ def _check(paths: Sequence[str], fields: set[str]) -> int:
     from translator.cli.checking import run_check
     from translator.cli.given import Given
 
-    given = Given(force_exclude="force_exclude" in fields)
     return run_check(
-        Asked(paths=tuple(map(Path, paths)), given=given, quiet="quiet" in fields, exit_zero="exit_zero" in fields)
+        Asked(
+            paths=tuple(map(Path, paths)),
+            given=Given(force_exclude="force_exclude" in fields),
+            exit_zero="exit_zero" in fields,
+            fix_suppressions="fix_suppressions" in fields,
+            quiet="quiet" in fields,
+        )
     )
 
 

@@ -36,11 +36,13 @@ class Gate(Struct, frozen=True, eq=False):
 class Checked(Struct, frozen=True, eq=False):
     """One file. `facts.matches` and `findings` go together, one for one, in source order.
 
-    `suppressed`: findings that the file's directives silence. `stale`: what of the directives silences nothing.
+    `location`: for the operating system. `suppressed`: findings that the file's directives silence. `stale`: what in
+    the directives silences nothing.
     """
 
     facts: FileFacts
     findings: tuple[Finding, ...]
+    location: str = ""
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[Stale, ...] = ()
 
@@ -145,7 +147,7 @@ def internal_errors(checked: Checked) -> Iterator[LedgerEntry]:
 def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
     """What counts of a file: what its directives leave, what is wrong with them, and that it was not read."""
     findings = _findings(facts, gate.catalogue) if facts.matches else ()
-    checked = Checked(facts, findings)
+    checked = Checked(facts, findings, file.location)
     if facts.status == "ok" and not facts.ledger and not facts.directives:
         return checked
     from translator.engine.unread import what_is_unread
