@@ -10,6 +10,7 @@ from translator.catalog.pattern import Pattern
 from translator.report.schema import schemas
 from translator.settings import schema as settings_schema
 from translator.source.language import LANGUAGES, front_end
+from translator.worklist import schema as worklist_schema
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CATALOGUE = """\
@@ -41,6 +42,7 @@ def generated_pages() -> dict[Path, str]:
         docs / "catalogue.md": catalogue_page(load_catalogue().patterns),
         docs / "predicates.md": PREDICATES.format(tables="\n\n".join(map(predicates, LANGUAGES))),
         docs / settings_schema.FILE: settings_schema.schema_text(),
+        docs / worklist_schema.FILE: worklist_schema.worklist_schema(),
         **schemas_of_reports,
     }
 

@@ -17,12 +17,14 @@ from translator.source.project import Edge, External, ProjectFile, Resolution
 class _Layout(NamedTuple):
     """Where modules are. `modules`: the file of each, by its path without suffix (of a package, its folder).
 
-    `roots`: by file, the folder that its name starts from. `tops`: by file, the folder around its packages, which
-    relative imports were resolved from. `shared`: the folders that every file may import from.
+    By file: `roots`, the folder that its own imports start from; `named`, the one that its name starts from (scripts
+    import from beside them, yet are called by the whole path); `tops`, the one around its packages, which relative
+    imports were resolved from. `shared`: the folders that every file may import from.
     """
 
     modules: dict[str, str]
     roots: dict[str, str]
+    named: dict[str, str]
     tops: dict[str, str]
     shared: tuple[str, ...]
 
@@ -69,7 +71,13 @@ def _layout(root: Path, files: Sequence[ProjectFile]) -> _Layout:
     spelled = {name[:end] for name in imported for end in [*_dots(name), len(name)]}
     roots = {path: _root(top, declared, spelled) for path, top in tops.items()}
     in_packages = {roots[path] for path in tops if _is_in_package(path, modules)}
-    return _Layout(modules, roots, tops, tuple(dict.fromkeys((*declared, *sorted(in_packages)))))
+    named = {path: root if _is_in_package(path, modules) else _nearest(path, declared) for path, root in roots.items()}
+    return _Layout(modules, roots, named, tops, tuple(dict.fromkeys((*declared, *sorted(in_packages)))))
+
+
+def _nearest(path: str, declared: Sequence[str]) -> str:
+    """The innermost declared root around a file; the project's root is one."""
+    return max((folder for folder in declared if path.startswith(f"{folder}/")), key=len, default=".")
 
 
 def _is_in_package(path: str, modules: dict[str, str]) -> bool:
@@ -102,8 +110,8 @@ def _dots(name: str) -> Iterator[int]:
 
 def _names(layout: _Layout, *, packages: bool) -> dict[str, str]:
     """What the units are called; files whose names would be the same are called by their whole paths."""
-    names = {path: _dotted(path, root, packages=packages) for path, root in layout.roots.items()}
-    owners = {(name, layout.roots[path]) for path, name in names.items()}
+    names = {path: _dotted(path, root, packages=packages) for path, root in layout.named.items()}
+    owners = {(name, layout.named[path]) for path, name in names.items()}
     shared = Counter(name for name, _ in owners)
     return {path: name if shared[name] == 1 else _dotted(path, ".", packages=packages) for path, name in names.items()}
 

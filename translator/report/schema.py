@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -23,22 +24,16 @@ class SummaryLine(msgspec.Struct):
 def schemas() -> dict[str, str]:
     """The text of each schema by the name of its file in `docs/`."""
     return {
-        f"schema-{SCHEMA}.json": _schema((Document,), "rustbound scan --format json"),
-        f"schema-{SCHEMA}-line.json": _schema((Finding, SummaryLine), "One line of rustbound scan --format jsonl"),
+        f"schema-{SCHEMA}.json": schema_text((Document,), "rustbound scan --format json", _refine_finding),
+        f"schema-{SCHEMA}-line.json": schema_text(
+            (Finding, SummaryLine), "One line of rustbound scan --format jsonl", _refine_finding
+        ),
     }
 
 
-def _schema(types: tuple[type, ...], title: str) -> str:
-    """The schema of a value of one of these types."""
+def schema_text(types: tuple[type, ...], title: str, refine: Callable[[dict[str, Any]], None]) -> str:
+    """The schema of a value of one of these types. `refine`: says what types leave open and the contract does not."""
     found, components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
-    _refine(components)
-    schema = found[0] if len(found) == 1 else {"anyOf": list(found)}
-    whole = {"$schema": _DRAFT, "title": title, **schema, "$defs": dict(sorted(components.items()))}
-    return json.dumps(whole, indent=2) + "\n"
-
-
-def _refine(components: dict[str, Any]) -> None:
-    """What the types leave open and the contract does not."""
     for component in components.values():
         # A report may say more in a later version, never less.
         component["required"] = list(component["properties"])
@@ -46,6 +41,13 @@ def _refine(components: dict[str, Any]) -> None:
         component["description"] = " ".join(component["description"].split())
         for field in component["properties"].values():
             field.pop("default", None)
+    refine(components)
+    schema = found[0] if len(found) == 1 else {"anyOf": list(found)}
+    whole = {"$schema": _DRAFT, "title": title, **schema, "$defs": dict(sorted(components.items()))}
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _refine_finding(components: dict[str, Any]) -> None:
     finding = components["Finding"]["properties"]
     finding["verdict"]["enum"] = list(VERDICTS)
     finding["effort"]["enum"] = list(EFFORTS)

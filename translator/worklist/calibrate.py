@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from translator.engine.select import unknown
 from translator.errors import RunFailedError
 from translator.worklist.effort import Rates
 
@@ -62,9 +63,8 @@ def calibrated(rates: Rates, done: Sequence[Done], minutes: Mapping[str, float],
     """
     for one in done:
         if not minutes.get(one.unit):
-            raise RunFailedError(
-                f"{path}: line {one.line}: no unit of the worklist with work in it is called {one.unit!r}"
-            )
+            where = f"{path}: line {one.line}"
+            raise unknown(where, "unit", one.unit, minutes, "a worklist without --calibrate lists all")
     if not done:
         return rates
     factor = sum(one.hours for one in done) * 60 / sum(minutes[one.unit] for one in done)

@@ -12,6 +12,8 @@ from translator.worklist.model import Worklist
 
 _MODULES = {
     "table": "translator.worklist.table",
+    "markdown": "translator.worklist.checklist",
+    "csv": "translator.worklist.spreadsheet",
     "json": "translator.worklist.document",
 }
 FORMATS = tuple(_MODULES)

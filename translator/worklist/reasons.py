@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from translator.report.words import numbered
 from translator.worklist.model import Aim, Crate, Cut
 
 _NAMED = 3
@@ -28,13 +29,13 @@ def reasons(  # noqa: PLR0913 - each is one reason
     if len(members) > 1:
         yield f"a cycle of {len(members)} units, to be ported together: {_some(members)}"
     if cut is not None:
-        yield f"cheapest to cut: {_count(len(cut.imports), 'import')} of {cut.target} in {cut.source}"
+        yield f"cheapest to cut: {numbered(len(cut.imports), 'import')} of {cut.target} in {cut.source}"
     if blocked_by:
-        yield f"imports {_count(len(blocked_by), 'unit')} that {_stand(blocked_by)} above: {_some(blocked_by)}"
+        yield f"imports {numbered(len(blocked_by), 'unit')} that {_stand(blocked_by)} above: {_some(blocked_by)}"
     else:
         yield "imports no other unit of the project"
     if above:
-        yield f"unblocks {_count(above, 'unit')}" + (f", {_some(unblocks)} at once" if unblocks else "")
+        yield f"unblocks {numbered(above, 'unit')}, {len(unblocks):,} of them directly: {_some(unblocks)}"
     elif not is_test:
         yield "no other unit imports it"
     if is_test:
@@ -43,28 +44,24 @@ def reasons(  # noqa: PLR0913 - each is one reason
         yield "only test code depends on it"
     yield from _aim(by, verdicts, endpoints)
     if blockers:
-        yield f"{_count(len(blockers), 'construct')} without Rust counterpart must go first: {_some(blockers)}"
+        yield f"{numbered(len(blockers), 'construct')} without Rust counterpart must go first: {_some(blockers)}"
     if missing:
         yield f"no crate for {_some([crate.package for crate in missing])}"
 
 
 def _aim(by: Aim, verdicts: dict[str, int], endpoints: int) -> Iterator[str]:
     if by == "value" and endpoints:
-        yield f"serves {_count(endpoints, 'endpoint')}"
+        yield f"serves {numbered(endpoints, 'endpoint')}"
     if by == "risk":
         redesigned = verdicts.get("redesign", 0)
         if redesigned:
-            yield f"{_count(redesigned, 'construct')} to redesign"
+            yield f"{numbered(redesigned, 'construct')} to redesign"
         elif not verdicts.get("blocked"):
             yield "nothing in it needs a redesign"
 
 
 def _stand(names: Sequence[str]) -> str:
     return "stands" if len(names) == 1 else "stand"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'s' * (number != 1)}"
 
 
 def _some(names: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from translator.report.view import View
 from translator.report.visible import visible_line
+from translator.report.words import numbered
 from translator.worklist.files import WorklistFile
-from translator.worklist.model import Crate, Effort, Row, Worklist
-from translator.worklist.words import hours
+from translator.worklist.model import Crate, Row, Worklist
+from translator.worklist.words import span
 
 SHOWS_SKELETONS = False
 FOR_PEOPLE = True
@@ -27,17 +28,17 @@ def _lines(document: Worklist, view: View) -> Iterator[str]:
     totals = document.totals
     yield view.paint("Waves", "bold")
     for wave in totals.waves:
-        units = f"{len(wave.units):,} unit{'s' * (len(wave.units) != 1)}"
-        yield f"  {wave.number:>4}  {units:<12} {_range(wave.effort)}"
+        yield f"  {wave.number:>4}  {numbered(len(wave.units), 'unit'):<12} {span(wave.effort)}"
     yield from _crates(totals.crates, view)
     yield view.paint("In all", "bold")
-    yield f"  {totals.units:,} units, {totals.files:,} files, {totals.lines:,} lines, {totals.findings:,} findings"
-    yield f"  {_range(totals.effort)}"
+    counts = ((totals.units, "unit"), (totals.files, "file"), (totals.lines, "line"), (totals.findings, "finding"))
+    yield f"  {', '.join(numbered(number, word) for number, word in counts)}"
+    yield f"  {span(totals.effort)}"
 
 
 def _row(row: Row, view: View) -> Iterator[str]:
     name = view.paint(visible_line(row.unit), "bold")
-    yield f"{row.rank:>4}  {name}  wave {row.wave}, {row.lines:,} lines, {_range(row.effort)}"
+    yield f"{row.rank:>4}  {name}  wave {row.wave}, {row.lines:,} lines, {span(row.effort)}"
     for reason in row.reasons:
         yield f"      {visible_line(reason)}"
 
@@ -49,9 +50,5 @@ def _crates(crates: Sequence[Crate], view: View) -> Iterator[str]:
     yield view.paint("Packages without a known crate", "bold")
     for crate in missing:
         why = crate.missing or "nothing is known of it"
-        used = f"{len(crate.units):,} unit{'s' * (len(crate.units) != 1)}"
+        used = numbered(len(crate.units), "unit")
         yield f"  {visible_line(crate.package)}  {crate.ready}, used by {used}: {visible_line(why)}"
-
-
-def _range(effort: Effort) -> str:
-    return f"{hours(effort.low)} to {hours(effort.high)} (likely {hours(effort.likely)})"
