@@ -35,7 +35,7 @@ def _two_lines(view: View, finding: Finding) -> str:
     more = view.paint(f"rustbound explain {finding.code}", "dim")
     return (
         f"{finding.start.line}:{finding.start.column}: {code} {verdict}: {title}\n"
-        f"    instead: {visible_line(finding.message)} ({more})\n"
+        f"    {visible_line(finding.message)} ({more})\n"
     )
 
 

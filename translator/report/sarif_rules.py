@@ -26,13 +26,12 @@ def driver(rules: Iterable[Rule]) -> dict[str, object]:
 def descriptor(rule: Rule) -> dict[str, object]:
     """One code as a `reportingDescriptor`."""
     help_uri = {"helpUri": rule.page.references[0].url} if rule.page and rule.page.references else {}
-    markdown = "\n".join(_help(rule))
     return {
         "id": rule.code,
         "name": _cut(rule.name, _NAME),
         "shortDescription": {"text": _cut(rule.title, _DESCRIPTION)},
         "fullDescription": {"text": _cut(_paragraph(rule), _DESCRIPTION)},
-        "help": {"text": markdown, "markdown": markdown},
+        "help": {"text": "\n\n".join(_plain_help(rule)), "markdown": "\n\n".join(_help(rule))},
         **help_uri,
         "defaultConfiguration": {"level": SARIF_LEVELS[rule.verdict]},
         "properties": {
@@ -52,22 +51,31 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def _what_to_do(rule: Rule) -> str:
+    return f"In Rust: {rule.message}" if rule.page else f"What to do: {rule.message}"
+
+
+def _plain_help(rule: Rule) -> Iterator[str]:
+    yield _what_to_do(rule)
+    yield _paragraph(rule)
+    yield f"More: rustbound explain {rule.code}"
+
+
 def _help(rule: Rule) -> Iterator[str]:
     """The part of a page that helps whoever has to do something, as Markdown."""
     page = rule.page
-    yield f"In Rust: {rule.message}"
-    yield ""
+    yield _what_to_do(rule)
     yield page.paragraph if page else rule.explanation.strip()
     if page and page.notes:
-        yield "\n## What changes\n"
-        yield from (f"- {textwrap.indent(note, '  ').strip()}" for note in page.notes)
+        yield "## What changes"
+        yield "\n".join(f"- {textwrap.indent(note, '  ').strip()}" for note in page.notes)
     if page and page.alternatives:
-        yield f"\n## Alternatives\n\n{page.alternatives}"
+        yield f"## Alternatives\n\n{page.alternatives}"
     if page and page.example.source:
-        yield "\n## Example\n"
-        yield fenced(page.language, page.example.source)
-        yield fenced("rust", page.example.rust)
+        yield "## Example"
+        yield fenced(page.language, page.example.source).rstrip()
+        yield fenced("rust", page.example.rust).rstrip()
     if page and page.references:
-        yield "## References\n"
-        yield from (f"- [{reference.text}]({reference.url})" for reference in page.references)
-    yield f"\n`rustbound explain {rule.code}`"
+        yield "## References"
+        yield "\n".join(f"- [{reference.text}]({reference.url})" for reference in page.references)
+    yield f"`rustbound explain {rule.code}`"
