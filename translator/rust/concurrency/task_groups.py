@@ -27,7 +27,7 @@ def group_call(call: ex.Call, scope: Scope) -> str | None:
             return ""
         case "Wait":
             if scope.threads:
-                return f"{joined_threads(group, scope)};"
+                return joined_threads(group, scope)
             scope.frame.awaits += 1
             return f"{name}.join_all().await;"
         case "SetLimit":

@@ -11,11 +11,11 @@ import re
 
 from translator.ir import expressions as ir
 from translator.ir.statements import CloseChannel
-from translator.ir.types import Channel, Type
+from translator.ir.types import Channel, Known, Type
 from translator.ir.walk import nodes
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import at
-from translator.rust.scope import INSIDE, Scope
+from translator.rust.scope import INSIDE, Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
 
 ENDED = "crossbeam_channel::TryRecvError::Disconnected"
@@ -99,6 +99,13 @@ def has_two_ends(type_: Type | None, scope: Scope) -> bool:
     return type_.direction == "split" or (scope.threads and type_.direction == "signal")
 
 
+def has_no_default(type_: Type, scope: Scope) -> bool:
+    """Whether a type has a default as a token and none as a receiver."""
+    of = strip_pointer(type_)
+    signal = isinstance(of, Channel) and of.direction == "signal"
+    return scope.threads and (signal or of in {Known("context"), Known("cancel")})
+
+
 def rule_for(rule: Rule, scope: Scope) -> Rule:
     """The counterpart of a call, as the team prefers it."""
     if scope.threads and rule.template in TEMPLATES:
@@ -124,9 +131,7 @@ def closes(scope: Scope, name: str) -> bool:
 def joined_threads(group: ir.Expression, scope: Scope) -> str:
     """The threads of a group joined, whatever they give; a panic in one goes on here, as it ends the source."""
     scoped = _scoped(group, scope)
-    if scoped:
-        return scoped
-    return f"for thread in {_taken(group, scope)} {{\nthread.join().unwrap();\n}}".removesuffix(";")
+    return f"{scoped};" if scoped else f"for thread in {_taken(group, scope)} {{\nthread.join().unwrap();\n}}"
 
 
 def first_error(group: ir.Expression, scope: Scope) -> str:

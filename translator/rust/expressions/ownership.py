@@ -103,7 +103,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
         ):
             from translator.rust.concurrency.channels import halves
 
-            return halves(value.text)[isinstance(want, Channel) and want.direction in {"receive", "signal"}]
+            return halves(value.text)[_receives(want, scope)]
         case ir.Unary("&", inner):
             return own(inner, scope, want)
         case ir.ListLiteral(items, "tuple") if isinstance(want, Tuple) and len(want.items) == len(items):
@@ -139,6 +139,12 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return text
         case _:
             return plain(value, scope) if type_ == UNKNOWN else f"{text}.clone()"
+
+
+def _receives(want: Type, scope: Scope) -> bool:
+    """Whether a place holds the receiving end of a channel."""
+    waits = {"receive", "signal"} if scope.threads else {"receive"}
+    return isinstance(want, Channel) and want.direction in waits
 
 
 def _resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:

@@ -9,7 +9,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
 from translator.ir.expressions import Literal
 from translator.rust.concurrency.channels import halves
-from translator.rust.concurrency.threads import has_two_ends
+from translator.rust.concurrency.threads import has_no_default, has_two_ends
 from translator.rust.items.derivable import is_set_later, is_shared
 from translator.rust.items.serde import data_type, field_attribute
 from translator.rust.items.tags import is_tagged
@@ -71,7 +71,9 @@ def field_type(f: Field, item: Structure, scope: Scope, *, data: bool = False) -
         return f"std::sync::Arc<{owned(type_.to, scope)}>"
     text = owned(type_, scope)
     absent = isinstance(f.default, Literal) and f.default.kind == "nil"
-    absent = absent or is_set_later(f, item, scope.unit, scope.index)
+    absent = (
+        absent or is_set_later(f, item, scope.unit, scope.index) or (is_tagged(item) and has_no_default(type_, scope))
+    )
     return f"Option<{text}>" if absent and not text.startswith("Option<") else text
 
 
@@ -99,7 +101,8 @@ def field_notes(f: Field, item: Structure, scope: Scope, *, data: bool = False) 
         case ir.Channel(direction="split") if not scope.threads:
             notes.append("DECIDE: the receiver has one owner: here, or in the task that reads it.")
         case ir.Channel(_, "both"):
-            notes.append("DECIDE: the half that sends; the one that receives belongs to the task that reads it.")
+            reader = "thread" if scope.threads else "task"
+            notes.append(f"DECIDE: the half that sends; the one that receives belongs to the {reader} that reads it.")
         case ir.OpaqueType(source) if source.strip():
             notes.append(f"DECIDE: `{' '.join(source.split())[:80]}`.")
     return notes

@@ -171,7 +171,7 @@ def _channel(statement: ir.Let, of: Type, args: tuple[ex.Expression, ...], scope
     (name,) = statement.names
     text = new_channel(of, args, scope)
     tx, rx = halves(name)
-    if statement.mutable:
+    if statement.mutable and not scope.threads:
         scope.frame.mutated.add(rx)
     scope.bind(name, Local(Channel(of, "split"), rust=tx, receiver=rx))
     return f"let ({tx}, {binding(rx)}) = {text};"

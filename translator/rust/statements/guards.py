@@ -6,7 +6,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
 from translator.rust.calls.call import call_text
-from translator.rust.concurrency.channels import is_signal, sender
+from translator.rust.concurrency.channels import is_signal, is_timer, sender
 from translator.rust.concurrency.threads import DEADLINE
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.errors.error_sources import snippet
@@ -91,6 +91,8 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
             return ""
         case "done":
             return ""
+    if scope.threads and (stopped := _stops_timer(call, scope)):
+        return f"// `{stopped}` stops when it is dropped."
     if isinstance(call, ex.Call) and isinstance(call.function, ex.Closure) and not call.args:
         return _deferred_body(call.function, scope)
     awaits = scope.frame.awaits
@@ -102,6 +104,15 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
     if printed.fallible:
         text = f"let _ = {text}"
     return deferred(f"{text};")
+
+
+def _stops_timer(call: ex.Expression, scope: Scope) -> str:
+    """The name of the timer that a call stops; empty for other calls."""
+    match call:
+        case ex.Call(ex.Attribute(timer, "Stop"), ()) if is_timer(timer, scope):
+            return snippet(timer, scope)
+        case _:
+            return ""
 
 
 def _close(call: ex.Expression, scope: Scope) -> str:
