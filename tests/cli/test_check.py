@@ -29,7 +29,7 @@ def test_two_lines_say_what_to_do_instead(checked_project: Project, check: Check
     done = check("a.py", "sub/b.py")
     assert done.code == 1
     assert done.out == (
-        f"sub/b.py:2:5: {CODE} blocked: Code made at run time\n    instead: no equivalent (rustbound explain {CODE})\n"
+        f"sub/b.py:2:5: {CODE} blocked: Code made at run time\n    no equivalent (rustbound explain {CODE})\n"
     )
     assert done.err == "Found 1 finding: 1 blocked, in 1 of 2 files\n"
     assert check("-q", "sub/b.py") == (1, done.out, "")
@@ -122,7 +122,7 @@ def test_a_file_read_in_part_is_no_silent_pass(
     checked_project.write({"a.py": content})
     done = check("a.py")
     assert done.code == 1
-    assert done.out.startswith("a.py:1:1: RB201 blocked: File read in part\n    instead: ")
+    assert done.out.startswith("a.py:1:1: RB201 blocked: File read in part\n    ")
     assert reason in done.out
     assert check("a.py", "--ignore", "RB201") == (
         0,
@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_read_is_no_silent_pass(
     checked_project.write({"a.py": b"x\0y", "b.py": CLEAN})
     done = check()
     assert (done.code, done.err) == (1, "Found 1 finding: 1 blocked, in 1 of 2 files\nnot read: 1 unreadable\n")
-    assert done.out.startswith("a.py:1:1: RB202 blocked: File not read\n    instead: binary: NUL byte on line 1: ")
+    assert done.out.startswith("a.py:1:1: RB202 blocked: File not read\n    binary: NUL byte on line 1: ")
     monkeypatch.setattr("translator.source.reading.LARGEST_FILE", 3)
     assert re.findall(r"\w\.py:1:1: RB202", check().out) == ["a.py:1:1: RB202", "b.py:1:1: RB202"]
 
@@ -158,7 +158,7 @@ def test_a_place_that_cannot_be_read_is_no_silent_pass(checked_project: Project,
         1,
         "Found 1 finding: 1 blocked, in 1 of 2 files\nnot read: 1 unreadable, 1 symbolic links\n",
     )
-    assert done.out.startswith("b.py:1:1: RB202 blocked: File not read\n    instead: not a regular file: ")
+    assert done.out.startswith("b.py:1:1: RB202 blocked: File not read\n    not a regular file: ")
     assert check("--ignore", "RB202").code == 0
 
 
@@ -193,7 +193,7 @@ def test_directives_silence_and_are_judged(checked_project: Project, check: Chec
     assert check("a.py") == (0, "", "All checks passed: nothing blocked in 1 file\nsuppressed: 1 finding\n")
     done = check("b.py")
     assert done.code == 1
-    assert done.out.startswith("b.py:1:8: RB105 blocked: Suppression that suppresses nothing\n    instead: ")
+    assert done.out.startswith("b.py:1:8: RB105 blocked: Suppression that suppresses nothing\n    ")
     assert check("b.py", "--ignore", "RB105").code == 0
     # Whatever is selected, a directive for another page is not stale.
     assert check("a.py", "--select", REDESIGN) == (0, "", "All checks passed: nothing blocked in 1 file\n")
