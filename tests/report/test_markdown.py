@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
@@ -11,7 +13,7 @@ from tests.report.sample import PAGES, TREE, Report
 from translator.report.markdown_text import code, fenced, plain, row, sentence
 from translator.report.rule import rules_of
 from translator.report.view import View
-from translator.report.visible import visible
+from translator.report.visible import visible, visible_line
 
 RULES = rules_of(PAGES)
 
@@ -112,3 +114,21 @@ def test_paths_begin_at_the_top_of_the_repository(report: Report) -> None:
 def test_long_sources_are_cut_and_say_so(report: Report) -> None:
     text = report("markdown", tree={"app/long.py": TREE["app/long.py"]}, skeletons=False)
     assert "… 29 more lines\n```\n" in text
+
+
+@given(st.text(st.characters()))
+def test_no_text_escapes_from_its_code(text: str) -> None:
+    (token,) = [token for token in inline(f"x {code(text)} y") if token.type == "code_inline"]
+    assert token.content.split() == visible_line(text).split()
+
+
+@given(st.text(st.characters()))
+def test_no_text_escapes_from_its_fence(text: str) -> None:
+    tokens = parsed(fenced("go", text))
+    assert [token.type for token in tokens] == ["fence"]
+    assert tokens[0].content.rstrip("\n") == visible(text).rstrip("\n").replace("\r", "\n")
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S"])))
+def test_no_text_is_markup(text: str) -> None:
+    assert {token.type for token in inline(f"x {plain(text)}")} <= {"text", "html_inline", "text_special"}
