@@ -94,9 +94,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     if isinstance(want, Optional):
         return _optional(value, scope, want.of)
     match value:
-        case ir.Name(text) if (
-            isinstance(want, Channel) and want.direction in {"receive", "signal"} and text in scope.locals
-        ):
+        case ir.Name(text) if _receives(want, scope) and text in scope.locals:
             return scope.locals[text].receiver or plain(value, scope)
         case ir.Name(type=Channel(direction="split" | "signal" as direction)) if value.text not in scope.locals and (
             direction == "split" or scope.threads
