@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from translator.baseline.compare import may_come_from, pair_elsewhere, pair_here
+from translator.baseline.compare import may_come_from, pair_all, pair_here
 from translator.baseline.entry import Entry
 
 LONG = "with open(name) as file: return [line.strip() for line in file if line and not line.startswith(comment)]"
@@ -42,13 +42,14 @@ def key(entry: Entry) -> tuple[str, str, str, str]:
 
 
 def both(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[tuple[Entry, Entry]], list[Entry], list[Entry]]:
-    here = pair_here(old, new)
-    free = [old[place] for place in here.left_old]
-    unknown = [new[place] for place in here.left_new]
-    across = pair_elsewhere(free, unknown)
-    pairs = [(old[one], new[other]) for other, one in here.known.items()]
-    pairs += [(free[one], unknown[other]) for other, one in across.known.items()]
-    return pairs, [free[place] for place in across.left_old], [unknown[place] for place in across.left_new]
+    pairing = pair_all(old, new, lambda _entry: True)
+    pairs = [(old[one], new[other]) for other, one in pairing.known.items()]
+    return pairs, [old[place] for place in pairing.left_old], [new[place] for place in pairing.left_new]
+
+
+def elsewhere(old: Entry, new: Entry) -> bool:
+    """Whether they are paired."""
+    return pair_all([old], [new], lambda _entry: True).known == {0: 0}
 
 
 @given(lists, lists)
@@ -108,7 +109,7 @@ def test_a_file_is_judged_by_itself_first(old: list[Entry], new: list[Entry]) ->
 @given(lists, lists)
 def test_what_is_paired_across_files_was_announced(old: list[Entry], new: list[Entry]) -> None:
     may_be = may_come_from(new)
-    assert all(may_be(old[place]) for place in pair_elsewhere(old, new).known.values())
+    assert all(may_be(one) for one, other in both(old, new)[0] if one.path != other.path)
 
 
 def entry(**changes: str) -> Entry:
@@ -133,11 +134,37 @@ def test_short_ones_that_were_edited_are_new() -> None:
 
 
 def test_short_ones_of_the_same_shape_elsewhere_are_new() -> None:
-    assert pair_elsewhere([entry()], [entry(path="b.py", tokens="t2")]).known == {}
-    assert pair_elsewhere([entry(source=LONG)], [entry(path="b.py", source=LONG, tokens="t2")]).known == {0: 0}
+    assert not elsewhere(entry(), entry(path="b.py", tokens="t2"))
+    assert elsewhere(entry(), entry(path="b.py"))
+    assert elsewhere(entry(source=LONG), entry(path="b.py", source=LONG, tokens="t2"))
 
 
 def test_what_has_no_source_is_known_in_its_file_only() -> None:
     unread = entry(code="RB201", source="", symbol="")
     assert pair_here([unread], [unread]).known == {0: 0}
-    assert pair_elsewhere([unread], [entry(code="RB201", source="", symbol="", path="b.py")]).known == {}
+    assert not elsewhere(unread, entry(code="RB201", source="", symbol="", path="b.py"))
+
+
+def test_what_may_not_leave_its_file_is_not_elsewhere() -> None:
+    pairing = pair_all([entry()], [entry(path="b.py")], lambda _entry: False)
+    assert (pairing.known, pairing.left_old, pairing.left_new) == ({}, [0], [0])
+
+
+def test_constructs_that_look_alike_and_change_places() -> None:
+    places = ["a.py", "b.py", "c.py"]
+    old = [entry(path=path, tokens=path) for path in places]
+    for order in (["b.py", "a.py", "c.py"], ["b.py", "c.py", "a.py"], ["c.py", "a.py", "b.py"]):
+        new = [entry(path=path, symbol="g", tokens=tokens) for path, tokens in zip(places, order, strict=True)]
+        assert both(old, new)[1:] == ([], [])
+        assert len(both(old[1:], new)[2]) == 1
+    # One of them went away and another came: that is new.
+    assert len(both(old[:2], [entry(path="a.py", tokens="b.py"), entry(path="c.py", tokens="new")])[2]) == 1
+
+
+@given(lists, st.randoms(use_true_random=False))
+def test_whatever_moves_with_its_words_is_known(old: list[Entry], random: Random) -> None:
+    spoken = [entry for entry in old if entry.source]
+    moved = [replace(entry, path=random.choice("xyz"), symbol=random.choice("fgh")) for entry in spoken]
+    assert both(spoken, moved)[1:] == ([], [])
+    mixed = [random.choice(pair) for pair in zip(spoken, moved, strict=True)]
+    assert both(spoken, mixed)[1:] == ([], [])

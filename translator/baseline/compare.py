@@ -43,14 +43,20 @@ class Pairing(Struct, frozen=True, eq=False):
 
 def pair_here(old: Sequence[Entry], new: Sequence[Entry]) -> Pairing:
     """Pairs the findings of each file with the old ones of the same file, none twice."""
-    pairing = _pair(_HERE, old, new)
-    edited = dict(_edited(old, new, pairing))
-    return _with(pairing, edited)
+    pairing = _pair(_HERE, old, new, Pairing({}, list(range(len(old))), list(range(len(new)))))
+    return _with(pairing, dict(_edited(old, new, pairing)))
 
 
-def pair_elsewhere(old: Sequence[Entry], new: Sequence[Entry]) -> Pairing:
-    """Pairs what is left over: code that moved to another file, or whose file has another name now."""
-    return _pair(_ELSEWHERE, old, new)
+def pair_all(old: Sequence[Entry], new: Sequence[Entry], may_leave: Callable[[Entry], bool]) -> Pairing:
+    """Pairs what is left over across files, too: code that moved, or whose file has another name now.
+
+    `may_leave`: whether an old finding that is not in its file any more may be elsewhere.
+    """
+    here = pair_here(old, new)
+    held = [place for place in here.left_old if not may_leave(old[place])]
+    free = [place for place in here.left_old if may_leave(old[place])]
+    across = _rearranged(old, new, _pair(_ELSEWHERE, old, new, Pairing(here.known, free, here.left_new)))
+    return Pairing(across.known, sorted([*held, *across.left_old]), across.left_new)
 
 
 def may_come_from(new: Sequence[Entry]) -> Callable[[Entry], bool]:
@@ -59,8 +65,7 @@ def may_come_from(new: Sequence[Entry]) -> Callable[[Entry], bool]:
     return lambda entry: any(key(entry) in known for key, known in zip(_ELSEWHERE, keys, strict=True))
 
 
-def _pair(keys: Sequence[_Key], old: Sequence[Entry], new: Sequence[Entry]) -> Pairing:
-    pairing = Pairing({}, list(range(len(old))), list(range(len(new))))
+def _pair(keys: Sequence[_Key], old: Sequence[Entry], new: Sequence[Entry], pairing: Pairing) -> Pairing:
     for key in keys:
         if not pairing.left_old or not pairing.left_new:
             break
@@ -94,6 +99,60 @@ def _edited(old: Sequence[Entry], new: Sequence[Entry], pairing: Pairing) -> Ite
                 used_old.add(one)
                 used_new.add(other)
                 yield other, one
+
+
+def _rearranged(old: Sequence[Entry], new: Sequence[Entry], pairing: Pairing) -> Pairing:
+    """Gives new ones the old one with their very tokens where its partner only looks like it and has one of its own.
+
+    Two constructs that changed places between files, alike but for their names, are such a case.
+    """
+    known, left_new = dict(pairing.known), []
+    waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place in reversed(pairing.left_old):
+        waiting[_words(old[place])].append(place)
+    loose: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, partner in pairing.known.items():
+        if old[partner].tokens != new[place].tokens:
+            loose[_words(old[partner])].append(place)
+    for place in pairing.left_new:
+        path = _path_to_free(_words(new[place]), new, waiting, loose) if loose and new[place].source else None
+        if path is None:
+            left_new.append(place)
+            continue
+        for other in path:
+            loose[_words(old[known[other]])].remove(other)
+        for one, other in zip([place, *path], path, strict=False):
+            known[one] = pairing.known[other]
+        known[path[-1]] = waiting[_words(new[path[-1]])].pop()
+    used = set(known.values())
+    return Pairing(known, [place for place in pairing.left_old if place not in used], left_new)
+
+
+def _path_to_free(
+    words: Hashable, new: Sequence[Entry], waiting: dict[Hashable, list[int]], loose: dict[Hashable, list[int]]
+) -> list[int] | None:
+    """New ones to take the partner of, one after the other, until the last can have an old one that is free."""
+    before: dict[int, int | None] = {}
+    queue: deque[tuple[int | None, Hashable]] = deque([(None, words)])
+    seen = {words}
+    while queue:
+        last, wanted = queue.popleft()
+        if last is not None and waiting.get(wanted):
+            path = [last]
+            while (earlier := before[path[-1]]) is not None:
+                path.append(earlier)
+            return path[::-1]
+        for place in loose.get(wanted, ()):
+            following = _words(new[place])
+            if following not in seen:
+                seen.add(following)
+                before[place] = last
+                queue.append((place, following))
+    return None
+
+
+def _words(entry: Entry) -> Hashable:
+    return entry.code, entry.tokens
 
 
 def _with(pairing: Pairing, found: dict[int, int]) -> Pairing:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from translator.baseline import notes
 from translator.baseline.call import Call, Side, look, side_of
-from translator.baseline.compare import may_come_from, pair_elsewhere, pair_here
+from translator.baseline.compare import may_come_from, pair_all, pair_here
 from translator.baseline.entry import Entry
 from translator.baseline.file import read_baseline
 from translator.baseline.places import Places
@@ -79,32 +79,37 @@ def update(path: Path, call: Call) -> Judged:
 
 def _compare(old: Sequence[Entry], mine: Side, places: Places, call: Call) -> _Compared:
     """First each file by itself, then what is left over across files."""
-    pairing = pair_here(here := [entry for entry in old if entry.path in mine.paths], mine.entries)
-    free = [here[place] for place in pairing.left_old if here[place].path in mine.whole]
-    pool = [(mine.entries[place], mine.fingerprints[place]) for place in pairing.left_new]
+    here = [entry for entry in old if entry.path in mine.paths]
     others = [entry for entry in old if entry.path not in mine.paths]
-    may_have_moved = may_come_from([entry for entry, _ in pool])
-    candidates = {entry.path for entry in others if may_have_moved(entry)} if pool else set()
+    alone = pair_here(here, mine.entries)
     deleted = {path for path in {entry.path for entry in others} if places.is_deleted(path)}
+    if not alone.left_new and not deleted and not any(here[place].path in mine.whole for place in alone.left_old):
+        return _Compared(frozenset(), [], [])
+    may_have_moved = may_come_from([mine.entries[place] for place in alone.left_new])
+    candidates = {entry.path for entry in others if may_have_moved(entry)} if alone.left_new else set()
     missing = deleted | {path for path in candidates if places.is_missing(path)}
-    free += [entry for entry in others if entry.path in missing]
-    extra = _elsewhere(candidates - missing, mine, places, call, code_left=bool(free))
-    also = pair_here(there := [entry for entry in others if entry.path in extra.paths], extra.entries)
-    free += [there[place] for place in also.left_old if there[place].path in extra.whole]
+    extra = _elsewhere(candidates, mine, places, call)
+    known = [entry for entry in old if entry.path in mine.paths | extra.paths | missing]
+    found = [*zip(mine.entries, mine.fingerprints, strict=True), *((entry, "") for entry in extra.entries)]
     # In path order, so that it does not matter which files are whose.
-    pool = sorted([*pool, *((extra.entries[place], "") for place in also.left_new)], key=lambda one: one[0].path)
-    across = pair_elsewhere(free, [entry for entry, _ in pool])
+    found.sort(key=lambda one: one[0].path)
+    gone_from = mine.whole | extra.whole | missing
+    pairing = pair_all(known, [entry for entry, _ in found], lambda entry: entry.path in gone_from)
     return _Compared(
-        new=frozenset(pool[place][1] for place in across.left_new) - {""},
-        stale=[free[place] for place in across.left_old if free[place].path in mine.whole | deleted],
-        moved=[(free[place], pool[other][0]) for other, place in across.known.items()],
+        new=frozenset(found[place][1] for place in pairing.left_new) - {""},
+        stale=[known[place] for place in pairing.left_old if known[place].path in mine.whole | deleted],
+        moved=[
+            (known[place], found[other][0])
+            for other, place in pairing.known.items()
+            if known[place].path != found[other][0].path
+        ],
     )
 
 
-def _elsewhere(candidates: set[str], mine: Side, places: Places, call: Call, *, code_left: bool) -> Side:
+def _elsewhere(candidates: set[str], mine: Side, places: Places, call: Call) -> Side:
     """Files of other calls that must be looked at: those that new code may come from, and those it may have gone to."""
-    if code_left and not places.covers_all:
-        # Costs what it imports, and git, only when a construct has left a file.
+    if not places.covers_all:
+        # Costs what it imports, and git, only when something is new or gone.
         from translator.revision.status import files_in_work
 
         candidates = candidates | (set(files_in_work(places.base)) - mine.paths)
