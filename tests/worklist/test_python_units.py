@@ -133,6 +133,19 @@ def test_a_module_called_like_one_of_python_is_found_beside_its_user_only(tmp_pa
     assert outside == [("queue", "queue", True), ("yaml.nodes", "yaml", False)]
 
 
+def test_what_a_package_of_the_project_lacks_comes_from_outside(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "shop/__init__.py": "",
+            "shop/a.py": "from shop.plugins.pay import Card\nfrom shop import VERSION\nimport shop\n",
+        },
+    )
+    assert edges(root) == {("shop.a", "shop", "")}
+    (outside,) = resolve(root, surveyed(root).files, packages=False).external
+    assert (outside.name, outside.package, outside.standard) == ("shop.plugins.pay.Card", "shop.plugins", False)
+
+
 def test_files_of_two_projects_keep_apart(tmp_path: Path) -> None:
     root = write(
         tmp_path,

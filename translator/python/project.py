@@ -33,6 +33,7 @@ def resolve(root: Path, files: Sequence[ProjectFile], *, packages: bool = False)
     """The units of Python files: dotted module names; with `packages`, those of the packages around them."""
     layout = _layout(root, files)
     units = _names(layout, packages=packages)
+    own = {name[:end] for name in _names(layout, packages=False).values() for end in [*_dots(name), len(name)]}
     edges: list[Edge] = []
     external: list[External] = []
     for file in files:
@@ -42,17 +43,22 @@ def resolve(root: Path, files: Sequence[ProjectFile], *, packages: bool = False)
             if target is not None:
                 if units[target] != unit:
                     edges.append(Edge(unit, units[target], file.path, one.line, one.kind))
-            elif (outside := _external(one, unit, file.path)) is not None:
+            elif (outside := _external(one, unit, file.path, own)) is not None:
                 external.append(outside)
     return Resolution(units, tuple(edges), tuple(external))
 
 
-def _external(one: Import, unit: str, path: str) -> External | None:
-    """None for what is no package: an import that leads nowhere, or into a namespace of the project."""
+def _external(one: Import, unit: str, path: str, own: set[str]) -> External | None:
+    """None for what is no package: an import that leads nowhere, or a namespace of the project.
+
+    A module that is missing in a package of the project (`own`: their names) comes with a distribution of its own.
+    """
     first = one.path.partition(".")[0]
-    if not first or first == "__future__":
+    if not first or first == "__future__" or one.path in own:
         return None
-    return External("python", one.path, first, first in sys.stdlib_module_names, unit, path, one.line, one.kind)
+    package = next((one.path[:end] for end in _dots(one.path) if one.path[:end] not in own), one.path)
+    standard = first in sys.stdlib_module_names
+    return External("python", one.path, package, standard, unit, path, one.line, one.kind)
 
 
 def _layout(root: Path, files: Sequence[ProjectFile]) -> _Layout:
@@ -133,12 +139,10 @@ def _target(name: str, path: str, layout: _Layout) -> str | None:
         if root != layout.roots[path] and first in sys.stdlib_module_names:
             continue
         place = "" if root == "." else f"{root}/"
-        inner = name.split(".")
-        while inner:
-            found = layout.modules.get(place + "/".join(inner))
-            if found is not None:
-                return found
-            inner.pop()
+        inside = name.replace(".", "/")
+        found = layout.modules.get(place + inside) or layout.modules.get(place + inside.rpartition("/")[0])
+        if found is not None:
+            return found
     return None
 
 

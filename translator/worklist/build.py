@@ -80,15 +80,16 @@ def _nodes(graph: Graph, units: Mapping[str, Unit]) -> list[_Node]:
 
 
 def _key(node: _Node, by: Aim) -> tuple[float, ...]:
-    """What decides between units that could come next: the least first. Test code comes last."""
+    """What decides between units that could come next: the least first. Tests and units without code come last."""
+    late = node.tests_only or not node.minutes
     risk = (node.verdict("blocked"), node.verdict("redesign"), node.verdict("adapt"))
     match by:
         case "risk":
-            return (node.tests_only, *risk, node.minutes, -len(node.above))
+            return (late, *risk, node.minutes, -len(node.above))
         case "value":
-            return (node.tests_only, -node.value, -len(node.above), node.minutes)
+            return (late, -node.value, -len(node.above), node.minutes)
         case "effort":
-            return (node.tests_only, node.minutes, -len(node.above))
+            return (late, node.minutes, -len(node.above))
 
 
 def _row(plan: _Plan, place: int, rank: int, done: float) -> Row:
@@ -111,6 +112,7 @@ def _row(plan: _Plan, place: int, rank: int, done: float) -> Row:
         unblocks,
         len(node.above),
         tests_only=node.tests_only,
+        empty=not node.minutes,
         is_test=all(unit.is_test for unit in node.members),
         verdicts=verdicts,
         blockers=blockers,

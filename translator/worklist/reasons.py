@@ -19,6 +19,7 @@ def reasons(  # noqa: PLR0913 - each is one reason
     above: int,
     *,
     tests_only: bool,
+    empty: bool,
     is_test: bool,
     verdicts: dict[str, int],
     blockers: Sequence[str],
@@ -26,6 +27,8 @@ def reasons(  # noqa: PLR0913 - each is one reason
     missing: Sequence[Crate],
 ) -> Iterator[str]:
     """The sentences for one row. `above`: how many units wait for it at any distance. `missing`: without a crate."""
+    if empty:
+        yield "holds no code: nothing to port"
     if len(members) > 1:
         yield f"a cycle of {len(members)} units, to be ported together: {_some(members)}"
     if cut is not None:
@@ -42,7 +45,8 @@ def reasons(  # noqa: PLR0913 - each is one reason
         yield "test code: it can judge the port"
     elif tests_only:
         yield "only test code depends on it"
-    yield from _aim(by, verdicts, endpoints)
+    if not empty:
+        yield from _aim(by, verdicts, endpoints)
     if blockers:
         yield f"{numbered(len(blockers), 'construct')} without Rust counterpart must go first: {_some(blockers)}"
     if missing:
