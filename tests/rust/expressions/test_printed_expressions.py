@@ -423,3 +423,15 @@ def test_a_cast_before_a_less_than_is_no_type_argument() -> None:
 def test_a_character_beside_a_byte_is_a_byte(character: str, rust: str) -> None:
     compared = binary("==", local("c"), ex.Literal("rune", character))
     assert shown(compared, scope_with(c=Known("byte"))) == f"c == {rust}"
+
+
+@pytest.mark.parametrize(
+    ("value", "rust"),
+    [
+        (binary("is", A, ex.Literal("ellipsis", "")), "a.is_none()"),
+        (binary("!=", A, ex.Literal("ellipsis", "")), "a.is_some()"),
+        (called("f", ex.Literal("ellipsis", "")), "f(None)"),
+    ],
+)
+def test_an_ellipsis_marks_what_was_not_given(value: ex.Expression, rust: str) -> None:
+    assert shown(value) == f"// DECIDE: `...` marks a value that was not given: `None` of an `Option`.\n{rust}"

@@ -84,15 +84,16 @@ def _slice(value: ir.Slice, scope: Scope) -> Term:
         if value.low is None and value.high is None and value.step == ir.Unary("-", ir.Literal("int", "1")):
             return f"{subject}.iter().rev().cloned().collect::<Vec<_>>()", POSTFIX
         scope.frame.notes.append("a slice with a step: `step_by` on an iterator; a negative one needs `rev`.")
-        inner = _bounds(value, subject, scope)
+        inner = bounds(value, subject, scope)
         return (
             f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()",
             POSTFIX,
         )
-    return f"&{subject}[{_bounds(value, subject, scope)}]", PREFIX
+    return f"&{subject}[{bounds(value, subject, scope)}]", PREFIX
 
 
-def _bounds(value: ir.Slice, subject: str, scope: Scope) -> str:
+def bounds(value: ir.Slice, subject: str, scope: Scope) -> str:
+    """The range of a slice of what is printed as `subject`."""
     low = _bound(value.low, subject, scope)
     return f"{low}..{_bound(value.high, subject, scope)}"
 

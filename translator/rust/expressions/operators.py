@@ -55,6 +55,8 @@ LEVELS = {
 }
 
 
+ELLIPSIS = ir.Literal("ellipsis", "")
+MARKER = "`...` marks a value that was not given: `None` of an `Option`."
 SPELLED = {"is": "==", "is not": "!="}
 
 
@@ -68,6 +70,10 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
     special = SPECIAL.get(operator)
     if special is not None:
         return special(value, scope)
+    if operator in {"==", "!=", "is", "is not"} and value.right == ELLIPSIS:
+        scope.frame.notes.append(MARKER)
+        asked = "is_none" if operator in {"==", "is"} else "is_some"
+        return f"{at(value.left, scope, POSTFIX)}.{asked}()", POSTFIX
     if operator == "+" and (joined := _concatenation(value, scope)):
         return joined
     if (tested := _emptiness(value, scope)) is not None:

@@ -48,12 +48,15 @@ def expression(value: ir.Expression, scope: Scope) -> str:
     return taken(scope.frame.notes) + before + text
 
 
-LITERALS = {"ellipsis": "()", "nil": "None"}
+LITERALS = {"nil": "None"}
 
 
 @prints(ir.Literal)
-def _literal(value: ir.Literal, _scope: Scope) -> Term:
+def _literal(value: ir.Literal, scope: Scope) -> Term:
     match value.kind:
+        case "ellipsis":
+            scope.frame.notes.append(operators.MARKER)
+            return "None", POSTFIX
         case "string":
             return string(value.text), POSTFIX
         case "bytes":

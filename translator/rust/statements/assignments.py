@@ -14,6 +14,7 @@ from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.statements.slices import replaced
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import element_of, shape_of, type_of
@@ -52,6 +53,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return f"let _ = {plain(value, scope)};"
     if isinstance(target, ex.Name) and isinstance(value, ex.Name) and (source := _error_of(value, scope)) is not None:
         scope.frame.kept[target.text] = source
+    if operator == "=" and isinstance(target, ex.Slice):
+        return replaced(target, value, scope)
     if operator == "=" and (grown := _append(target, value, scope)):
         return grown
     type_ = type_of(target, scope)

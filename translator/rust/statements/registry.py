@@ -42,6 +42,7 @@ from translator.rust.statements.guards import LOCKING
 from translator.rust.statements.locked_region import ACROSS_AWAIT
 from translator.rust.statements.mutability import settled
 from translator.rust.statements.results import end_of_body
+from translator.rust.statements.slices import removed, removed_item
 from translator.rust.text.docs import comment
 from translator.rust.text.notes import decisions, said_once
 from translator.rust.text.precedence import POSTFIX, PREFIX
@@ -217,6 +218,10 @@ def _delete(statement: ir.Delete, scope: Scope, *, tail: bool) -> str:
     lines = []
     for target in statement.targets:
         match target:
+            case ex.Slice():
+                lines.append(removed(target, scope))
+            case ex.Index() if item := removed_item(target, scope):
+                lines.append(item)
             case ex.Index(owner, key):
                 mark_written(owner, scope)
                 lent = plain(key, scope) if form(key, scope) == "reference" else f"&{at(key, scope, PREFIX)}"

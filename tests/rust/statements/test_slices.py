@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.rust.lowered import lines, local, number, scope_with
+from translator.ir import expressions as ex
+from translator.ir import statements as st
+from translator.ir.types import INT, STRING, UNKNOWN, List, Map, Type
+
+NUMBERS = List(INT)
+XS, YS = local("xs"), local("ys")
+NOTE = "// DECIDE: whoever shares the list `xs` sees its new content in the source.\n"
+
+
+def part(low: int | None = None, high: int | None = None, step: int | None = None) -> ex.Slice:
+    low_, high_, step_ = (None if n is None else number(n) for n in (low, high, step))
+    return ex.Slice(XS, low_, high_, step_)
+
+
+def shown(statement: st.Statement, type_: Type = NUMBERS) -> str:
+    return lines(statement, scope=scope_with(xs=type_, ys=NUMBERS))
+
+
+@pytest.mark.parametrize(
+    ("target", "rust"),
+    [
+        (part(), f"{NOTE}xs = ys.to_vec();"),
+        (part(high=0), "xs.splice(..0, ys.to_vec());"),
+        (part(1, 2), "xs.splice(1..2, ys.to_vec());"),
+        (part(low=3), "xs.splice(3.., ys.to_vec());"),
+    ],
+)
+def test_part_of_a_list_is_replaced(target: ex.Slice, rust: str) -> None:
+    assert shown(st.Assign((target,), (YS,))) == rust
+
+
+@pytest.mark.parametrize(
+    ("target", "rust"),
+    [
+        (part(), "xs.clear();"),
+        (part(low=1), "xs.drain(1..);"),
+        (ex.Index(XS, number(0)), "xs.remove(0);"),
+        (ex.Index(XS, ex.Unary("-", number(1))), "xs.pop();"),
+    ],
+)
+def test_part_of_a_list_is_removed(target: ex.Expression, rust: str) -> None:
+    assert shown(st.Delete((target,))) == rust
+    assert shown(st.Delete((target,)), UNKNOWN) == rust
+
+
+def test_an_entry_of_a_map_is_removed_by_its_key() -> None:
+    assert shown(st.Delete((ex.Index(XS, number(0)),)), Map(INT, STRING)) == "xs.remove(&0);"
+
+
+def test_a_step_is_left_to_decide() -> None:
+    for statement in (st.Assign((part(step=2),), (YS,)), st.Delete((part(step=2),))):
+        assert "// DECIDE: a slice with a step" in shown(statement)
+        assert "todo!(" in shown(statement)

@@ -1,0 +1,57 @@
+"""Parts of lists that are replaced or removed: `x[:] = y`, `del x[1:]`."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir.types import Map
+from translator.rust.calls.call import mark_written
+from translator.rust.dispatch import at, plain
+from translator.rust.expressions.containers import bounds
+from translator.rust.expressions.ownership import own
+from translator.rust.expressions.registry import todo
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.inference import shape_of
+
+
+def replaced(target: ex.Slice, value: ex.Expression, scope: Scope) -> str:
+    """The statement that puts values in the place of part of a list."""
+    mark_written(target.value, scope)
+    subject = at(target.value, scope, POSTFIX)
+    if target.step is not None:
+        return f"{_unknown(f'{plain(target, scope)} = {plain(value, scope)}', scope)}"
+    if target.low is None and target.high is None:
+        scope.frame.notes.append(f"whoever shares the list `{subject}` sees its new content in the source.")
+        return f"{subject} = {own(value, scope)};"
+    return f"{subject}.splice({bounds(target, subject, scope)}, {own(value, scope)});"
+
+
+def removed(target: ex.Slice, scope: Scope) -> str:
+    """The statement that takes part of a list out of it."""
+    mark_written(target.value, scope)
+    subject = at(target.value, scope, POSTFIX)
+    if target.step is not None:
+        return _unknown(f"remove {plain(target, scope)}", scope)
+    if target.low is None and target.high is None:
+        return f"{subject}.clear();"
+    return f"{subject}.drain({bounds(target, subject, scope)});"
+
+
+def removed_item(target: ex.Index, scope: Scope) -> str:
+    """The statement that takes the first or last item out of a list; empty for what is no list, or another item."""
+    if isinstance(shape_of(target.value, scope), Map):
+        return ""
+    mark_written(target.value, scope)
+    subject = at(target.value, scope, POSTFIX)
+    match target.index:
+        case ex.Unary("-", ex.Literal("int", "1")):
+            return f"{subject}.pop();"
+        case ex.Literal("int", "0"):
+            return f"{subject}.remove(0);"
+        case _:
+            return ""
+
+
+def _unknown(text: str, scope: Scope) -> str:
+    scope.frame.notes.append("a slice with a step: write to `iter_mut().step_by(n)`, remove with `retain`.")
+    return f"{todo(text)};"
