@@ -41,6 +41,8 @@ HOLDS = [
     ("is-exception-class?", "class C(ValueError): pass", CLASS),
     ("is-exception-class?", "class C(A, OSError): pass", CLASS),
     ("is-exception-class?", "class C(B): pass\nclass B(A): pass\nclass A(Exception): pass", CLASS),
+    ("is-exception-class?", "class C(B): pass\n@dataclass\nclass B(Exception): pass", CLASS),
+    ("is-exception-class?", "class C(B): pass\nclass \\\n  B(Exception): pass", CLASS),
     ("is-exception-class?", "import builtins\nclass C(builtins.KeyError): pass", CLASS),
     ("is-exception-class?", "class C(ExceptionGroup[X]): pass", CLASS),
     ("argument-count-at-least?", "f(a, *b)", CALL, "2"),

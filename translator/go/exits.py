@@ -66,19 +66,18 @@ def swallows_error(branch: Node, names: FileNames) -> bool:
     It has no `else`, and a body that only logs, or that ends in a return whose error is `nil`. A loop turn that
     is skipped counts when something was logged. What `recover` gives is no error, what a test logs no log.
     """
+    body = branch.child_by_field_id(syntax.CONSEQUENCE)
+    statements = syntax.statements_of(body) if body else []
+    # The cheapest questions first: this is asked about every check of an error.
+    if not statements or branch.child_by_field_id(syntax.ALTERNATIVE) is not None:
+        return False
+    *first, last = statements
+    if not (last.type == "continue_statement" and first) and not (_logs(last, names) or _succeeds(last)):
+        return False
     given = branch.child_by_field_id(syntax.INITIALIZER)
     if given is not None and syntax.text(given).endswith("recover()"):
         return False
-    body = branch.child_by_field_id(syntax.CONSEQUENCE)
-    if body is None or branch.child_by_field_id(syntax.ALTERNATIVE) is not None or _checked_error(branch) is None:
-        return False
-    statements = syntax.statements_of(body)
-    if not statements:
-        return False
-    *first, last = statements
-    if not all(_logs(statement, names) for statement in first):
-        return False
-    return _logs(last, names) or _succeeds(last) or (last.type == "continue_statement" and bool(first))
+    return _checked_error(branch) is not None and all(_logs(statement, names) for statement in first)
 
 
 _CASES: Final = frozenset({"expression_case", "type_case", "default_case", "communication_case"})
@@ -117,11 +116,11 @@ def _succeeds(statement: Node) -> bool:
         return False
     values = syntax.named(statement)
     items = syntax.named(values[0]) if values else []
+    if not items or items[-1].type != "nil":
+        return False
     function = syntax.enclosing_callable(statement)
     results = syntax.result_types(function) if function else []
-    return (
-        bool(results) and syntax.text(results[-1]) == "error" and len(items) == len(results) and items[-1].type == "nil"
-    )
+    return bool(results) and syntax.text(results[-1]) == "error" and len(items) == len(results)
 
 
 def _checked_error(branch: Node) -> str | None:

@@ -10,10 +10,16 @@ from tree_sitter import Node, Query, QueryCursor
 from translator.python.syntax import LANGUAGE
 
 # What may be a sign, at the beginning of a statement: few files have any, and only those are looked at. `except A, B:`
-# is Python 3.14's too, where both are classes.
-_HINT = re.compile(
-    rb"print[ \t]+[^\s=(.,:)\]]|print>>|exec[ \t]+[^\s=(.,:)\]]|except[ \t][^:\n#]*,[ \t]*[a-z_]\w*[ \t]*:|"
-    rb"raise[ \t]+[\w.]+[ \t]*,|<>"
+# is Python 3.14's too, where both are classes. Each begins with a word: that is quickly found, alternatives are not.
+_HINTS = tuple(
+    re.compile(hint)
+    for hint in (
+        rb"print(?:[ \t]+[^\s=(.,:)\]]|>>)",
+        rb"exec[ \t]+[^\s=(.,:)\]]",
+        rb"except[ \t][^:\n#]*,[ \t]*[a-z_]\w*[ \t]*:",
+        rb"raise[ \t]+[\w.]+[ \t]*,",
+        rb"<>",
+    )
 )
 _SIGNS = """
     (print_statement) @print
@@ -36,7 +42,7 @@ _WORDS = {
 def old_dialect(root: Node) -> tuple[int, str] | None:
     """The line of the first sign that the file is Python 2, and what it is."""
     source = root.text
-    if source is None or not any(_begins_statement(source, hint) for hint in _HINT.finditer(source)):
+    if source is None or not any(_begins_statement(source, hint) for one in _HINTS for hint in one.finditer(source)):
         return None
     captures = QueryCursor(_query()).captures(root)
     signs = [(node.start_point.row + 1, name) for name in _WORDS for node in captures.get(name, ())]

@@ -123,7 +123,7 @@ def optional_type(nodes: Sequence[Node], args: Sequence[str], names: FileNames) 
     """`#optional-type? @type`: the annotation says that the value may be `None`."""
     text = nodes[0].text or b""
     # Most annotations are out at once: nothing else makes a type optional.
-    spelled = b"None" in text or b"Optional" in text
+    spelled = (b"None" in text and text != b"None") or b"Optional" in text
     if not spelled and not any(name.encode() in text for name in imported_as("Optional", names)):
         return False
     # The table of types is long, and few pages ask.

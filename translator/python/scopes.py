@@ -102,7 +102,7 @@ class FileNames:
         return self._imported
 
     def words_after_class(self) -> frozenset[bytes]:
-        """Every word behind what ends in `class`: the names of the file's classes are among them."""
+        """Every word behind the word `class`: the names of the file's classes are among them."""
         if self._after_class is None:
             self._after_class = frozenset(_AFTER_CLASS.findall(self.source))
         return self._after_class
@@ -192,7 +192,7 @@ class FileNames:
 
 
 # Begins with what is quickly found.
-_AFTER_CLASS = re.compile(rb"class[\s\\]+([\w\x80-\xff]+)")
+_AFTER_CLASS = re.compile(rb"class(?<!\wclass)[\s\\]+([\w\x80-\xff]+)")
 
 _TYPED_PARTS = frozenset({"block", "parameters", "type", "argument_list"})
 
