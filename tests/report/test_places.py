@@ -17,11 +17,13 @@ from translator.report.places import (
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """`repository/.git`, `repository/sub/.git` (a file, as submodules have it), and nothing beside them."""
+    """`repository/.git`, `repository/sub/.git` (a file, as submodules have it), `second/.git`, and `other`."""
     (tmp_path / "repository" / ".git").mkdir(parents=True)
     (tmp_path / "repository" / "pkg").mkdir()
     (tmp_path / "repository" / "sub" / "lib").mkdir(parents=True)
     (tmp_path / "repository" / "sub" / ".git").write_text("gitdir: ../.git/modules/sub\n", encoding="utf-8")
+    (tmp_path / "second" / ".git").mkdir(parents=True)
+    (tmp_path / "second" / "pkg").mkdir()
     (tmp_path / "other" / "pkg").mkdir(parents=True)
     return tmp_path
 
@@ -36,6 +38,7 @@ def home(tmp_path: Path) -> Path:
         ("repository/sub", "repository/sub/lib", "repository/sub"),
         ("other", "repository/pkg", "repository"),
         ("other", "other/pkg", "other/pkg"),
+        ("repository/pkg", "second/pkg", "second"),
         # Both repositories and more: paths of the user's stay what they are.
         ("repository", ".", "repository"),
     ],
