@@ -333,3 +333,9 @@ def test_a_list_put_together_in_a_return_is_the_result() -> None:
     joined = called("append", local("xs"), local("x"), package="builtin")
     printed = item(function("f", st.Return((joined,)), params={"xs": List(INT), "x": INT}, results=(List(INT),)))
     assert printed.endswith("    [&xs[..], &[x]].concat()\n}\n")
+
+
+def test_a_channel_that_is_given_says_which_end() -> None:
+    note = "// DECIDE: which end of the channel callers need; the source gives both.\n"
+    assert note in item(function("events", results=(Channel(INT, "both"),)))
+    assert "DECIDE" not in item(function("events", results=(Channel(INT, "receive"),)))

@@ -6,7 +6,7 @@ from tests.rust.declared import UNIT, field, rust, scope_of, struct
 from translator.ir.declarations import Declaration, Function, Interface, Parameter, Receiver, TypeParameter
 from translator.ir.expressions import Literal
 from translator.ir.statements import Return
-from translator.ir.types import ERROR, INT, STRING, Known, List, Named, Pointer, Type, Union, Variable
+from translator.ir.types import ERROR, INT, STRING, Channel, Known, List, Named, Pointer, Type, Union, Variable
 from translator.rust.items.traits import trait
 
 FLOAT = Known("float64")
@@ -190,3 +190,9 @@ def test_special_methods_alone_name_no_implementations() -> None:
     call = Function("__call__", (Parameter("n", INT),))
     own = Function("__call__", (Parameter("n", INT),), receiver=Receiver("self", "Adder", "pointer"))
     assert "Implemented" not in printed(Interface("Adds", (call,)), struct("Adder"), own)
+
+
+def test_a_channel_that_is_given_is_a_decision_unless_its_direction_is_known() -> None:
+    note = "// DECIDE: `Events` gave both ends of a channel: the `Receiver` where callers wait on it.\n"
+    assert note in printed(Interface("Source", (method("Events", results=(Channel(INT, "both"),)),)))
+    assert "DECIDE" not in printed(Interface("Source", (method("Events", results=(Channel(INT, "receive"),)),)))

@@ -93,6 +93,7 @@ def function_item(function: Function, scope: Scope) -> str:
     enum = _enum(done)
     text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
     text += "" if scope.threads else signals(function)
+    text += "// DECIDE: which end of the channel callers need; the source gives both.\n" if gives_channel(function) else ""
     text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
     receiver = function.receiver
@@ -106,6 +107,11 @@ def function_item(function: Function, scope: Scope) -> str:
 def _decorators(function: Function) -> str:
     names = [d for d in function.decorators if d.split("(")[0].rpartition(".")[2] not in SILENT_DECORATORS]
     return "".join(f"// DECIDE: what `@{' '.join(name.split())}` did around it.\n" for name in names)
+
+
+def gives_channel(function: Function) -> bool:
+    """Whether a result is a channel that callers may send on as well as receive from."""
+    return any(isinstance(result, Channel) and result.direction == "both" for result in function.results)
 
 
 def signals(function: Function) -> str:

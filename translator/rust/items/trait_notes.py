@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from translator.ir.declarations import Function, Interface
-from translator.ir.types import BOOL, Pointer
+from translator.ir.types import BOOL, Channel, Pointer
 from translator.rust.errors.enum_names import error_name
 from translator.rust.items.fields import is_loose
 from translator.rust.text.docs import listed, note
@@ -31,6 +31,9 @@ def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], 
             f"DECIDE: {listed(pointers)} gave a pointer: a reference or `Arc` to what is kept, `Option` where it may "
             "be nil."
         )
+    channels = [m.name for m in methods if any(isinstance(r, Channel) and r.direction == "both" for r in m.results)]
+    if channels:
+        notes.append(f"DECIDE: {listed(channels)} gave both ends of a channel: the `Receiver` where callers wait on it.")
     if methods and not item.fields and all(_is_marker(m) for m in methods):
         notes = ["DECIDE: its methods only mark the types that belong: an enum of them, if no other crate adds any."]
     loose = [m.name for m in methods if any(is_loose(t) for t in (*m.results, *(p.type for p in m.params)))]
