@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from translator.engine import work
+from translator.engine.matcher import matcher_for
 from translator.engine.pool import Job, forks, run_tasks
 from translator.engine.record import FileRecord
 from translator.engine.spool import take
@@ -44,6 +45,10 @@ def run(shared: Work, files: Sequence[Candidate], jobs: int, progress: Progress)
     """The results for all files, in path order, each as soon as it and all before it are there."""
     if total_size(files) < (_SMALL_WITH_SKELETONS if shared.skeletons else _SMALL):
         jobs = 1
+    if jobs > 1 and forks():
+        # What every process needs first is made once and inherited.
+        for language in {file.language for file in files}:
+            matcher_for(language, shared.catalogue, shared.selection)
     tasks = divide(files, jobs)
     begun = partial(_path_of, work.printed_path, shared.spool)
     if shared.skeletons:
