@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Parser
 
+from translator.engine.depth import DEEPEST, first_too_deep
 from translator.engine.facts import Directive
 from translator.source.language import front_end
 from translator.suppressions.comment import directive_text
@@ -45,6 +46,9 @@ def add(language: str, source: bytes, wanted: Mapping[int, Sequence[str]], reaso
     root = Parser(front.grammar()).parse(source).root_node
     if root.has_error:
         raise ValueError(f"syntax error on line {_first_error(root)}")
+    if first_too_deep(root) is not None:
+        # LibCST, which is native code and recurses, would take the process with it.
+        raise ValueError(f"it is nested more than {DEEPEST} levels deep")
     lines = Lines(source, front.comments(root), front.joined_rows(root))
     groups = _by_group(wanted, lines)
     merged = _merge(groups, find_directives(front, root, source), reason)

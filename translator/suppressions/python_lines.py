@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+_CALLS = 20_000
 
 
 def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[int]]:
@@ -13,18 +18,44 @@ def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[in
 
     Raises ValueError when the source does not parse.
     """
+    lines = text.split("\n")
+    # LibCST loses a form feed in front of a statement.
+    feeds = {number: len(line) - len(line.lstrip("\f")) for number, line in enumerate(lines, 1) if line[:1] == "\f"}
+    plain = "\n".join(line.lstrip("\f") for line in lines) if feeds else text
+    visitor = _Inserting(above, lines)
     try:
-        module = cst.parse_module(text)
-        wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-        visitor = _Inserting(above, text.split("\n"))
-        changed = wrapper.visit(visitor).code
+        with _deep_recursion():
+            changed = MetadataWrapper(cst.parse_module(plain), unsafe_skip_copy=True).visit(visitor).code
     except cst.ParserSyntaxError as error:
         raise ValueError(f"syntax error on line {error.raw_line}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
-    if _without(changed, sorted(above.keys() - visitor.waiting.keys())) != text:
+    inserted = sorted(above.keys() - visitor.waiting.keys())
+    if feeds:
+        changed = _with_feeds(changed, inserted, feeds)
+    if _without(changed, inserted) != text:
         raise ValueError("it cannot be written again as it is")
     return changed, frozenset(visitor.waiting)
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Lets a chain of a few hundred operators be visited, which takes several calls a level."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _CALLS))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _with_feeds(text: str, above: list[int], feeds: Mapping[int, int]) -> str:
+    """The source with form feeds in front of these lines, counted without those that were inserted."""
+    lines = text.split("\n")
+    for line, count in feeds.items():
+        place = line - 1 + bisect_right(above, line)
+        lines[place] = "\f" * count + lines[place]
+    return "\n".join(lines)
 
 
 def _without(text: str, above: list[int]) -> str:
