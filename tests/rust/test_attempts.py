@@ -169,6 +169,18 @@ def test_a_finally_gives_back_what_was_made() -> None:
     assert "Ok(v)\n    })();\n    close();\n    let v = result?;" in printed
 
 
+def test_a_finally_behind_what_cannot_fail_declares_where_the_source_assigns() -> None:
+    attempt = st.Try((st.Do(called("begin")), st.Assign((V,), (called("go"),))), (), (), (st.Do(called("close")),))
+    printed = body_of(st.Let(("v",)), attempt, st.Do(called("use", V)))
+    assert "begin();\nlet v = go();\nclose();\n" in printed
+
+
+def test_a_finally_behind_branches_that_assign_declares_above_them() -> None:
+    branches = st.If(K, (st.Assign((V,), (number(1),)),), (st.Assign((V,), (number(2),)),))
+    printed = body_of(st.Let(("v",)), st.Try((branches,), (), (), (st.Do(called("close")),)), st.Do(called("use", V)))
+    assert "let v;\nif k {\n    v = 1;\n} else {\n    v = 2;\n}\nclose();\n" in printed
+
+
 def test_a_finally_keeps_the_result() -> None:
     attempt = st.Try((st.Return((called("go"),)),), (), (), (st.Do(called("close")),))
     go = function("go", raised("ValueError", "x"), fallible=True, raises=("ValueError",), results=(INT,))

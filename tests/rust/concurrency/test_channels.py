@@ -239,6 +239,15 @@ def test_a_channel_that_may_be_nil() -> None:
     )
 
 
+def test_a_signal_that_may_be_nil() -> None:
+    scope = scope_with(stop=Optional(Channel(UNIT, "signal")))
+    stopped = st.SelectCase("receive", (st.Return(),), local("stop"))
+    timer = st.SelectCase("receive", (), called("After", local("d"), package="time"))
+    assert (
+        "    _ = async { stop.as_ref().unwrap().cancelled().await }, if stop.is_some() => {\n        return;\n    }\n"
+    ) in lines(st.Select((stopped, timer)), scope=scope)
+
+
 def test_timers() -> None:
     after = called("After", local("d"), package="time")
     assert lines(st.Do(ex.Receive(after))) == "tokio::time::sleep(d).await;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.dispatch import block
 from translator.rust.scope import Frame, Local, Results, Scope
@@ -37,7 +38,8 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     if not exits and not jumps(inside):
         scope.frame.notes.append("the cleanup must also run when the block fails: behind a `?` in it, it would not.")
         scope.frame.awaits += inner.frame.awaits
-        return f"{before}{_declared(given)}{block(inside, scope)}\n{final}"
+        shown, late = _with_lets(inside, given)
+        return f"{before}{_declared(late)}{block(shown, scope)}\n{final}"
     if plain_exits:
         if given:
             return before + _giving(text, given, inner, final, scope)
@@ -51,6 +53,22 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
 
 def _declared(names: tuple[str, ...]) -> str:
     return "".join(f"let {binding(name)};\n" for name in names)
+
+
+def _with_lets(body: Body, names: tuple[str, ...]) -> tuple[Body, tuple[str, ...]]:
+    """The body with declarations for the first assignments at its top level, and the names that have none there."""
+    pending = list(names)
+    shown: list[ir.Statement] = []
+    for statement in body:
+        # What a branch above assigns is declared above that.
+        inside = assigned_inside(tuple(shown)) if pending else set()
+        match statement:
+            case ir.Assign((ex.Name(name),), (value,), "=") if name in pending and name not in inside:
+                pending.remove(name)
+                shown.append(ir.Let((name,), value))
+            case _:
+                shown.append(statement)
+    return tuple(shown), tuple(pending)
 
 
 def _giving(text: str, given: tuple[str, ...], inner: Scope, final: str, scope: Scope) -> str:

@@ -142,7 +142,8 @@ def receive(value: ir.Expression, scope: Scope) -> str:
     if is_timer(value, scope):
         return _timer(value, scope)
     if is_signal(value, scope):
-        return f"{at(value, scope, POSTFIX)}.cancelled()"
+        there = ".as_ref().unwrap()" if is_optional(value, scope) else ""
+        return f"{at(value, scope, POSTFIX)}{there}.cancelled()"
     end = receiver(value, scope)
     return f"{end}.as_mut().unwrap().recv()" if is_optional(value, scope) else f"{end}.recv()"
 
