@@ -63,6 +63,7 @@ class Frame:
     `shadows`: names that a `let` gives their new values. `kept`:
     error variables and the error they were last given. `cancel`: the body asks its context whether it was
     cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
+    `direct`: what a statement is about, by identity: its failure may leave the body there.
     """
 
     awaits: int = 0
@@ -78,6 +79,7 @@ class Frame:
     locks: bool = False
     writes_self: bool = False
     receives: bool = False
+    direct: dict[int, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -123,6 +125,11 @@ class Scope:
     def threads(self) -> bool:
         """Whether tasks become threads. What is asynchronous in the source stays so."""
         return self.preferences.concurrency == "threads"
+
+    def stands_alone(self, *values: object) -> None:
+        """A statement is about these values: their failure may leave the body."""
+        if self.preferences.integers == "checked":
+            self.frame.direct.update((id(value), value) for value in values)
 
     def block(self) -> Scope:
         """The scope of a nested block: the same body, locals of its own."""

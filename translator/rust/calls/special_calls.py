@@ -9,6 +9,7 @@ from translator.ir.types import Known
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.dispatch import Term, at, plain
+from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
 from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.ownership import form, own
@@ -109,6 +110,8 @@ def _sum(call: ir.Call, scope: Scope) -> Term | None:
         for loop in value.loops:
             _, _, inner = pattern(loop, inner)
         type_ = type_of(value.element, inner)
+    if type_ in {Known("int"), Known("int64")} and (asked := total(iterated(value, scope), "i64", scope)) is not None:
+        return asked
     known = isinstance(type_, Known) and type_.name in {"int", "float64", "int64", "uintptr", "decimal"}
     return f"{iterated(value, scope)}.sum{f'::<{owned(type_, scope)}>' if known else ''}()", POSTFIX
 

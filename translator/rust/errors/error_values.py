@@ -74,6 +74,14 @@ def _cancelled(scope: Scope) -> str:
     return _variant("cancelled", ("Cancelled",), '"cancelled"', (), (), scope)
 
 
+def overflow(scope: Scope) -> str:
+    """The error of arithmetic that does not fit."""
+    scope.errors.own_raises += 1
+    if scope.errors.anyhow:
+        return anyhow_values.made('"integer overflow"')
+    return _variant("overflow", ("Overflow",), '"integer overflow"', (), (), scope)
+
+
 def _from_call(error: ir.Call, scope: Scope) -> str:
     printed = call_text(error, scope)
     name = snippet(error.function, scope)

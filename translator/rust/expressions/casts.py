@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import BOOL, INT, STRING, UNKNOWN, FunctionType, Known, List, Named, Type
 from translator.rust.dispatch import Term, at, plain, term
+from translator.rust.expressions.checked import converted
 from translator.rust.expressions.ownership import INTEGERS, form, own
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import mentions
@@ -42,6 +43,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
                 return term(inner, scope)
             if isinstance(inner, ir.Literal) and inner.kind == "int" and name in INTEGERS:
                 return f"{inner.text}_{owned(value.type, scope)}", POSTFIX
+            if (asked := converted(value, scope)) is not None:
+                return asked
             return f"{at(inner, scope, CAST)} as {owned(value.type, scope)}", CAST
         case Known("rune"):
             return f"char::from({plain(inner, scope)})", POSTFIX

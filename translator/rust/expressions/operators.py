@@ -8,6 +8,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, Type
 from translator.rust.concurrency.threads import ENDED
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
+from translator.rust.expressions.checked import checked
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
 from translator.rust.expressions.truth import untruth
@@ -87,6 +88,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return duration, POSTFIX
     if operator in {"..", "..="}:
         return f"{at(value.left, scope, SUM)}{operator}{bracketed(at(value.right, scope, SUM))}", RANGE
+    if (told := checked(value, scope)) is not None:
+        return told
     level = LEVELS.get(operator)
     if level is None:
         scope.frame.notes.append(f"the operator `{operator}` has no counterpart in Rust.")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
 from translator.ir import expressions as ir
 from translator.ir.declarations import Value
 from translator.ir.types import (
@@ -157,8 +161,15 @@ def index_text(value: ir.Expression, scope: Scope) -> str:
     """An integer as `usize`."""
     type_ = type_of(value, scope)
     if isinstance(value, ir.Literal) or not isinstance(type_, Known) or type_.name not in INTEGERS or type_ == SIZE:
-        return plain(value, scope)
-    return f"{at(value, scope, CAST)} as usize"
+        return plain(value, _unchecked(scope))
+    return f"{at(value, _unchecked(scope), CAST)} as usize"
+
+
+def _unchecked(scope: Scope) -> Scope:
+    """Positions are not checked: a wrong one panics where it is used."""
+    if scope.preferences.integers == "plain":
+        return scope
+    return replace(scope, preferences=msgspec.structs.replace(scope.preferences, integers="plain"))
 
 
 def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:

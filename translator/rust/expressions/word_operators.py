@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Pointer
 from translator.rust.dispatch import Term, at, plain
+from translator.rust.expressions.checked import power
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.expressions.truth import truth
@@ -57,6 +58,8 @@ def _power(value: ir.Binary, scope: Scope) -> Term:
         return f"{left}.powf({own(value.right, scope, Known('float64'))})", POSTFIX
     if isinstance(value.left, ir.Literal) and value.left.kind == "int":
         left = f"{left}_i64"
+    if scope.preferences.integers == "checked" and type_of(value.left, scope) in {Known("int"), Known("int64")}:
+        return power(left, value.right, scope)
     return f"{left}.pow({plain(value.right, scope)})", POSTFIX
 
 

@@ -11,6 +11,7 @@ from translator.rust.calls.call import mark_written
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source
+from translator.rust.expressions.checked import checked_assignment
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
@@ -58,6 +59,7 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     if operator == "=" and (grown := _append(target, value, scope)):
         return grown
     type_ = type_of(target, scope)
+    scope.stands_alone(value)
     if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
         return _insert(target, value, operator, scope)
     if operator == "+=" and type_ == STRING:
@@ -68,6 +70,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
     if operator in {"//=", "**=", "&^=", "@="}:
         return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
+    if (asked := checked_assignment(target, value, operator, scope)) is not None:
+        return f"{_place_text(target, scope)} = {asked};"
     return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
 
 

@@ -27,6 +27,7 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     scope.frame.mutated.update(statement.mutable)
     scope.frame.lets.update(statement.names)
     value = statement.value
+    scope.stands_alone(value)
     names = statement.names
     if value is None:
         return _declared(statement, scope)

@@ -27,6 +27,7 @@ def _return(statement: Return, scope: Scope, *, tail: bool) -> str:
             filled = filling_statement(value, scope)
             if filled is not None:
                 return f"{filled}\n{'Ok(())' if tail else 'return Ok(());'}"
+    scope.stands_alone(*statement.values)
     text = result_text(statement.values, scope)
     if tail:
         return text
