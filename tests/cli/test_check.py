@@ -44,6 +44,8 @@ def test_paths_are_told_from_where_the_user_stands(
     assert check("deep").out.startswith("deep/b.py:1:5: ")
     monkeypatch.chdir(checked_project.root / "sub" / "deep")
     assert check(str(checked_project.root / "sub" / "deep" / "b.py")).out.startswith("b.py:1:5: ")
+    checked_project.write({"c.py": FINDING})
+    assert check("../../c.py").out.startswith("../../c.py:1:5: ")
 
 
 def test_the_verdict_to_fail_on(checked_project: Project, check: Check) -> None:

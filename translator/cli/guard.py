@@ -74,7 +74,10 @@ def _forget(stream: TextIO) -> None:
 
 
 def _fail(message: str) -> int:
-    tell(f"{PROGRAM}: {message}\n")
+    from translator.report.visible import visible
+
+    # Names of files and words of settings stand in it.
+    tell(f"{PROGRAM}: {visible(message)}\n")
     return RUN_FAILED
 
 

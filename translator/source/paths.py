@@ -13,15 +13,16 @@ def scan_root(locations: Sequence[Path]) -> Path:
     """
     if len(locations) == 1 and locations[0].is_dir():
         return locations[0]
-    return working_root(locations)
-
-
-def working_root(locations: Sequence[Path]) -> Path:
-    """The current directory, when everything is below it; else what all have in common. `locations` are absolute."""
     here = Path.cwd()
     if all(location.is_relative_to(here) for location in locations):
         return here
     return Path(os.path.commonpath([location if location.is_dir() else location.parent for location in locations]))
+
+
+def working_root(locations: Sequence[Path]) -> Path:
+    """The current directory, wherever the files are: who reads a path opens it from there."""
+    del locations
+    return Path.cwd()
 
 
 def relative_path(root: str, location: str) -> str:
