@@ -181,6 +181,22 @@ def test_a_finally_behind_branches_that_assign_declares_above_them() -> None:
     assert "let v;\nif k {\n    v = 1;\n} else {\n    v = 2;\n}\nclose();\n" in printed
 
 
+def test_what_is_printed_twice_for_a_finally_leaves_its_errors_once() -> None:
+    attempt = st.Try((raised("KeyError", "x"),), (handler("KeyError", body=(st.Do(called("g")),)),))
+    printed = item(function("run", st.Try((attempt,), (), (), (st.Do(called("close")),))))
+    assert printed.count("enum RunAttemptError ") == 1
+    assert "Attempt2" not in printed
+
+
+@pytest.mark.parametrize(
+    ("body", "rust"),
+    [((), "d.remove(&k);\n"), ((st.Do(called("g")),), "if d.remove(&k).is_none() {\n    g();\n}\n")],
+)
+def test_a_key_that_may_be_missing_is_removed(body: tuple[st.Statement, ...], rust: str) -> None:
+    attempt = st.Try((st.Delete((ex.Index(D, K),)),), (handler("KeyError", body=body),))
+    assert body_of(attempt, params=PRICES).startswith(rust)
+
+
 def test_a_finally_keeps_the_result() -> None:
     attempt = st.Try((st.Return((called("go"),)),), (), (), (st.Do(called("close")),))
     go = function("go", raised("ValueError", "x"), fallible=True, raises=("ValueError",), results=(INT,))

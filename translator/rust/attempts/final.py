@@ -33,12 +33,16 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     leaves = tail or diverges(inside)
     plain_exits = not jumps(inside) or (leaves and not _loops_left(inside))
     awaits = scope.frame.awaits
-    text, inner, exits = _print((*(ir.Let((n,)) for n in given), *inside), scope, tail=leaves, closed=plain_exits)
+    shown, late = _with_lets(inside, given)
+    items = len(scope.items)
+    text, inner, exits = _print((*(ir.Let((n,)) for n in late), *shown), scope, tail=leaves, closed=plain_exits)
+    if not plain_exits or (not exits and not jumps(inside)):
+        # Printed once more below, with whatever it needs above its function.
+        del scope.items[items:]
     final = block(statement.final, scope.block())
     if not exits and not jumps(inside):
         scope.frame.notes.append("the cleanup must also run when the block fails: behind a `?` in it, it would not.")
         scope.frame.awaits += inner.frame.awaits
-        shown, late = _with_lets(inside, given)
         return f"{before}{_declared(late)}{block(shown, scope)}\n{final}"
     if plain_exits:
         if given:

@@ -52,6 +52,8 @@ def _value(statement: ir.Statement) -> ex.Expression | None:
     match statement:
         case ir.Let((_,), value) | ir.Assign((_,), (value,), "=") | ir.Return((value,)) | ir.Do(value):
             return value
+        case ir.Delete((ex.Index(owner, key),)):
+            return ex.Call(ex.Attribute(owner, "pop"), (key,))
         case _:
             return None
 
