@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,14 +49,16 @@ class Side(Struct, frozen=True, eq=False):
     whole: frozenset[str] = frozenset()
 
 
-def side_of(checked: Iterable[Checked], prefix: str, codes: frozenset[str] | None = None) -> Side:
-    """Findings of these codes (default: all); `prefix` stands before their paths."""
+def side_of(
+    checked: Iterable[Checked], path_of: Callable[[str], str] = str, codes: frozenset[str] | None = None
+) -> Side:
+    """Findings of these codes (default: all); `path_of`: what a file is called (default: as in reports)."""
     side = Side([], [])
     paths: set[str] = set()
     read: set[str] = set()
     whole: set[str] = set()
     for one in checked:
-        path = posixpath.normpath(f"{prefix}/{one.facts.path}") if prefix else one.facts.path
+        path = path_of(one.facts.path)
         paths.add(path)
         if one.facts.status != "skipped":
             read.add(path)

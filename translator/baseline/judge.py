@@ -41,7 +41,7 @@ def hold_against(path: Path, call: Call, *, prune: bool = True) -> Judged:
     """
     baseline = read_baseline(path)
     places = Places(path, call)
-    mine = side_of(call.checked, places.prefix, places.codes)
+    mine = side_of(call.checked, places.entry_path, places.codes)
     old = [entry for entry in baseline if entry.code in places.codes]
     compared = _compare(old, mine, places, call)
     unread = [one.facts.path for one in call.checked if one.facts.skip == "failed"]
@@ -66,7 +66,7 @@ def update(path: Path, call: Call) -> Judged:
     Raises RunFailedError for a baseline that is broken, OSError for one that cannot be written.
     """
     places = Places(path, call)
-    mine = side_of(call.checked, places.prefix, places.codes)
+    mine = side_of(call.checked, places.entry_path, places.codes)
 
     def replaced(entry: Entry) -> bool:
         return entry.code in places.codes and (entry.path in mine.read or places.is_deleted(entry.path))
@@ -114,4 +114,4 @@ def _elsewhere(candidates: set[str], mine: Side, places: Places, call: Call) -> 
 
         candidates = candidates | (set(files_in_work(places.base)) - mine.paths)
     files = places.files(candidates)
-    return side_of(look(call, files, places.base), "", places.codes)
+    return side_of(look(call, files, places.base), codes=places.codes)

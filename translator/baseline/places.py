@@ -23,12 +23,22 @@ class Places:
         self.codes = kept_codes(call.gate)
         self._walked = [os.path.realpath(directory).rstrip("/") + "/" for directory in call.walked]
         self._missing: dict[str, bool] = {}
-        self.prefix = self._prefix(call.gate.root)
+        self._root = call.gate.root
+        self._directories: dict[str, str] = {}
 
     @property
     def covers_all(self) -> bool:
         """Whether all that the baseline can speak of was walked."""
         return f"{self.base}/".startswith(tuple(self._walked))
+
+    def entry_path(self, path: str) -> str:
+        """What the baseline calls a file that a report calls `path`; links in the directory's path do not count."""
+        directory, _, name = path.rpartition("/")
+        if directory not in self._directories:
+            real = os.path.realpath(self._root / directory)
+            inside = relative_path(str(self.base), real)
+            self._directories[directory] = "" if inside == "." else f"{inside}/"
+        return self._directories[directory] + name
 
     def is_deleted(self, path: str) -> bool:
         """Whether a file is gone from a directory that was walked."""
@@ -56,8 +66,3 @@ class Places:
             # As reports show bytes of a name that are no text.
             return os.fsdecode(_ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), os.fsencode(location)))
         return location
-
-    def _prefix(self, directory: Path) -> str:
-        """What stands before a path relative to `directory` to make it relative to `base`; empty for nothing."""
-        prefix = relative_path(str(self.base), os.path.realpath(directory))
-        return "" if prefix == "." else prefix

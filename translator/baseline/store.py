@@ -26,13 +26,13 @@ def change(path: Path, made: Change, *, create: bool = False) -> tuple[list[Entr
     Nothing is written when they are the same. `create`: a file that is missing is an empty one. Raises RunFailedError
     for a broken file, OSError for one that cannot be written.
     """
-    path = Path(os.path.realpath(path))  # a link stays a link
-    with _alone_in(path.parent):
-        missing = create and not os.path.lexists(path)
+    target = Path(os.path.realpath(path))  # a link stays a link
+    with _alone_in(target.parent):
+        missing = create and not target.exists()
         before = [] if missing else read_baseline(path)
         after = sorted(made(before))
         if missing or Counter(before) != Counter(after):
-            _replace(path, baseline_text(after))
+            _replace(target, baseline_text(after))
     return before, after
 
 

@@ -25,7 +25,7 @@ def old_entries(files: Sequence[Compared], gate: Gate, names: Mapping[str, str] 
         path = (names or {}).get(one.candidate.path, one.candidate.path)
         # As if named: source that says it is generated was there, too.
         checked.append(check_text(gate, replace(one.candidate, path=path, named=True), content))
-    return side_of(checked, "").entries
+    return side_of(checked).entries
 
 
 def old_names(added: Sequence[Compared], gone: Sequence[Compared]) -> dict[str, str]:

@@ -29,7 +29,7 @@ def new_findings(revision: Revision, files: Sequence[Candidate], call: Call) -> 
 
     `files`: all that the run is about, changed or not; `call`: what was found in those that changed.
     """
-    mine = side_of(call.checked, "")
+    mine = side_of(call.checked)
     found = {entry.path for entry in mine.entries}
     compared = compare_files(revision, [file for file in files if file.path in found])
     old = old_entries([one for one in compared if one.blob], call.gate)
@@ -69,4 +69,4 @@ def _others(changed: Sequence[Compared], call: Call, unknown: Sequence[Entry]) -
     old = old_entries(changed, call.gate)
     sources = {entry.path for entry in old if may_be(entry)}
     files = [one.candidate for one in changed if one.candidate.path in sources]
-    return [entry for entry in old if entry.path in sources], side_of(look(call, files, call.gate.root), "")
+    return [entry for entry in old if entry.path in sources], side_of(look(call, files, call.gate.root))
