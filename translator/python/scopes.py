@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from tree_sitter import Node
 from translator.ir.declarations import Function
 from translator.ir.expressions import Name
 from translator.ir.types import Type
+from translator.python.binding_text import may_be_bound_at
 from translator.python.bindings import Binding, Bound, bindings_of, names_in
 from translator.python.imports import Imported, bound_by, import_statements
 from translator.python.syntax import COMPREHENSIONS, path_to
@@ -43,6 +45,16 @@ class Scope:
                 self.file.bind_globals(self._bound)
         return self._bound
 
+    def may_bind(self, name: str) -> bool:
+        """False where the text alone tells that the scope does not bind the name: most scopes are never looked into."""
+        if self._bound is not None:
+            return True
+        offsets = self.file.offsets_of_bindings(name)
+        if self.kind == "module":
+            return bool(offsets)
+        first = bisect_left(offsets, self.node.start_byte)
+        return first < len(offsets) and offsets[first] < self.node.end_byte
+
     @property
     def module(self) -> Scope:
         scope = self
@@ -55,6 +67,10 @@ class Scope:
         scope: Scope | None = self
         direct = True
         while scope is not None:
+            if not scope.may_bind(name):
+                direct = direct and scope.kind == "types"
+                scope = scope.parent
+                continue
             bound = scope.bound
             if name in bound.of_module and scope.kind != "module":
                 module = scope.module
@@ -85,6 +101,7 @@ class FileNames:
     _walrus: dict[int, list[tuple[str, Binding]]] | None = None
     _imported: list[Imported] | None = None
     _after_class: frozenset[bytes] | None = None
+    _offsets: dict[str, list[int]] = field(default_factory=dict)
     signatures: dict[int, Function] = field(default_factory=dict)
     contexts: dict[int, Any] = field(default_factory=dict)
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
@@ -100,6 +117,13 @@ class FileNames:
                 for one in bound_by(statement, self.unit, package=self.package)
             ]
         return self._imported
+
+    def offsets_of_bindings(self, name: str) -> list[int]:
+        """Where the name stands and may be bound, by the text around it."""
+        known = self._offsets.get(name)
+        if known is None:
+            known = self._offsets[name] = may_be_bound_at(name, self.source)
+        return known
 
     def words_after_class(self) -> frozenset[bytes]:
         """Every word behind the word `class`: the names of the file's classes are among them."""
