@@ -108,6 +108,12 @@ LOWERED: list[tuple[str, tuple[Statement, ...]]] = [
         "raise ValueError(a, 'x') from None",
         (Fail(NewError(VALUE_ERROR, None, None, (FieldValue("", A), FieldValue("", Literal("string", "x"))))),),
     ),
+    ("raise ValueError('no ' + a + '!')", (Fail(NewError(VALUE_ERROR, Format(("no ", FormatArgument(A), "!")))),)),
+    ("raise ValueError('no ' + 'a')", (Fail(NewError(VALUE_ERROR, Format(("no a",)))),)),
+    (
+        "raise ValueError(a + b)",
+        (Fail(NewError(VALUE_ERROR, None, None, (FieldValue("", Binary("+", A, B)),))),),
+    ),
     ("raise ValueError, 'x'", (Fail(NewError(VALUE_ERROR, Format(("x",)))),)),
     (
         "from shop import errors\nraise errors.Missing('x', code=a)",

@@ -12,6 +12,7 @@ from translator.python.dispatch import expression, opaque
 from translator.python.known_names import EXCEPTIONS
 from translator.python.names import paths_of_chain
 from translator.python.scopes import Scope
+from translator.python.strings import joined
 from translator.python.syntax import dotted, parts, text_of, unwrap
 from translator.python.types import lower_type
 
@@ -65,7 +66,24 @@ def as_format(value: ir.Expression) -> ir.Format | None:
         return value
     if isinstance(value, ir.Literal) and value.kind == "string":
         return ir.Format((value.text,) if value.text else ())
+    if isinstance(value, ir.Binary) and value.operator == "+":
+        found = _added(value)
+        if any(isinstance(part, str) for part in found):
+            return as_format(joined(found))
     return None
+
+
+def _added(value: ir.Expression) -> list[str | ir.FormatArgument]:
+    """What `+` joins: a text can only be added to a text."""
+    match value:
+        case ir.Binary("+", left, right):
+            return [*_added(left), *_added(right)]
+        case ir.Format(parts_):
+            return list(parts_)
+        case ir.Literal("string", text):
+            return [text]
+        case _:
+            return [ir.FormatArgument(value)]
 
 
 def raised_error(node: Node, context: Context) -> ir.Expression:

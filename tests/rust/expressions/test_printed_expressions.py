@@ -435,3 +435,18 @@ def test_a_character_beside_a_byte_is_a_byte(character: str, rust: str) -> None:
 )
 def test_an_ellipsis_marks_what_was_not_given(value: ex.Expression, rust: str) -> None:
     assert shown(value) == f"// DECIDE: `...` marks a value that was not given: `None` of an `Option`.\n{rust}"
+
+
+KIND_OF_A = called("type", A, package="builtin")
+
+
+@pytest.mark.parametrize(
+    ("value", "rust"),
+    [
+        (ex.Attribute(KIND_OF_A, "__name__"), "std::any::type_name_of_val(&a)"),
+        (ex.Attribute(ex.Attribute(A, "__class__"), "__name__"), "std::any::type_name_of_val(&a)"),
+        (ex.Attribute(KIND_OF_A, "registry"), "std::any::type_name_of_val(&a).registry"),
+    ],
+)
+def test_the_name_of_a_type_is_what_rust_gives(value: ex.Expression, rust: str) -> None:
+    assert shown(value) == rust

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from translator.ir.declarations import Structure
-from translator.ir.expressions import Attribute, Name
+from translator.ir.expressions import Attribute, Call, Name
 from translator.ir.types import UNKNOWN, Named
-from translator.rust.dispatch import Term, at, prints
+from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
@@ -132,6 +132,12 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     member = member_of(value, scope)
     if member is not None:
         return path_of(member, scope), POSTFIX
+    if name in {"__name__", "__qualname__"}:
+        match value.value:
+            case Call(Name("type", _, "builtin"), (_,)) as asked:
+                return term(asked, scope)
+            case Attribute(owner, "__class__") if not (isinstance(owner, Name) and owner.kind == "receiver"):
+                return term(Call(Name("type", "", "builtin"), (owner,)), scope)
     if name == "__class__":
         return "Self", PREFIX
     match value.value:

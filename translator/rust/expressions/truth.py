@@ -60,7 +60,8 @@ def truth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
             return f"{subject}.as_ref().is_some_and(|value| !value.is_empty())", POSTFIX
         case "option":
             return f"{subject}.is_some()", POSTFIX
-    scope.frame.notes.append(f"`{subject}` is tested for being empty, zero or absent; its type says which.")
+    shown = subject.removeprefix("(match ").split(" { Ok(")[0]
+    scope.frame.notes.append(f"`{shown}` is tested for being empty, zero or absent; its type says which.")
     return subject, POSTFIX
 
 
