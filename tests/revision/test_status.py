@@ -7,7 +7,10 @@ from translator.revision.status import files_in_work
 
 def test_files_that_are_not_as_the_last_commit_has_them(tmp_path: Path) -> None:
     git = project(tmp_path, {"a.py": EVAL, "b.py": EVAL, "c.py": EVAL, "sub/d.py": EVAL, ".gitignore": "no.py\n"})
-    write(tmp_path, {"a.py": "", "sub/d.py": "", "new dir/e \n.py": EVAL, "no.py": EVAL, "f.py": EVAL})
+    write(
+        tmp_path,
+        {"a.py": "", "sub/d.py": "", "new dir/e \n.py": EVAL, "no.py": EVAL, "f.py": EVAL, "vendor/v.py": EVAL},
+    )
     git("mv", "b.py", "g.py")
     git("add", "f.py")
     with untouched(tmp_path):

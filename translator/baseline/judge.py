@@ -83,12 +83,13 @@ def _compare(old: Sequence[Entry], mine: Side, places: Places, call: Call) -> _C
     others = [entry for entry in old if entry.path not in mine.paths]
     alone = pair_here(here, mine.entries)
     deleted = {path for path in {entry.path for entry in others} if places.is_deleted(path)}
-    if not alone.left_new and not deleted and not any(here[place].path in mine.whole for place in alone.left_old):
+    gone = bool(deleted) or any(here[place].path in mine.whole for place in alone.left_old)
+    if not alone.left_new and not gone:
         return _Compared(frozenset(), [], [])
     may_have_moved = may_come_from([mine.entries[place] for place in alone.left_new])
     candidates = {entry.path for entry in others if may_have_moved(entry)} if alone.left_new else set()
     missing = deleted | {path for path in candidates if places.is_missing(path)}
-    extra = _elsewhere(candidates, mine, places, call)
+    extra = _elsewhere(candidates, mine, places, call) if gone or candidates else Side([], [])
     known = [entry for entry in old if entry.path in mine.paths | extra.paths | missing]
     found = [*zip(mine.entries, mine.fingerprints, strict=True), *((entry, "") for entry in extra.entries)]
     # In path order, so that it does not matter which files are whose.
@@ -108,10 +109,8 @@ def _compare(old: Sequence[Entry], mine: Side, places: Places, call: Call) -> _C
 
 def _elsewhere(candidates: set[str], mine: Side, places: Places, call: Call) -> Side:
     """Files of other calls that must be looked at: those that new code may come from, and those it may have gone to."""
-    if not places.covers_all:
-        # Costs what it imports, and git, only when something is new or gone.
-        from translator.revision.status import files_in_work
+    # Costs what it imports, and git, only when something went away or may have come from elsewhere.
+    from translator.revision.status import files_in_work
 
-        candidates = candidates | (set(files_in_work(places.base)) - mine.paths)
-    files = places.files(candidates)
+    files = places.files(candidates | (set(files_in_work(places.base)) - mine.paths))
     return side_of(look(call, files, places.base), codes=places.codes)

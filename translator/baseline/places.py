@@ -21,15 +21,10 @@ class Places:
     def __init__(self, path: Path, call: Call) -> None:
         self.base = Path(os.path.realpath(path.parent))
         self.codes = kept_codes(call.gate)
-        self._walked = [os.path.realpath(directory).rstrip("/") + "/" for directory in call.walked]
+        self._walked = tuple(os.path.realpath(directory).rstrip("/") + "/" for directory in call.walked)
         self._missing: dict[str, bool] = {}
         self._root = call.gate.root
         self._directories: dict[str, str] = {}
-
-    @property
-    def covers_all(self) -> bool:
-        """Whether all that the baseline can speak of was walked."""
-        return f"{self.base}/".startswith(tuple(self._walked))
 
     def entry_path(self, path: str) -> str:
         """What the baseline calls a file that a report calls `path`; links in the directory's path do not count."""
@@ -42,7 +37,9 @@ class Places:
 
     def is_deleted(self, path: str) -> bool:
         """Whether a file is gone from a directory that was walked."""
-        return os.path.normpath(f"{self.base}/{path}").startswith(tuple(self._walked)) and self.is_missing(path)
+        if not self._walked or not self.is_missing(path):
+            return False
+        return os.path.normpath(f"{self.base}/{path}").startswith(self._walked)
 
     def is_missing(self, path: str) -> bool:
         """Whether there is no such file."""

@@ -47,7 +47,7 @@ def _not_from_elsewhere(
     compared = compare_files(revision, files)
     gone: list[Compared] = []
     changed: list[Compared] = []
-    for base in {one.base for one in compared if one.base is not None}:
+    for base in dict.fromkeys(one.base for one in compared if one.base is not None):
         known = {one.name for one in compared if one.base is base}
         some_gone, some_changed = other_files(base, str(call.gate.root), known)
         gone += some_gone

@@ -9,12 +9,13 @@ from translator.errors import RunFailedError
 from translator.revision.git import ask
 from translator.revision.repository import repository_around
 from translator.source.paths import relative_path
+from translator.source.vendored import is_tools, is_vendored
 
 
 def files_in_work(directory: Path) -> list[str]:
     """Files of the repository around a directory that are not as the last commit has them: relative to the directory.
 
-    None where there is no repository. Names that are no text are escaped, as in reports.
+    None where there is no repository; none that other people wrote. Names that are no text are escaped, as in reports.
     """
     try:
         repository = repository_around(directory)
@@ -29,5 +30,6 @@ def files_in_work(directory: Path) -> list[str]:
         )
     except RunFailedError:
         return []
-    names = [record[3:] for record in output.split(b"\0") if record] if code == 0 else []
-    return [relative_path(str(directory), f"{repository.top}/{os.fsdecode(name)}") for name in names]
+    names = [os.fsdecode(record[3:]) for record in output.split(b"\0") if record] if code == 0 else []
+    own = (name for name in names if not any(is_vendored(part) or is_tools(part) for part in name.split("/")))
+    return [relative_path(str(directory), f"{repository.top}/{name}") for name in own]
