@@ -10,7 +10,7 @@ from tests.rust.lowered import SELF, STORE, body_of, called, function, index_of,
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.declarations import Structure
-from translator.ir.types import INT, STRING, UNKNOWN, Known, List, Map, Named, Type
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Map, Named, Type
 
 D, K, V, XS = local("d"), local("k"), local("v"), local("xs")
 PRICES: dict[str, Type] = {"d": Map(STRING, INT), "k": STRING, "xs": List(INT), "n": INT}
@@ -309,3 +309,20 @@ def test_cleanups_inside_one_another_cost_no_more_than_their_depth() -> None:
     begun = time.process_time()
     assert body_of(*body).count("k14()") == 1
     assert time.process_time() - begun < 5
+
+
+def test_what_leaves_a_loop_stands_behind_what_may_fail() -> None:
+    attempt = st.Try((st.Assign((V,), (ex.Index(D, K),)), st.Break()), (handler("KeyError"),))
+    printed = body_of(st.Let(("v",), number(0)), st.ForEach(("k",), XS, (attempt,)), params={"d": Map(STRING, INT)})
+    assert "    if let Some(value) = d.get(k).copied() {\n        v = value;\n        break;\n    }\n" in printed
+
+
+def test_a_handler_that_nothing_reaches_is_kept_as_a_comment_that_reads_like_code() -> None:
+    body = (st.If(K, (st.Do(called("g")),)),)
+    printed = body_of(st.Try((st.Let(("x",), number(1)),), (handler(body=body),)), params={"k": BOOL})
+    assert printed.endswith("the source handled every error:\n// if k {\n//     g();\n// }\n")
+
+
+def test_a_handler_that_does_nothing_leaves_nothing_behind() -> None:
+    printed = body_of(st.Try((st.Let(("x",), number(1)),), (handler(),)))
+    assert printed.endswith("// DECIDE: nothing above is known to fail; the source ignored every error.\n")

@@ -19,6 +19,7 @@ from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.flow import diverges, mentions
 from translator.rust.statements.mutability import shown_names
+from translator.rust.text.indentation import indented
 from translator.rust.text.naming import snake, words
 from translator.rust.text.notes import taken
 
@@ -190,7 +191,7 @@ def _unreached(handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope
     aside = scope.block()
     aside.errors = ErrorEnum(scope.errors.name, anyhow=scope.errors.anyhow)
     text = _arm("", handler, source, wanted, aside)
-    return "".join(f"// {line}\n" for line in shown_names(text).split("\n") if line)
+    return "".join(f"// {line}\n" for line in indented(shown_names(text), 0).split("\n") if line)
 
 
 def _arm(pattern: str, handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope) -> str:

@@ -21,6 +21,7 @@ from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.flow import assigned_inside, diverges, jumps, last, mentions
 from translator.rust.statements.mutability import binding, shown_names
 from translator.rust.text.docs import comment
+from translator.rust.text.indentation import indented
 from translator.rust.text.naming import snake
 
 Body = tuple[ir.Statement, ...]
@@ -37,6 +38,9 @@ def attempt(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: 
         return with_finally(statement, hoisted, scope, tail=tail)
     if not statement.handlers:
         return block((*statement.body, *statement.orelse), scope, tail=tail)
+    if not statement.orelse and len(statement.body) > 1 and isinstance(statement.body[-1], ir.Break | ir.Continue):
+        # What leaves a loop does not fail: it need not stand inside.
+        statement = ir.Try(statement.body[:-1], statement.handlers, statement.body[-1:])
     imported = optional_import(statement, scope)
     if imported is not None:
         return imported
@@ -304,7 +308,9 @@ def _nothing_fails(statement: ir.Try, scope: Scope, *, tail: bool) -> str:
         inner = scope.block()
         inner.errors = ErrorEnum(scope.errors.name, anyhow=scope.errors.anyhow)
         body = block(handler.body, inner)
-        lines.append(
-            comment(f"DECIDE: nothing above is known to fail; the source handled {names}:\n{shown_names(body)}")
-        )
+        if body:
+            said = f"DECIDE: nothing above is known to fail; the source handled {names}:\n"
+            lines.append(comment(said + indented(shown_names(body), 0)))
+        else:
+            lines.append(f"// DECIDE: nothing above is known to fail; the source ignored {names}.")
     return "\n".join([*lines, text] if tail else [text, *lines])

@@ -1,4 +1,4 @@
-"""Indentation inside macros, which nobody else lays out."""
+"""Indentation inside macros and comments, which nobody else lays out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import re
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'')
 
 
-def indented(text: str) -> str:
-    """Lines indented by the brackets around them: one level to begin with."""
+def indented(text: str, depth: int = 1) -> str:
+    """Lines indented by the brackets around them: so many levels to begin with."""
     lines: list[str] = []
-    depth = 1
     for line in text.rstrip("\n").split("\n"):
         code = _QUOTED.sub('""', line).split("//")[0]
         closing = len(code) - len(code.lstrip("})] "))
