@@ -239,10 +239,23 @@ def test_standard_input_that_makes_no_sense(
 
 
 def test_what_hooks_call_means_the_same_to_click(checked_project: Project, check: Check) -> None:
-    checked_project.write({"a.py": FINDING, "vendor/b.py": FINDING, "c.py": CLEAN})
-    for arguments in (["a.py"], ["c.py", "-q"], ["--force-exclude", "vendor/b.py", "a.py"], ["--exit-zero", "."], []):
+    checked_project.write({"a.py": FINDING, "vendor/b.py": FINDING, "c.py": CLEAN, "-q": CLEAN, "-d.py": FINDING})
+    hooks = (
+        ["a.py"],
+        ["c.py", "-q"],
+        ["--force-exclude", "vendor/b.py", "a.py"],
+        ["--exit-zero", "."],
+        [],
+        ["--"],
+        ["--force-exclude", "--", "-d.py", "-q"],
+        ["c.py", "--", "-d.py"],
+        ["-", "c.py"],
+        ["c.py", "--", "-"],
+        ["--quiet", "gone.py"],
+    )
+    for arguments in hooks:
         # `--color` is nothing that hooks say.
-        assert check(*arguments) == check(*arguments, "--color", "never")
+        assert check(*arguments) == check("--color", "never", *arguments)
 
 
 def test_many_files_are_checked_in_processes(

@@ -26,11 +26,10 @@ def run_as_hook(arguments: Sequence[str], *, ends: bool) -> int | None:
     What is read here means what it means to click: flags, and words that are no options. `ends`: the process ends with
     the run, and need not be cleared up.
     """
-    flags = {argument for argument in arguments if argument.startswith("-")}
-    if not flags <= _FLAGS.keys():
+    options, paths = _split(arguments)
+    if not set(options) <= _FLAGS.keys():
         return None
-    fields = {_FLAGS[flag] for flag in flags}
-    paths = [argument for argument in arguments if not argument.startswith("-")]
+    fields = {_FLAGS[option] for option in options}
     if ends:
         # A run of a tenth of a second leaves nothing that is worth looking for; a longer one turns it on again.
         gc.disable()
@@ -38,6 +37,14 @@ def run_as_hook(arguments: Sequence[str], *, ends: bool) -> int | None:
     if ends:
         _end(code)
     return code
+
+
+def _split(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The options, and the words that are none: behind `--` there are no options."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    options = [argument for argument in arguments[:end] if argument.startswith("-")]
+    paths = [argument for argument in arguments[:end] if not argument.startswith("-")]
+    return options, [*paths, *arguments[end + 1 :]]
 
 
 def _check(paths: Sequence[str], fields: set[str]) -> int:
