@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 # What stands before a name that is only used, unless a `:=` follows.
 _USED = re.compile(
@@ -11,6 +10,9 @@ _USED = re.compile(
 )
 _DEFINED = re.compile(rb"\b(?:def|class|type)[\s\\]+\Z")
 _IMPORTED = re.compile(rb"(?:\bimport|,)[\s\\]*\Z")
+_CONTINUES = re.compile(rb"[\w\x80-\xff]")
+# A name between two of these is used: after white space alone may a `def` or an `import` stand.
+_TIGHT, _TIGHT_BEFORE = frozenset({b"(", b"[", b"."}), frozenset({b"(", b"[", b"{", b"=", b".", b"-", b"@", b"!"})
 _WALRUS = re.compile(rb"[\s\\]*:=")
 # Bytes before a name that are looked at.
 _ENOUGH = 80
@@ -20,12 +22,24 @@ def may_be_bound_at(name: str, source: bytes) -> list[int]:
     """The byte offsets of the mentions that may bind the name, ascending: all that do, and some that do not."""
     if not name:
         return []
-    return [found.start() for found in _word(name).finditer(source) if _may_bind(source, found.start(), found.end())]
+    word = name.encode()
+    found = []
+    start = source.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if _may_bind(source, start, end):
+            found.append(start)
+        start = source.find(word, end)
+    return found
 
 
 def _may_bind(source: bytes, start: int, end: int) -> bool:
+    last, after = source[start - 1 : start], source[end : end + 1]
+    if _CONTINUES.match(after) or _CONTINUES.match(last):
+        return False
+    if after in _TIGHT and last in _TIGHT_BEFORE:
+        return False
     before = source[max(0, start - _ENOUGH) : start]
-    after = source[end : end + 1]
     if len(before) - len(before.rstrip()) > _ENOUGH // 2 or _WALRUS.match(source, end):
         return True
     if after in {b"(", b"["}:
@@ -33,10 +47,3 @@ def _may_bind(source: bytes, start: int, end: int) -> bool:
     if after == b".":
         return _IMPORTED.search(before) is not None
     return _USED.search(before) is None
-
-
-@cache
-def _word(name: str) -> re.Pattern[bytes]:
-    """The name, and no part of a longer one; begins with what is quickly found."""
-    word = re.escape(name.encode())
-    return re.compile(word + rb"(?<![\w\x80-\xff]" + word + rb")(?![\w\x80-\xff])")

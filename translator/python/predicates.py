@@ -127,10 +127,9 @@ def optional_type(nodes: Sequence[Node], args: Sequence[str], names: FileNames) 
     if not spelled and not any(name.encode() in text for name in imported_as("Optional", names)):
         return False
     # The table of types is long, and few pages ask.
-    from translator.ir.types import Optional
-    from translator.python.types import lower_type
+    from translator.python.optional_types import is_optional
 
-    return isinstance(lower_type(nodes[0], names.scope_at(nodes[0])), Optional)
+    return is_optional(nodes[0], names)
 
 
 def positional(call: Node) -> list[Node]:

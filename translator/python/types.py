@@ -44,7 +44,7 @@ def _lower_type(node: Node, scope: Scope, depth: int) -> ir.Type:
         case "string" | "concatenated_string":
             return _from_string(node, scope, depth)
         case "union_type" | "binary_operator":
-            options = [lower_type(option, scope, depth + 1) for option in _options(node)]
+            options = [lower_type(option, scope, depth + 1) for option in options_of(node)]
             return union(options) if options else ir.OpaqueType(text_of(node))
         case "generic_type" | "subscript":
             return _generic(node, scope, depth)
@@ -154,7 +154,7 @@ def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scop
     return named(path, chain, args, scope)
 
 
-def _options(node: Node) -> list[Node]:
+def options_of(node: Node) -> list[Node]:
     """The operands of a chain of `|`, however it nests; the node itself where it is another operator."""
     if node.type == "binary_operator" and text_of(node.child_by_field_name("operator")) != "|":
         return []
