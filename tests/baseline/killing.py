@@ -20,22 +20,32 @@ OLD = [Entry(f"{number:03}.py", "PY901", "f", "eval(x)", "0" * 12, "1" * 12) for
 NEW = OLD[::2]
 
 
+def other(now: list[Entry]) -> list[Entry]:
+    """The new entries for the old ones, and the old for the new."""
+    return NEW if len(now) == len(OLD) else OLD
+
+
 def flip(path: Path) -> None:
     """Writes one and the other until it is killed."""
     while True:
-        change(path, lambda now: NEW if len(now) == len(OLD) else OLD)
+        change(path, other)
 
 
 def main(path: Path, times: int, seed: int) -> None:
     """Ends with an assertion when a file is neither old nor new."""
     moments = random.Random(seed)  # noqa: S311 - moments, no secrets
     path.write_bytes(baseline_text(OLD))
+    begun = time.monotonic()
+    for _ in range(10):
+        change(path, other)
+    # A few changes long, however slow the machine is.
+    longest = (time.monotonic() - begun) / 10 * 3
     seen = set()
     for _ in range(times):
         child = os.fork()
         if child == 0:
             flip(path)
-        time.sleep(moments.uniform(0.0002, 0.006))
+        time.sleep(moments.uniform(0, longest))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         entries = read_baseline(path)

@@ -14,15 +14,13 @@ from translator.baseline.entry import Entry
 LONG = "with open(name) as file: return [line.strip() for line in file if line and not line.startswith(comment)]"
 
 # Few values, so that equal ones are frequent.
-sources = st.sampled_from(
-    ["", "eval(x)", "self.registry[name] = lambda *words: print(words)", LONG, LONG[:-9] + "mark)]"]
-)
+sources = st.sampled_from(["eval(x)", "self.registry[name] = lambda *words: print(words)", LONG, LONG[:-9] + "mark)]"])
 # What has the same tokens has the same shape.
-SHAPES = {"t0": "s0", "t1": "s0", "t2": "s1"}
+SHAPES = {"": "", "t0": "s0", "t1": "s0", "t2": "s1"}
 
 
-def made(tokens: str, **values: str) -> Entry:
-    return Entry(tokens=tokens, shape=SHAPES[tokens], **values)
+def made(tokens: str, source: str, **values: str) -> Entry:
+    return Entry(tokens=tokens, shape=SHAPES[tokens], source=source if tokens else "", **values)
 
 
 entries = st.builds(
