@@ -23,6 +23,8 @@ def covers(language: str, source: str) -> list[tuple[str, tuple[int, int]]]:
         (f'x = f"""\n{{a}}\n"""  {IGNORE}\n', ("line", (1, 3))),
         (f'x = """a\nb""" + """c\nd"""  {IGNORE}\n', ("line", (1, 3))),
         (f"x = 1 + \\\n  2 + \\\n  3  {IGNORE}\n", ("line", (1, 3))),
+        (f"\n\nx = 1 + \\\r\n  'a'  {IGNORE}\r\n", ("line", (3, 4))),
+        (f"# a \\\nx = 1  {IGNORE}\n", ("line", (2, 2))),
         (f"f(a,  {IGNORE}\n  b)\n", ("line", (1, 1))),
         (f"f(\n    {IGNORE}\n    b)\n", ("next-line", (3, 3))),
         ("x = 1\n# rustbound: ignore-file[PY901] -- why\ny = 2\n", ("file", (1, 3))),
