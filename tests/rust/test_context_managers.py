@@ -71,3 +71,18 @@ def test_lines_of_a_file_may_fail() -> None:
     printed = within(called("open", text("a"), package="builtin"), loop, target="file")
     assert "for line in BufRead::lines(BufReader::new(&file)) {" in printed.replace("std::io::", "")
     assert "let line = line?;" in printed
+
+
+def test_a_target_that_is_used_later_is_declared_once() -> None:
+    caught = st.With((st.WithItem(called("raises", KEY, package="pytest"), "caught"),), (RUN,))
+    printed = body_of(st.Let(("caught",)), caught, st.Do(called("show", local("caught"))), index=INDEX)
+    assert printed.startswith("// DECIDE: that the error is `KeyError`.\nlet caught = work().unwrap_err();\n")
+
+
+def test_a_manager_that_is_used_later_gets_no_block() -> None:
+    opened = st.With((st.WithItem(called("connect"), "session"),), (st.Do(called("g")), RUN))
+    printed = body_of(st.Let(("session",)), opened, st.Do(called("show", local("session"))), index=INDEX)
+    assert "let session;" not in printed
+    assert "{\n" not in printed
+    assert "// DECIDE: `session` is used behind its `with`: what leaving it did must happen before.\n" in printed
+    assert printed.count("let session = connect();\ng();\n") == 1

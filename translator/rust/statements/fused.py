@@ -128,6 +128,9 @@ def _hoisted(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             case ir.Let((name,), None, type_) if type_ == UNKNOWN:
                 names.append(name)
                 scope.frame.mutated.update(statement.mutable)
+            case ir.With(items) if any(item.target in names for item in items):
+                text = _declared_by(statement, names, scope)
+                return (text, place + 1) if text is not None else None
             case ir.With() if len(names) == 1:
                 from translator.rust.statements.context_managers import giving
 
@@ -139,6 +142,23 @@ def _hoisted(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
                 return attempt(statement, tuple(names), scope, tail=tail and place == len(body) - 1), place + 1
             case _:
                 return None
+    return None
+
+
+def _declared_by(statement: ir.With, names: list[str], scope: Scope) -> str | None:
+    """A `with` whose targets are used behind it, without a block that would hide them; None where it binds none."""
+    notes, items = scope.frame.notes[:], scope.items[:]
+    text = STATEMENTS[ir.With](statement, scope, tail=False)
+    targets = [name for name in names if any(item.target == name for item in statement.items)]
+    if text.startswith("{") and statement.body:
+        scope.frame.notes[:], scope.items[:] = notes, items
+        said = " and ".join(f"`{snake(name)}`" for name in targets)
+        scope.frame.notes.append(f"{said} is used behind its `with`: what leaving it did must happen before.")
+        opened = STATEMENTS[ir.With](ir.With(statement.items, (), statement.is_async), scope, tail=False)
+        text = f"{opened}\n{block(statement.body, scope)}"
+    if all(f"let {binding(name)} = " in text for name in targets):
+        return "".join(f"let {binding(name)};\n" for name in names if name not in targets) + text
+    scope.frame.notes[:], scope.items[:] = notes, items
     return None
 
 
