@@ -36,6 +36,6 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     ]
     if rows:
         terminalreporter.section("proofs")
-        terminalreporter.write_line("code      source     port  ")
+        terminalreporter.write_line("port              source     port  ")
     for row, outcome in sorted(rows):
         terminalreporter.write_line(f"{row}  {outcome}")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.proofs.build import PROOFS
-from translator.catalog.proofs import source_of
+from translator.catalog.proofs import port_name, source_of
+from translator.rust.preferences import RustPreferences
 
 SECONDS = 20
 """A program that runs longer hangs."""
@@ -24,18 +25,36 @@ class Outcome(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """A source program and its port; `name` is the port's in Cargo."""
+    """A source program and a port of it; `name` is the port's in Cargo.
+
+    `preferences`: what the skeleton in the port was printed with.
+    """
 
     code: str
     name: str
     source: Path
     port: Path
+    preferences: RustPreferences
+
+
+PREFERENCES = {
+    "port": RustPreferences(),
+    "port-anyhow": RustPreferences(errors="anyhow"),
+    "port-threads": RustPreferences(concurrency="threads"),
+    "port-checked": RustPreferences(integers="checked"),
+}
+"""What a port prefers, by its file's name."""
 
 
 def proofs(directory: Path = PROOFS) -> list[Proof]:
-    """Every proof: a directory with a source program."""
+    """Every port of every proof: a directory with a source program, and one of its own for a port that needs another."""
     found = [(path, source_of(path)) for path in sorted(directory.iterdir()) if path.is_dir()]
-    return [Proof(path.name, path.name.lower(), source, path / "port.rs") for path, source in found if source]
+    return [
+        Proof(path.name, port_name(port), source_of(path / port_name(port)) or source, port, PREFERENCES[port.stem])
+        for path, source in found
+        if source
+        for port in (path / "port.rs", *sorted(path.glob("port-*.rs")))
+    ]
 
 
 def python(program: Path) -> list[str | Path]:

@@ -25,7 +25,7 @@ def each(*programs: str) -> pytest.MarkDecorator:
         "proof",
         [
             pytest.param(
-                proof, id=proof.code, marks=needs(*programs, *(["go"] if proof.source.suffix == ".go" else []))
+                proof, id=proof.name, marks=needs(*programs, *(["go"] if proof.source.suffix == ".go" else []))
             )
             for proof in ALL
         ],
@@ -40,24 +40,25 @@ def test_the_port_does_what_the_source_does(
     command = python(proof.source)
     if proof.source.suffix == ".go":
         go: Built = request.getfixturevalue("go")
-        assert proof.code in go.programs, go.reason(proof.code)
-        command = [go.programs[proof.code]]
+        name = proof.source.parent.name
+        assert name in go.programs, go.reason(name)
+        command = [go.programs[name]]
     source = run(command, proof.source.parent)
     port = run([rust.programs[proof.name]], proof.source.parent)
-    record_property("proof", f"{proof.code:8}{source.seconds:6.2f} s {port.seconds:6.2f} s")
+    record_property("proof", f"{proof.name:16}{source.seconds:6.2f} s {port.seconds:6.2f} s")
     assert source.output, f"{proof.source} prints nothing: it shows nothing"
     assert port.output == source.output
     assert port.code == source.code
 
 
-@pytest.mark.parametrize("proof", ALL, ids=[proof.code for proof in ALL])
+@pytest.mark.parametrize("proof", ALL, ids=[proof.name for proof in ALL])
 def test_the_port_holds_the_skeleton(proof: Proof, catalogue: Catalogue) -> None:
     language = language_of_name(proof.source.name)
     assert language is not None
     source = proof.source.read_bytes()
     facts = survey_source(proof.source.name, language, source, catalogue, skeletons=True)
     assert facts.declarations is not None
-    findings, problems = render_file(facts, build_index([facts.declarations]), catalogue)
+    findings, problems = render_file(facts, build_index([facts.declarations]), catalogue, proof.preferences)
     skeleton = next((finding.skeleton for finding in findings if finding.code == proof.code), None)
     assert skeleton, f"{proof.code} finds nothing in {proof.source}"
     assert [problem for problem in problems if problem.reason.startswith(proof.code)] == []
@@ -68,7 +69,7 @@ def test_the_port_holds_the_skeleton(proof: Proof, catalogue: Catalogue) -> None
 
 def test_every_proof_has_a_page_and_a_port(catalogue: Catalogue) -> None:
     assert [proof.code for proof in ALL if not catalogue.pages(proof.code)] == []
-    assert [proof.code for proof in ALL if not proof.port.is_file()] == []
+    assert [proof.name for proof in ALL if not proof.port.is_file()] == []
     codes = {proof.code for proof in ALL}
     strays = [
         path.name for path in PROOFS.iterdir() if re.fullmatch("[A-Z]+[0-9]{3}", path.name) and path.name not in codes

@@ -4,10 +4,11 @@ import re
 from pathlib import PurePath
 
 from translator.catalog.front_matter import Complain, FrontMatter, read_front_matter
-from translator.catalog.pattern import Example, LookAlike, Pattern, Reference
+from translator.catalog.pattern import Example, LookAlike, Pattern, Preferred, Reference
 from translator.catalog.problem import problem
 from translator.catalog.query_text import CAPTURE_OF_THE_CONSTRUCT, captures
 from translator.catalog.sections import (
+    PREFERENCES,
     Block,
     Section,
     blocks,
@@ -103,6 +104,7 @@ def _pattern(path: str, matter: FrontMatter, by_title: dict[str, Section], compl
         example=_example(section("Example"), language, complain),
         look_alikes=_look_alikes(section("Look-alikes"), language, complain),
         references=_references(section("References"), complain),
+        preferred=tuple(_preferred(by_title[title], complain) for title in PREFERENCES if title in by_title),
     )
 
 
@@ -141,6 +143,18 @@ def _example(section: Section, language: str, complain: Complain) -> Example:
         return Example("", "", section.line, section.line)
     source, rust = found
     return Example(source.text, rust.text, source.line, rust.line)
+
+
+def _preferred(section: Section, complain: Complain) -> Preferred:
+    found = blocks(section)
+    texts = [token.content for token in section.tokens if token.type == "inline" and token.level == 1]
+    if [block.language for block in found] != ["rust"] or len(texts) > 1:
+        reason = "holds one line (the message), a list (its notes), both or neither, and then one ```rust block"
+        complain(section.line, f"`## {section.title}` {reason}")
+        found = [Block("rust", "", section.line)]
+    message = " ".join(texts[0].split()) if texts else ""
+    notes = tuple(item_text(item) for item in items(section))
+    return Preferred(*PREFERENCES[section.title], message, notes, found[0].text, found[0].line)
 
 
 def _look_alikes(section: Section, language: str, complain: Complain) -> tuple[LookAlike, ...]:

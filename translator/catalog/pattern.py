@@ -37,6 +37,21 @@ class LookAlike(Struct, frozen=True):
     line: int
 
 
+class Preferred(Struct, frozen=True):
+    """What changes where a team prefers other Rust: `preference` and its `value`, as in `RustPreferences`.
+
+    `message` and `notes` take the place of the page's, unless they are empty. `rust` is what the tool prints for the
+    page's example then; `rust_line` as in `Example`.
+    """
+
+    preference: str
+    value: str
+    message: str
+    notes: tuple[str, ...]
+    rust: str
+    rust_line: int
+
+
 class Pattern(Struct, frozen=True):
     """One page.
 
@@ -72,6 +87,7 @@ class Pattern(Struct, frozen=True):
     example: Example
     look_alikes: tuple[LookAlike, ...]
     references: tuple[Reference, ...]
+    preferred: tuple[Preferred, ...] = ()
 
 
 class Lead(Struct, frozen=True, array_like=True):

@@ -29,10 +29,15 @@ def source_of(proof: Path) -> Path | None:
 
 def programs(directory: Path) -> Iterator[tuple[str, Path]]:
     """The name and path (from `directory`) of every Rust program: a port, or a claim's."""
-    for path in sorted(directory.glob("*/port.rs")):
-        yield path.parent.name.lower(), path.relative_to(directory)
+    for path in sorted(directory.glob("*/port*.rs")):
+        yield port_name(path), path.relative_to(directory)
     for path in sorted(directory.glob("*/claims/*.rs")):
         yield f"{path.parts[-3].lower()}-{path.stem}", path.relative_to(directory)
+
+
+def port_name(port: Path) -> str:
+    """What a port is called in Cargo: `go118`, or `go118-anyhow` for `GO118/port-anyhow.rs`."""
+    return f"{port.parent.name.lower()}{port.stem.removeprefix('port')}"
 
 
 def manifest(directory: Path) -> str:

@@ -9,6 +9,13 @@ from markdown_it.token import Token
 from translator.catalog.front_matter import Complain
 from translator.catalog.pattern import Reference
 
+PREFERENCES = {
+    "With anyhow": ("errors", "anyhow"),
+    "With threads": ("concurrency", "threads"),
+    "With checked": ("integers", "checked"),
+}
+"""Headings that a page may have, and the Rust preference each is about."""
+
 HEADINGS = ("Match", "Skeleton", "What changes", "Alternatives", "Example", "Look-alikes", "References")
 
 
@@ -63,6 +70,8 @@ def _lines(token: Token) -> tuple[int, int]:
 
 def check_headings(sections: Sequence[Section], complain: Complain) -> None:
     """Complain of headings that are unknown, missing, double or out of order."""
+    _check_preferences(sections, complain)
+    sections = [section for section in sections if section.title not in PREFERENCES]
     found = [section.title for section in sections[1:]]
     for section in sections[1:]:
         if section.title not in HEADINGS:
@@ -78,6 +87,18 @@ def check_headings(sections: Sequence[Section], complain: Complain) -> None:
         place = next(place for place, title in enumerate(known) if title != HEADINGS[place])
         line = next(section.line for section in sections if section.title == known[place])
         complain(line, f"`## {known[place]}` is out of order: `## {HEADINGS[place]}` comes first")
+
+
+def _check_preferences(sections: Sequence[Section], complain: Complain) -> None:
+    """What a preference changes stands behind the example, once, in the order of `PREFERENCES`."""
+    titles = [section.title for section in sections]
+    present = [title for title in titles if title in PREFERENCES]
+    wanted = ["Example", *(title for title in PREFERENCES if title in present), "Look-alikes"]
+    start = titles.index("Example") if "Example" in titles else 0
+    if present and titles[start : start + len(wanted)] != wanted:
+        line = next(section.line for section in sections if section.title in PREFERENCES)
+        names = ", ".join(f"`## {one}`" for one in PREFERENCES)
+        complain(line, f"{names} stand behind `## Example`, once, in this order")
 
 
 def blocks(section: Section) -> list[Block]:

@@ -100,12 +100,13 @@ def _of_file(path: str, code: str) -> bool:
 
 
 def _update(catalogue: Catalogue, pages: Sequence[Pattern], extra: Sequence[Path]) -> tuple[Catalogue, list[Pattern]]:
-    from translator.catalog.check_page import example_rust, update_example
+    from translator.catalog.check_page import example_rust, update_example, update_preferred
     from translator.catalog.proofs import proofs_beside, register
 
     for page in pages:
         rust, _ = example_rust(page, catalogue)
-        if rust is not None and update_example(page, rust):
+        changed = update_preferred(page, catalogue)
+        if (rust is not None and update_example(page, rust)) or changed:
             click.echo(f"{page.path}: updated")
     for proofs in {proofs_beside(page) for page in pages}:
         if proofs:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from translator.catalog.pattern import Catalogue, Pattern
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
 from translator.rust.preferences import DEFAULT, RustPreferences
@@ -24,7 +26,7 @@ def render_file(
     facts: FileFacts, index: Index | None, catalogue: Catalogue, preferences: RustPreferences = DEFAULT
 ) -> Rendered:
     """The findings of a file; without an index, without skeletons."""
-    pages = _pages(catalogue)
+    pages = _pages(catalogue, preferences)
     if index is None:
         return Rendered(tuple(_finding(match, pages[match.code], facts) for match in facts.matches))
     # Costs what it imports only when something is to be rendered.
@@ -66,14 +68,23 @@ def crates_of(page: Pattern, printed: tuple[str, ...], preferences: RustPreferen
     return tuple(dict.fromkeys((*(crate for crate in page.crates if crate not in replaced), *printed)))
 
 
-_by_code: tuple[Catalogue, Mapping[str, Pattern]] | None = None
+_by_code: tuple[Catalogue, RustPreferences, Mapping[str, Pattern]] | None = None
 
 
-def _pages(catalogue: Catalogue) -> Mapping[str, Pattern]:
+def _pages(catalogue: Catalogue, preferences: RustPreferences) -> Mapping[str, Pattern]:
     global _by_code  # noqa: PLW0603 - the table of the last catalogue is kept: it is asked for with every file
-    if _by_code is None or _by_code[0] is not catalogue:
-        _by_code = (catalogue, {page.code: page for page in catalogue.patterns})
-    return _by_code[1]
+    if _by_code is None or _by_code[0] is not catalogue or _by_code[1] != preferences:
+        pages = {page.code: preferred(page, preferences) for page in catalogue.patterns}
+        _by_code = (catalogue, preferences, pages)
+    return _by_code[2]
+
+
+def preferred(page: Pattern, preferences: RustPreferences) -> Pattern:
+    """The page with the message and the notes that fit what a team prefers."""
+    for one in page.preferred:
+        if getattr(preferences, one.preference) == one.value:
+            page = replace(page, message=one.message or page.message, notes=one.notes or page.notes)
+    return page
 
 
 def _finding(

@@ -90,6 +90,13 @@ def total(values: str, of: str, scope: Scope) -> Term | None:
     return f'{values}{copied}.try_fold(0_{of}, {of}::checked_add).expect("{_UNTOLD}")', POSTFIX
 
 
+def with_type(text: str, type_: Type, scope: Scope) -> str:
+    """A bare number that a name is given, with its type: `checked_add` cannot be asked of just any number."""
+    if scope.preferences.integers == "checked" and _is_integer(type_) and text.removeprefix("-").isdigit():
+        return f"{text}_{owned(type_, scope)}"
+    return text
+
+
 def _asked(template: str, scope: Scope, *, direct: bool) -> Term:
     """The call in its kind: wrapping in hashes; else its overflow leaves, or panics where nothing can leave."""
     if _wraps(scope):

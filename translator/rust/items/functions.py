@@ -9,6 +9,7 @@ from translator.ir.types import Channel, Known, List, Map, Named, Optional, Poin
 from translator.rust.concurrency.channels import halves
 from translator.rust.concurrency.threads import closes
 from translator.rust.dispatch import block, plain
+from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.names import method_name
 from translator.rust.items.constructor_body import constructor_body
 from translator.rust.items.function_facts import Facts
@@ -79,7 +80,9 @@ def _named_results(function: Function, facts: Facts, scope: Scope) -> str:
         if name in {"", "_"} or not (facts.bare or name in facts.assigned):
             continue
         scope.bind(name, Local(Optional(type_.to) if isinstance(type_, Pointer) else type_))
-        lines += f"let {binding(name)}{_stated(type_, scope)} = {default_value(type_, scope)};\n"
+        lines += (
+            f"let {binding(name)}{_stated(type_, scope)} = {with_type(default_value(type_, scope), type_, scope)};\n"
+        )
     return lines
 
 
@@ -93,7 +96,9 @@ def function_item(function: Function, scope: Scope) -> str:
     enum = _enum(done)
     text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
     text += "" if scope.threads else signals(function)
-    text += "// DECIDE: which end of the channel callers need; the source gives both.\n" if gives_channel(function) else ""
+    text += (
+        "// DECIDE: which end of the channel callers need; the source gives both.\n" if gives_channel(function) else ""
+    )
     text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
     receiver = function.receiver

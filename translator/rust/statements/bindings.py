@@ -10,6 +10,7 @@ from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, on
 from translator.rust.concurrency.threads import DEADLINE, NEVER, NOTHING_SENT, given_context
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
+from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -99,7 +100,7 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         scope.bind(name, Local(known))
         return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
     scope.bind(name, Local(known, ref=ref))
-    return f"let {binding(name)} = {text};"
+    return f"let {binding(name)} = {with_type(text, known, scope)};"
 
 
 def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:
