@@ -53,8 +53,12 @@ class GoPlaces:
     def _possible(self, group: Group) -> list[Way]:
         first, last = group
         closing = self._comment_behind(last)
-        if closing is not None:
-            return ["appended"] if (closing.text or b"").startswith(b"//") else []
+        if closing is not None and (closing.text or b"").startswith(b"//"):
+            return ["appended"]
+        ways = self._possible_apart(first)
+        return ways if closing is None else [way for way in ways if way == "above"]
+
+    def _possible_apart(self, first: int) -> list[Way]:
         tokens = self._on(first)
         kinds = _kinds_beginning_with(tokens[0]) if tokens else _IMPORTS
         if not kinds.isdisjoint(_IMPORTS):
@@ -99,7 +103,10 @@ class GoPlaces:
     def _splits_well(self, line: int) -> bool:
         """Whether a line of its own above this one leaves what is aligned on both sides as it is."""
         upper, lower = self._block(line - 1, -1), self._block(line, 1)
-        return not upper or not lower or (self._is_tight(upper) and self._is_tight(lower))
+        if not upper or not lower:
+            return True
+        share_comments = self._comment_behind(line) is not None and self._comment_behind(line - 1) is not None
+        return not share_comments and self._is_tight(upper) and self._is_tight(lower)
 
     def _column_behind(self, group: Group) -> int:
         """The column of a comment behind a line, shared with those of its neighbours; 0 when there is none."""

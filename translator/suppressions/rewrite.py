@@ -14,12 +14,15 @@ from translator.source.language import LANGUAGES
 from translator.source.opening import UnreadableError, read_regular_file
 from translator.source.reading import LARGEST_FILE
 
+Change = Callable[[bytes], bytes]
+"""From the source as UTF-8 to what it becomes; raises ValueError where it cannot."""
+
 
 class NotRewrittenError(Exception):
     """The file is as it was; the message says why and names no path."""
 
 
-def rewrite(location: str, language: str, change: Callable[[bytes], bytes], *, write: bool = True) -> bool:
+def rewrite(location: str, language: str, change: Change, *, write: bool = True) -> bool:
     """Puts what `change` makes of the source (UTF-8, no mark) into the file; False when that is the same.
 
     Without `write` it only finds out whether it could.
