@@ -85,12 +85,19 @@ def is_exception(definition: Node, names: FileNames, seen: frozenset[int] = froz
     """Whether a class has a builtin exception among its ancestors, as far as this file tells."""
     if definition.id in seen or len(seen) > DEEPEST_FAMILY:
         return False
+    known = names.exceptions.get(definition.id)
+    if known is not None:
+        return known
     seen |= {definition.id}
-    return any(
+    found = any(
         not {path.removeprefix("builtins.") for path in _builtin_paths(base, definition, names)}.isdisjoint(EXCEPTIONS)
         or any(is_exception(parent, names, seen) for parent in classes_named(base, definition, names))
         for base in bases(definition)
     )
+    # On the way up a circle cuts answers short: what was asked for is known, or that it is one.
+    if found or len(seen) == 1:
+        names.exceptions[definition.id] = found
+    return found
 
 
 def classes_named(base: Node, definition: Node, names: FileNames) -> Iterator[Node]:

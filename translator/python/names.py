@@ -18,7 +18,9 @@ def roots(targets: tuple[str, ...], names: FileNames) -> frozenset[bytes]:
     if targets not in names.roots:
         found = {target.removeprefix("builtins.") for target in targets if target.startswith("builtins.")}
         if any(may_be_imported(target.partition(".")[0], names) for target in targets):
-            found.update(one.name for one in names.imported() if any(_leads_to(one.path, target) for target in targets))
+            words = {word for target in targets for word in target.split(".")}
+            leading = (one for one in names.imported(words) if any(_leads_to(one.path, target) for target in targets))
+            found.update(one.name for one in leading)
         names.roots[targets] = frozenset(name.encode() for name in found)
     return names.roots[targets]
 
@@ -37,7 +39,7 @@ def imported_as(last: str, names: FileNames) -> frozenset[str]:
     known = names.aliases.get(last)
     if known is None:
         spelled = last.encode() in names.source
-        found = [one.name for one in names.imported() if one.path.rpartition(".")[2] == last] if spelled else ()
+        found = [one.name for one in names.imported({last}) if one.path.rpartition(".")[2] == last] if spelled else ()
         known = names.aliases[last] = frozenset(found)
     return known
 

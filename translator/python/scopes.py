@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,7 +88,8 @@ class FileNames:
     """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
 
     `unit`: the dotted module name; `package`: the file is a package's `__init__`. `signatures` and `contexts` hold
-    what `functions` and `fragments` worked out, by node id; `roots`, `aliases` and `spelled` what `names` did.
+    what `functions` and `fragments` worked out, by node id; `roots`, `aliases` and `spelled` what `names` did,
+    `exceptions` what `classes` did.
     """
 
     root: Node
@@ -99,6 +100,7 @@ class FileNames:
     _inner: dict[int, Scope] = field(default_factory=dict)
     _outer: dict[int, Scope] = field(default_factory=dict)
     _walrus: dict[int, list[tuple[str, Binding]]] | None = None
+    _statements: list[Node] | None = None
     _imported: list[Imported] | None = None
     _after_class: frozenset[bytes] | None = None
     _offsets: dict[str, list[int]] = field(default_factory=dict)
@@ -107,16 +109,27 @@ class FileNames:
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
     aliases: dict[str, frozenset[str]] = field(default_factory=dict)
     spelled: dict[str, bool] = field(default_factory=dict)
+    exceptions: dict[int, bool] = field(default_factory=dict)
 
-    def imported(self) -> list[Imported]:
-        """What all imports of the file bind, wherever they stand, in source order."""
-        if self._imported is None:
-            self._imported = [
-                one
-                for statement in import_statements(self.root, self.source)
-                for one in bound_by(statement, self.unit, package=self.package)
-            ]
-        return self._imported
+    def imported(self, words: Iterable[str] = ()) -> list[Imported]:
+        """What all imports of the file bind, wherever they stand, in source order.
+
+        With `words`, at least what those statements bind that have one of them in their text.
+        """
+        if self._statements is None:
+            self._statements = import_statements(self.root, self.source)
+        if self._imported is not None:
+            return self._imported
+        wanted = [word.encode() for word in words]
+        found = [
+            one
+            for statement in self._statements
+            if not wanted or any(word in (statement.text or b"") for word in wanted)
+            for one in bound_by(statement, self.unit, package=self.package)
+        ]
+        if not wanted:
+            self._imported = found
+        return found
 
     def offsets_of_bindings(self, name: str) -> list[int]:
         """Where the name stands and may be bound, by the text around it."""
