@@ -19,6 +19,7 @@ from translator.engine.gate import Checked, Gate, gather
 from translator.report.progress import progress_bar
 from translator.report.terminal import wants_progress
 from translator.report.visible import visible, visible_line
+from translator.report.words import numbered
 from translator.settings.selection import selection_for
 from translator.settings.settings import Settings
 from translator.source.files import Candidate
@@ -106,7 +107,7 @@ def _suppress(
             click.echo(visible_line(f"{file.path}: {_told(silenced, sorted(done.lines))}"))
     if not quiet:
         verb = "would be suppressed" if diff else "suppressed"
-        click.echo(f"{_numbered(count, 'finding')} {verb} in {_numbered(changed, 'file')}.", err=True)
+        click.echo(f"{numbered(count, 'finding')} {verb} in {numbered(changed, 'file')}.", err=True)
     return left
 
 
@@ -120,13 +121,9 @@ def _tell_refused(file: Candidate, done: Suppressed, reason: str) -> int:
 
 def _told(count: int, lines: Sequence[int]) -> str:
     where = f"line{'s'[: len(lines) != 1]} {', '.join(map(str, lines))}"
-    return f"{_numbered(count, 'finding')} suppressed on {where}"
+    return f"{numbered(count, 'finding')} suppressed on {where}"
 
 
 def _difference(path: str, done: Suppressed) -> Iterator[str]:
     before, after = (source.decode().split("\n") for source in (done.before, done.after))
     return difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm="")
-
-
-def _numbered(number: int, word: str) -> str:
-    return f"{number:,} {word}{'s'[: number != 1]}"
