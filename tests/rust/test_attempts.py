@@ -326,3 +326,10 @@ def test_a_handler_that_nothing_reaches_is_kept_as_a_comment_that_reads_like_cod
 def test_a_handler_that_does_nothing_leaves_nothing_behind() -> None:
     printed = body_of(st.Try((st.Let(("x",), number(1)),), (handler(),)))
     assert printed.endswith("// DECIDE: nothing above is known to fail; the source ignored every error.\n")
+
+
+def test_a_value_shown_with_debug_is_no_way_out() -> None:
+    shown = st.Do(called("print", ex.Format((ex.FormatArgument(V, "?"),)), package="builtin"))
+    printed = body_of(st.Try((shown,), (), (), (st.Do(called("close")),)), params={"v": INT})
+    assert "result" not in printed
+    assert printed.endswith("close();\n")

@@ -86,3 +86,12 @@ def test_a_manager_that_is_used_later_gets_no_block() -> None:
     assert "{\n" not in printed
     assert "// DECIDE: `session` is used behind its `with`: what leaving it did must happen before.\n" in printed
     assert printed.count("let session = connect();\ng();\n") == 1
+
+
+def test_entering_an_asynchronous_manager_waits() -> None:
+    def entered(manager: ex.Expression) -> str:
+        return body_of(st.With((st.WithItem(manager, "a"),), (RUN,), is_async=True), st.Do(called("after")))
+
+    assert "let a = pool.acquire().await;" in entered(called("pool.acquire"))
+    assert "let a = Client::new();" in entered(ex.Call(ex.Name("Client", "", "type")))
+    assert "let a = connect().await;" in entered(called("connect"))

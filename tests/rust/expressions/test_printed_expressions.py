@@ -450,3 +450,9 @@ KIND_OF_A = called("type", A, package="builtin")
 )
 def test_the_name_of_a_type_is_what_rust_gives(value: ex.Expression, rust: str) -> None:
     assert shown(value) == rust
+
+
+def test_a_class_that_is_built_in_keeps_its_name() -> None:
+    assert (
+        shown(called("f", ex.Name("ValueError", "", "builtin"), ex.Name("int", "", "builtin"))) == "f(ValueError, int)"
+    )

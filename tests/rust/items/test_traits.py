@@ -196,3 +196,10 @@ def test_a_channel_that_is_given_is_a_decision_unless_its_direction_is_known() -
     note = "// DECIDE: `Events` gave both ends of a channel: the `Receiver` where callers wait on it.\n"
     assert note in printed(Interface("Source", (method("Events", results=(Channel(INT, "both"),)),)))
     assert "DECIDE" not in printed(Interface("Source", (method("Events", results=(Channel(INT, "receive"),)),)))
+
+
+def test_a_bound_that_any_type_meets_says_nothing() -> None:
+    item = Interface(
+        "Loader", (method("Load", results=(Variable("T"),)),), type_params=(TypeParameter("T", (Known("any"),)),)
+    )
+    assert printed(item).startswith("pub trait Loader<T> {\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.dispatch import block
@@ -17,6 +19,9 @@ DEEPEST_TRIALS = 3
 """How many `try` blocks inside one another are printed more than once to find out how control leaves them."""
 
 Body = tuple[ir.Statement, ...]
+
+# `?` behind an expression, not that of `{x:?}`.
+_ASKS = re.compile(r"[\w)\]}>]\?(?=[;,.)\]}?\n]|$)")
 
 
 def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
@@ -111,7 +116,7 @@ def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str
     inner.label = ""
     before = (len(inner.errors.sources), inner.errors.own_raises)
     text = block(inside, inner, tail=True)
-    exits = (len(inner.errors.sources), inner.errors.own_raises) != before or "?" in text
+    exits = (len(inner.errors.sources), inner.errors.own_raises) != before or _ASKS.search(text) is not None
     return text, inner, exits
 
 

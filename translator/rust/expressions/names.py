@@ -66,6 +66,8 @@ def _last(name: Name, scope: Scope, *, called: bool) -> str:
             return pascal(name.text)
         case "variable" | "constant" | "sentinel":
             return constant(name.text)
+        case "builtin" if name.text[:1].isupper():
+            return pascal(name.text)
         case "receiver":
             kind = scope.function.receiver.kind if scope.function and scope.function.receiver else "value"
             return "Self" if kind == "class" else "self"

@@ -127,10 +127,22 @@ def _entered(item: ir.WithItem, statement: ir.With, scope: Scope, inner: Scope) 
                 f"what leaving `{what}` does: a guard's `Drop`, or a call at the end that may fail or sees the error."
             )
     text = call_text(manager, scope).term[0] if not isinstance(manager, ex.Call) else plain(manager, scope)
+    if statement.is_async and _is_entered(manager):
+        text += ".await"
+        scope.frame.awaits += 1
     if item.target:
         inner.bind(item.target, Local(type_))
         return f"let {binding(item.target)} = {text};"
     return f"let _{_word(manager)} = {text};"
+
+
+def _is_entered(manager: ex.Expression) -> bool:
+    """Whether entering is what an `async with` waits for: a call that makes no value of a class, and does not wait."""
+    match manager:
+        case ex.Call(ex.Name(name) | ex.Attribute(_, name)) if not manager.awaited:
+            return not name[:1].isupper()
+        case _:
+            return False
 
 
 def _is_lock_name(manager: ex.Expression) -> bool:
