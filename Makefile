@@ -9,6 +9,8 @@ PYTEST_ARGS ?= -n auto --dist loadfile
 DEMO ?= $(filter-out fixtures/proofs/,$(wildcard fixtures/*/))
 
 BIN := $(VENV)/bin
+# semgrep pins versions of what we need, too.
+SEMGREP := $(VENV)-semgrep
 INSTALLED := $(VENV)/.installed
 BENCH_INSTALLED := $(VENV)/.installed-bench
 
@@ -43,6 +45,7 @@ proofs: $(INSTALLED)
 	$(BIN)/python -m pytest tests/proofs
 
 bench: $(BENCH_INSTALLED)
+	$(BIN)/python -m benchmarks.commit_hook $(SEMGREP)/bin/semgrep
 	$(BIN)/python -m benchmarks.bench
 
 field-report: $(INSTALLED)
@@ -52,7 +55,7 @@ build: $(INSTALLED)
 	$(BIN)/python -m build
 
 clean:
-	rm -rf $(VENV) .venv-3.* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(SEMGREP) .venv-3.* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # An environment that still runs is kept; one whose Python has gone is replaced.
 $(INSTALLED): pyproject.toml
@@ -65,8 +68,12 @@ $(INSTALLED): pyproject.toml
 	  "$$python" -m venv --clear $(VENV); }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@$(BIN)/python -m compileall -q translator # pip leaves that out for what stays editable
 	@touch $@
 
 $(BENCH_INSTALLED): $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	@$(BIN)/python -m venv $(SEMGREP)
+	@$(SEMGREP)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(SEMGREP)/bin/python -m pip install --quiet --disable-pip-version-check --group bench-semgrep
 	@touch $@

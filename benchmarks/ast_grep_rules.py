@@ -1,5 +1,6 @@
 """An ast-grep project with one rule for each page of the catalogue."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 RULES = Path(__file__).with_name("ast_grep")
@@ -17,14 +18,16 @@ def page_families() -> dict[str, str]:
     return {page.stem.partition("-")[0]: " ".join(page.relative_to(PAGES).parts[:2]) for page in pages}
 
 
-def write_project(directory: Path) -> Path:
-    """Write the rules of all pages and return the project's configuration file.
+def write_project(directory: Path, codes: Collection[str] | None = None) -> Path:
+    """Write the rules of all pages, or of those with these codes, and return the project's configuration file.
 
     Raises FileNotFoundError if a page has no rule in `benchmarks/ast_grep/`.
     """
     rules = directory / "rules"
     rules.mkdir()
     for code, language in page_codes().items():
+        if codes is not None and code not in codes:
+            continue
         rule = (RULES / f"{code}.yml").read_text(encoding="utf-8")
         heading = f"id: {code}\nlanguage: {language}\nseverity: info\nmessage: {code}\n"
         (rules / f"{code}.yml").write_text(heading + rule, encoding="utf-8")
