@@ -138,13 +138,12 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
         match value.value:
             case Call(Name("type", _, "builtin"), (_,)) as asked:
                 return term(asked, scope)
-            case Attribute(owner, "__class__") if not (isinstance(owner, Name) and owner.kind == "receiver"):
+            case Attribute(Name(_, _, "receiver"), "__class__"):
+                return "std::any::type_name::<Self>()", POSTFIX
+            case Attribute(owner, "__class__"):
                 return term(Call(Name("type", "", "builtin"), (owner,)), scope)
     if name == "__class__":
         return "Self", PREFIX
-    match value.value:
-        case Attribute(Name(_, _, "receiver"), "__class__") if name == "__name__":
-            return "std::any::type_name::<Self>()", POSTFIX
     method = _method(value, scope)
     if method is not None:
         return method
