@@ -140,8 +140,8 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
                 return term(asked, scope)
             case Attribute(Name(_, _, "receiver"), "__class__"):
                 return "std::any::type_name::<Self>()", POSTFIX
-            case Attribute(owner, "__class__"):
-                return term(Call(Name("type", "", "builtin"), (owner,)), scope)
+            case Attribute(inner, "__class__"):
+                return term(Call(Name("type", "", "builtin"), (inner,)), scope)
     if name == "__class__":
         return "Self", PREFIX
     method = _method(value, scope)
