@@ -63,7 +63,7 @@ def update_preferred(page: Pattern, catalogue: Catalogue) -> bool:
     """
     changed = False
     for one in reversed(page.preferred):
-        rust, _ = example_rust(page, catalogue, preferences_of(one))
+        rust, _ = example_rust(page, catalogue, preferences_of(one)) if one.rust else (None, [])
         changed = (rust is not None and _put(page, one.rust, one.rust_line, rust)) or changed
     return changed
 
@@ -135,10 +135,10 @@ def _check_preferred(page: Pattern, catalogue: Catalogue) -> Iterator[LedgerEntr
         yield from problems
         if printed is None:
             continue
-        yield from _compare(page, one.rust, one.rust_line, printed)
+        yield from _compare(page, one.rust or page.example.rust, one.rust_line, printed)
         yield from _check_layout(page, one.rust_line, printed)
-        if printed == page.example.rust:
-            reason = f'`{one.preference} = "{one.value}"` changes nothing in the example: take the section away'
+        if one.rust and printed == page.example.rust:
+            reason = f'`{one.preference} = "{one.value}"` changes nothing in the example: take its Rust away'
             yield problem(page.path, one.rust_line, reason)
         if len(one.message) > LONGEST_MESSAGE:
             reason = f"the message has {len(one.message)} characters: at most {LONGEST_MESSAGE} fit"

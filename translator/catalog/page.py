@@ -148,13 +148,16 @@ def _example(section: Section, language: str, complain: Complain) -> Example:
 def _preferred(section: Section, complain: Complain) -> Preferred:
     found = blocks(section)
     texts = [token.content for token in section.tokens if token.type == "inline" and token.level == 1]
-    if [block.language for block in found] != ["rust"] or len(texts) > 1:
-        reason = "holds one line (the message), a list (its notes), both or neither, and then one ```rust block"
+    if [block.language for block in found] not in (["rust"], []) or len(texts) > 1 or not section.text:
+        reason = (
+            "holds one line (the message), a list (its notes), and one ```rust block, or some of them in this order"
+        )
         complain(section.line, f"`## {section.title}` {reason}")
-        found = [Block("rust", "", section.line)]
+        found = []
     message = " ".join(texts[0].split()) if texts else ""
     notes = tuple(item_text(item) for item in items(section))
-    return Preferred(*PREFERENCES[section.title], message, notes, found[0].text, found[0].line)
+    rust = found[0] if found else Block("rust", "", section.line)
+    return Preferred(*PREFERENCES[section.title], message, notes, rust.text, rust.line)
 
 
 def _look_alikes(section: Section, language: str, complain: Complain) -> tuple[LookAlike, ...]:

@@ -41,7 +41,7 @@ class Preferred(Struct, frozen=True):
     """What changes where a team prefers other Rust: `preference` and its `value`, as in `RustPreferences`.
 
     `message` and `notes` take the place of the page's, unless they are empty. `rust` is what the tool prints for the
-    page's example then; `rust_line` as in `Example`.
+    page's example then, empty where that stays as it is; `rust_line` as in `Example`.
     """
 
     preference: str
