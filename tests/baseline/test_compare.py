@@ -106,8 +106,10 @@ def test_a_file_is_judged_by_itself_first(old: list[Entry], new: list[Entry]) ->
 
 @given(lists, lists)
 def test_what_is_paired_across_files_was_announced(old: list[Entry], new: list[Entry]) -> None:
+    # With one finding of a file its others may have come.
     may_be = may_come_from(new)
-    assert all(may_be(one) for one, other in both(old, new)[0] if one.path != other.path)
+    announced = {entry.path for entry in old if may_be(entry)}
+    assert all(one.path in announced for one, other in both(old, new)[0] if one.path != other.path)
 
 
 def entry(**changes: str) -> Entry:
@@ -157,6 +159,25 @@ def test_constructs_that_look_alike_and_change_places() -> None:
         assert len(both(old[1:], new)[2]) == 1
     # One of them went away and another came: that is new.
     assert len(both(old[:2], [entry(path="a.py", tokens="b.py"), entry(path="c.py", tokens="new")])[2]) == 1
+
+
+def test_what_was_edited_in_a_renamed_file() -> None:
+    known = [entry(symbol=name, tokens=name) for name in "ghi"]
+    old = [*known, entry(source=LONG, tokens="t1", shape="s1")]
+    edited = entry(path="b.py", source=LONG.replace("strip", "rstrip"), tokens="t2", shape="s2")
+    moved = [replace(one, path="b.py") for one in known]
+    assert both(old, [*moved, edited])[1:] == ([], [])
+    # There is something left of the old file, or there was nothing that told its new name.
+    assert (
+        len(
+            both(
+                [*old, entry(symbol="z", tokens="z", shape="z")],
+                [*moved, edited, entry(symbol="z", tokens="z", shape="z")],
+            )[2]
+        )
+        == 1
+    )
+    assert len(both(old[3:], [edited])[2]) == 1
 
 
 @given(lists, st.randoms(use_true_random=False))

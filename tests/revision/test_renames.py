@@ -28,12 +28,13 @@ def test_white_space_does_not_count() -> None:
     assert renamed({"a": text(0, 1)}, {"x": b"  " + text(0).replace(b"\n", b"\r\n") + text(1)}) == {"x": "a"}
 
 
-def test_with_too_many_files_only_unedited_ones_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_too_many_files_only_those_of_the_same_name_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = {f"a{number}": text(number, 1, 2) for number in range(3, 9)}
     added = {f"x{number}": content + b"more\n" for number, content in enumerate(gone.values())} | {"y": gone["a3"]}
     assert len(renamed(gone, added)) == 6
     monkeypatch.setattr(renames, "_MOST", 10)
     assert renamed(gone, added) == {"y": "a3"}
+    assert renamed(gone, added | {"dir/a5": gone["a5"] + b"more\n"}) == {"y": "a3", "dir/a5": "a5"}
 
 
 names = st.sampled_from("abcdefgh")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 _ALIKE = 0.5
-# Pairs of files to compare; with more, only those that were not edited are found.
+# Pairs of files to compare; with more, only those of the same name are.
 _MOST = 20_000
 
 
@@ -20,13 +20,15 @@ def renamed(gone: Mapping[str, bytes], added: Mapping[str, bytes]) -> dict[str, 
             found[path] = old
     left = sorted(set(gone) - set(found.values()))
     new = sorted(set(added) - set(found))
-    if not left or not new or len(left) * len(new) > _MOST:
-        return found
-    lines = {path: _lines(content) for files in (gone, added) for path, content in files.items()}
-    ranked = sorted((-_likeness(lines[old], lines[path]), path, old) for old in left for path in new)
-    for likeness, path, old in ranked:
-        if -likeness >= _ALIKE and path not in found and old not in found.values():
+    pairs = [(old, path) for old in left for path in new]
+    if len(pairs) > _MOST:  # a directory was renamed
+        pairs = [(old, path) for old, path in pairs if old.rpartition("/")[2] == path.rpartition("/")[2]][:_MOST]
+    lines = {path: _lines(gone[path] if path in gone else added[path]) for pair in pairs for path in pair}
+    used = set(found.values())
+    for likeness, path, old in sorted((-_likeness(lines[old], lines[path]), path, old) for old, path in pairs):
+        if -likeness >= _ALIKE and path not in found and old not in used:
             found[path] = old
+            used.add(old)
     return found
 
 
