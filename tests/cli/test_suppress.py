@@ -162,3 +162,30 @@ def test_white_space_in_a_reason_is_folded(here: Path, capsys: pytest.CaptureFix
     (here / "a.py").write_bytes(EVAL)
     assert run(capsys, "suppress", "--reason", " see #12\n\tthere ", "-q") == (0, "", "")
     assert b"    # rustbound: ignore[PY901] -- see #12 there\n" in (here / "a.py").read_bytes()
+
+
+def test_after_removing_findings_are_where_they_stand_now(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.py").write_bytes(b"# rustbound: ignore[PY901] -- old\nx = 1\nz = eval(y)\n")
+    code, out, err = run(capsys, "check", "--fix-suppressions")
+    assert (code, out.partition(": ")[0]) == (1, "a.py:2:5")
+    assert "removed 1 stale suppression from 1 file" in err
+    assert (here / "a.py").read_bytes() == b"x = 1\nz = eval(y)\n"
+
+
+def test_suppressing_and_fixing_restores_the_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sources = {
+        "a.py": b"def f(x):\r\n\treturn [eval(x),\r\n\t  eval(x)]",
+        "b.go": b'package p\n\nimport "reflect"\n\nfunc f(x any) {\n\tuse(reflect.TypeOf(x)) // a\n}\n',
+    }
+    for name, source in sources.items():
+        (here / name).write_bytes(source)
+    assert suppress(capsys)[0] == 0
+    # The constructs go, and with them what silenced them.
+    for name in sources:
+        changed = (here / name).read_bytes()
+        assert changed != sources[name]
+        (here / name).write_bytes(changed.replace(b"eval(", b"call(").replace(b"reflect.TypeOf(", b"call("))
+    assert run(capsys, "check", "--fix-suppressions", "-q") == (0, "", "")
+    for name, source in sources.items():
+        expected = source.replace(b"eval(", b"call(").replace(b"reflect.TypeOf(", b"call(")
+        assert (here / name).read_bytes() == expected

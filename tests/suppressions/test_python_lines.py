@@ -97,3 +97,12 @@ def test_source_that_nests_too_deep_is_left_alone(before: str, after: str) -> No
     # As deep as is let through.
     text = f"x = {before * 240}1{after * 240}\n"
     assert add("python", text.encode(), {1: ["PY901"]}, "why").silenced
+
+
+def test_what_libcst_has_no_words_for_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_text: str) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("libcst.parse_module", fail)
+    with pytest.raises(ValueError, match=r"LibCST \S+ cannot read it"):
+        insert_lines("x = 1\n", {1: "# c"})

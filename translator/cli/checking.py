@@ -45,7 +45,7 @@ def run_check(asked: Asked) -> int:
     discovery = _files(asked, settings)
     if shown_instead(asked.given, settings, selection, discovery):
         return 0
-    gate = Gate(catalogue, selection, discovery.root)
+    gate = Gate(catalogue, selection, discovery.root, settings.rust)
     scope = _scope(asked, settings, discovery)
     with ExitStack() as reports:
         # What cannot be written is told before anything is checked; and nothing is imported to write nothing.
@@ -82,7 +82,7 @@ def _judged(asked: Asked, gate: Gate, discovery: Discovery, scope: Scope | None)
     if asked.fix_suppressions:
         from translator.cli.fixing import fix_suppressions
 
-        checked, notes = fix_suppressions(checked)
+        checked, notes = fix_suppressions(gate, checked)
     if scope is not None:
         from translator.cli.known import only_new
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from translator.engine.gate import Checked
+from translator.engine.gate import Checked, Gate, gather
 from translator.report.words import numbered
-from translator.suppressions.codes import STALE
+from translator.source.files import Candidate
 from translator.suppressions.fix import fix_file
 from translator.suppressions.rewrite import NotRewrittenError
 
@@ -19,7 +19,7 @@ class Fixed(NamedTuple):
     notes: tuple[str, ...]
 
 
-def fix_suppressions(checked: Sequence[Checked]) -> Fixed:
+def fix_suppressions(gate: Gate, checked: Sequence[Checked]) -> Fixed:
     """Rewrites each file with stale suppressions; where that cannot be, they are findings as before."""
     fixed: list[Checked] = []
     notes: list[str] = []
@@ -33,9 +33,15 @@ def fix_suppressions(checked: Sequence[Checked]) -> Fixed:
             notes.append(f"{one.facts.path}: stale suppressions stay: {error}")
             fixed.append(one)
             continue
-        fixed.append(one.keep(lambda finding: finding.code != STALE))
+        # What stands below a line that went stands elsewhere now.
+        file = Candidate(one.facts.path, one.location, one.facts.language, named=True)
+        fixed += gather(gate, [file], 1, _nothing)
         removed += sum(len(stale.words) for stale in one.stale)
         files += 1
     if removed:
         notes.append(f"removed {numbered(removed, 'stale suppression')} from {numbered(files, 'file')}")
     return Fixed(fixed, tuple(notes))
+
+
+def _nothing(_what: str, _done: int, _all: int) -> None:
+    """One file needs no progress."""

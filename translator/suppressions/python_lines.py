@@ -6,6 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
@@ -30,6 +31,9 @@ def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[in
         raise ValueError(f"syntax error on line {error.raw_line}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
+    except Exception as error:
+        # Valid source that LibCST has no words for: it says so in many ways.
+        raise ValueError(f"LibCST {version('libcst')} cannot read it") from error
     inserted = sorted(above.keys() - visitor.waiting.keys())
     if feeds:
         changed = _with_feeds(changed, inserted, feeds)
