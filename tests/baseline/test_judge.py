@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -136,6 +137,22 @@ def test_nothing_is_taken_out_when_a_file_is_binary(root: Path) -> None:
     write(root, {"a.py": "", "c.py": "x = '\0'\n"})
     judged = judge(root)
     assert "c.py could not be read" in judged.notes[0]
+    assert paths(root) == ["a.py", "b.py"]
+
+
+def test_what_cannot_be_written_stays_and_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    write(root, {"a.py": ""})
+    judged = judge(root)
+    assert judged.new == frozenset()
+    assert "left in the baseline because it cannot be written (No space left on device)" in judged.notes[0]
+    assert paths(root) == ["a.py", "b.py"]
+    assert sorted(path.name for path in root.iterdir()) == ["a.py", "b.py", BASELINE]
+    with pytest.raises(OSError, match="No space"):
+        accept(root)
     assert paths(root) == ["a.py", "b.py"]
 
 
