@@ -181,9 +181,9 @@ def test_suppressing_and_fixing_restores_the_file(here: Path, capsys: pytest.Cap
         (here / name).write_bytes(source)
     assert suppress(capsys)[0] == 0
     # The constructs go, and with them what silenced them.
-    for name in sources:
+    for name, source in sources.items():
         changed = (here / name).read_bytes()
-        assert changed != sources[name]
+        assert changed != source
         (here / name).write_bytes(changed.replace(b"eval(", b"call(").replace(b"reflect.TypeOf(", b"call("))
     assert run(capsys, "check", "--fix-suppressions", "-q") == (0, "", "")
     for name, source in sources.items():
