@@ -13,6 +13,7 @@ from translator.catalog.pattern import VERDICTS, Catalogue
 from translator.engine.facts import FileFacts, Finding, LedgerEntry, Match
 from translator.engine.select import Selection
 from translator.engine.survey import skipped, survey_read
+from translator.rust.preferences import DEFAULT, RustPreferences
 from translator.source.files import Candidate, Skipped, Source
 from translator.source.reading import decode, read
 
@@ -31,6 +32,7 @@ class Gate(Struct, frozen=True, eq=False):
     catalogue: Catalogue
     selection: Selection
     root: Path
+    preferences: RustPreferences = DEFAULT
 
 
 class Checked(Struct, frozen=True, eq=False):
@@ -146,7 +148,7 @@ def internal_errors(checked: Checked) -> Iterator[LedgerEntry]:
 
 def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
     """What counts of a file: what its directives leave, what is wrong with them, and that it was not read."""
-    findings = _findings(facts, gate.catalogue) if facts.matches else ()
+    findings = _findings(facts, gate) if facts.matches else ()
     checked = Checked(facts, findings, file.location)
     if facts.status == "ok" and not facts.ledger and not facts.directives:
         return checked
@@ -170,10 +172,10 @@ def _judge(gate: Gate, file: Candidate, facts: FileFacts) -> Checked:
     return with_findings(checked, [*counted, *(finding for finding in own if finding.code not in silenced)])
 
 
-def _findings(facts: FileFacts, catalogue: Catalogue) -> tuple[Finding, ...]:
+def _findings(facts: FileFacts, gate: Gate) -> tuple[Finding, ...]:
     from translator.engine.render import render_file
 
-    return render_file(facts, None, catalogue).findings
+    return render_file(facts, None, gate.catalogue, gate.preferences).findings
 
 
 def _are_many(files: Sequence[Candidate]) -> bool:

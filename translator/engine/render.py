@@ -28,7 +28,10 @@ def render_file(
     """The findings of a file; without an index, without skeletons."""
     pages = _pages(catalogue, preferences)
     if index is None:
-        return Rendered(tuple(_finding(match, pages[match.code], facts) for match in facts.matches))
+        found = ((match, pages[match.code]) for match in facts.matches)
+        return Rendered(
+            tuple(_finding(match, page, facts, None, crates_of(page, (), preferences)) for match, page in found)
+        )
     # Costs what it imports only when something is to be rendered.
     from translator.engine.limits import Allowance, TookTooLongError
     from translator.rust.skeletons.skeleton import Skeleton, plain, render
@@ -87,9 +90,7 @@ def preferred(page: Pattern, preferences: RustPreferences) -> Pattern:
     return page
 
 
-def _finding(
-    match: Match, page: Pattern, facts: FileFacts, skeleton: str | None = None, crates: tuple[str, ...] | None = None
-) -> Finding:
+def _finding(match: Match, page: Pattern, facts: FileFacts, skeleton: str | None, crates: tuple[str, ...]) -> Finding:
     return Finding(
         code=match.code,
         name=page.name,
@@ -104,7 +105,7 @@ def _finding(
         source=match.source,
         skeleton=skeleton,
         notes=page.notes,
-        crates=page.crates if crates is None else crates,
+        crates=crates,
         part_of=match.part_of,
         fingerprint=match.fingerprint,
     )

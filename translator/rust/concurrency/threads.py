@@ -29,7 +29,7 @@ _RESULTS = (
     (re.compile(r"\.recv\(\)\.ok\(\)\.ok_or_else\(\|\| "), ".recv().map_err(|_| "),
     (re.compile(r"\.recv\(\)\.ok\(\)\.is_some\(\)"), ".recv().is_ok()"),
     (re.compile(r"\.recv\(\)\.ok\(\)\.is_none\(\)"), ".recv().is_err()"),
-    (re.compile(r"\.recv\(\)\.ok\(\)\.(unwrap_or_default|context|with_context)\("), r".recv().\1("),
+    (re.compile(r"\.recv\(\)\.ok\(\)\.(unwrap_or_default|\x03context|\x03with_context)\("), r".recv().\1("),
 )
 """What is said of the `Option` behind a receive, as it is said of the `Result`."""
 

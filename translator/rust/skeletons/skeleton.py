@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -17,7 +16,7 @@ from translator.rust.preferences import DEFAULT, RustPreferences
 from translator.rust.scope import scope_for
 from translator.rust.skeletons.templates import fill, line_of
 from translator.rust.text.docs import comment
-from translator.rust.text.imports import shorten, with_use
+from translator.rust.text.imports import shorten
 from translator.rust.text.naming import string
 from translator.rust.types.printed import UNDECIDED
 
@@ -64,21 +63,13 @@ def proper(
         text = UNDECIDED_NOTE + text
     if preferences.concurrency == "threads":
         text = tidied(text)
-    if preferences.errors == "anyhow" and _CONTEXT.search(text):
-        return laid_out(text, "anyhow::Context")
     return laid_out(text)
 
 
-_CONTEXT = re.compile(r"\.(?:with_)?context\(")
-
-
 @lru_cache(maxsize=4096)
-def laid_out(text: str, trait: str = "") -> str:
-    """The text with `use` lines, as rustfmt would print it. Raises `RustSyntaxError`. Ends with one newline.
-
-    `trait`: the path of one that the text needs in scope.
-    """
-    return format_rust(with_use(shorten(text), trait) if trait else shorten(text)).strip("\n") + "\n"
+def laid_out(text: str) -> str:
+    """The text with `use` lines, as rustfmt would print it. Raises `RustSyntaxError`. Ends with one newline."""
+    return format_rust(shorten(text)).strip("\n") + "\n"
 
 
 def plain(source: str) -> str:

@@ -39,6 +39,9 @@ SHORTENED = (
 )
 """Paths that Rust code imports by their last name."""
 
+NEEDS_CONTEXT = "\x03"
+"""Stands before the methods that the trait `anyhow::Context` gives to `Result` and `Option`."""
+
 _PATH = re.compile(r"\b(?:std|futures|rust_decimal|tokio|tokio_util|uuid)(?:::\w+)+")
 _PROSE = re.compile(r'//.*|"(?:\\.|[^"\\\n])*"')
 _NAME = {path: path.rsplit("::", 1)[1] for path in SHORTENED}
@@ -50,6 +53,9 @@ def shorten(text: str) -> str:
     A path stays whole where its last name means something else in the text as well. Text without such
     paths comes back as it is.
     """
+    if NEEDS_CONTEXT in text:
+        shown = shorten(text.replace(NEEDS_CONTEXT, ""))
+        return f"use anyhow::Context;\n{'' if shown.startswith('use ') else chr(10)}{shown}"
     if "::" not in text:
         return text
     used = sorted({path for found in _PATH.findall(text) if (path := _known(found))})
@@ -62,11 +68,6 @@ def shorten(text: str) -> str:
     for path in sorted(chosen, key=len, reverse=True):
         text = re.sub(rf"(?<![\w:]){path}\b", _NAME[path], text)
     return "".join(f"use {path};\n" for path in chosen) + "\n" + text
-
-
-def with_use(text: str, path: str) -> str:
-    """Shortened text with one more `use` line, in front of the others."""
-    return f"use {path};\n{'' if text.startswith('use ') else chr(10)}{text}"
 
 
 def _known(path: str) -> str:
