@@ -456,3 +456,12 @@ def test_a_class_that_is_built_in_keeps_its_name() -> None:
     assert (
         shown(called("f", ex.Name("ValueError", "", "builtin"), ex.Name("int", "", "builtin"))) == "f(ValueError, int)"
     )
+
+
+def test_lists_that_are_added_up_are_a_new_one() -> None:
+    scope = scope_with(a=List(INT), b=List(INT), c=Known("bytes"))
+    assert shown(binary("+", A, B), scope) == "[&a[..], &b[..]].concat()"
+    assert (
+        shown(binary("+", binary("+", A, B), ex.ListLiteral((number(1),))), scope) == "[&a[..], &b[..], &[1]].concat()"
+    )
+    assert shown(binary("+", C, ex.Literal("bytes", "x")), scope) == '[&c[..], &b"x"[..]].concat()'

@@ -339,3 +339,9 @@ def test_a_channel_that_is_given_says_which_end() -> None:
     note = "// DECIDE: which end of the channel callers need; the source gives both.\n"
     assert note in item(function("events", results=(Channel(INT, "both"),)))
     assert "DECIDE" not in item(function("events", results=(Channel(INT, "receive"),)))
+
+
+def test_a_function_that_is_only_declared_is_left_to_do() -> None:
+    declared = function("size", st.Do(ex.Literal("ellipsis", "")), results=(INT,))
+    assert item(declared).endswith("fn size() -> i64 {\n    todo!()\n}\n")
+    assert item(function("run", st.Do(ex.Literal("ellipsis", "")))).endswith("fn run() {}\n")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rust.lowered import lines, local, number, scope_with
+from tests.rust.lowered import called, lines, local, number, scope_with
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.types import INT, STRING, UNKNOWN, List, Map, Type
@@ -56,3 +56,20 @@ def test_a_step_is_left_to_decide() -> None:
     for statement in (st.Assign((part(step=2),), (YS,)), st.Delete((part(step=2),))):
         assert "// DECIDE: a slice with a step" in shown(statement)
         assert "todo!(" in shown(statement)
+
+
+@pytest.mark.parametrize(
+    ("value", "rust"),
+    [
+        (YS, "xs.extend_from_slice(ys);"),
+        (ex.ListLiteral((number(1),)), "xs.push(1);"),
+        (ex.ListLiteral((number(1), number(2))), "xs.extend([1, 2]);"),
+        (called("f"), "xs.extend(f());"),
+    ],
+)
+def test_a_list_that_is_added_to_grows(value: ex.Expression, rust: str) -> None:
+    assert shown(st.Assign((XS,), (value,), "+=")) == rust
+
+
+def test_a_number_that_is_added_to_is_no_list() -> None:
+    assert shown(st.Assign((XS,), (number(1),), "+="), INT) == "xs += 1;"

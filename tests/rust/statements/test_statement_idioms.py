@@ -364,3 +364,8 @@ def test_nothing_is_returned_twice() -> None:
     assert body_of(
         st.If(local("a"), (st.Return((FALSE,)),)), st.Return((local("a"),)), params={"a": BOOL}, results=(BOOL,)
     ) == ("if a {\n    return false;\n}\na\n")
+
+
+def test_what_is_asserted_to_be_false_is_not_reached() -> None:
+    assert lines(st.Assert(FALSE)) == "unreachable!();"
+    assert lines(st.Assert(FALSE, message("not here"))) == 'unreachable!("not here");'

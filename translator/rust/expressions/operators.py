@@ -77,6 +77,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return f"{at(value.left, scope, POSTFIX)}.{asked}()", POSTFIX
     if operator == "+" and (joined := _concatenation(value, scope)):
         return joined
+    if operator == "+" and (lists := _joined(value, scope)):
+        return lists
     if (tested := _emptiness(value, scope)) is not None:
         return tested
     if operator == "/" and type_of(value.left, scope) == Known("path"):
@@ -150,16 +152,34 @@ def _is_sized(type_: Type, value: ir.Expression) -> bool:
 
 
 def _concatenation(value: ir.Binary, scope: Scope) -> Term | None:
+    parts = _added(value)
+    if not any(type_of(p, scope) == STRING for p in parts):
+        return None
+    return f"format!({joined_arguments(tuple(parts), '', scope)})", POSTFIX
+
+
+def _added(value: ir.Binary) -> list[ir.Expression]:
+    """What `+` adds up, in order."""
     parts: list[ir.Expression] = []
     left: ir.Expression = value
     while isinstance(left, ir.Binary) and left.operator == "+":
         parts.append(left.right)
         left = left.left
-    parts.append(left)
-    if not any(type_of(p, scope) == STRING for p in parts):
+    return [left, *reversed(parts)]
+
+
+def _joined(value: ir.Binary, scope: Scope) -> Term | None:
+    """Lists or bytes that are added up."""
+    operands = _added(value)
+    if not any(isinstance(of, List) or of == Known("bytes") for of in (type_of(one, scope) for one in operands)):
         return None
-    parts.reverse()
-    return f"format!({joined_arguments(tuple(parts), '', scope)})", POSTFIX
+    parts: list[str] = []
+    for part in operands:
+        if isinstance(part, ir.ListLiteral) and part.kind == "list" and parts:
+            parts.append(f"&[{', '.join(plain(item, scope) for item in part.items)}]")
+        else:
+            parts.append(f"&{at(part, scope, POSTFIX).removeprefix('&')}[..]")
+    return f"[{', '.join(parts)}].concat()", POSTFIX
 
 
 def _emptiness(value: ir.Binary, scope: Scope) -> Term | None:

@@ -65,6 +65,9 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     else:
         body = marked(flattened(function.body))
         text = _named_results(function, facts, inner) + block(body, inner, tail=not function.is_generator)
+    if not text and function.results and not function.is_generator and not is_constructor(function):
+        # Declared, and defined elsewhere: an overload, or what a base class only names.
+        text = "todo!()"
     return Printed(said_once(settled(text, inner)), inner, facts, "".join(inner.items))
 
 

@@ -15,7 +15,7 @@ from translator.rust.expressions.checked import checked_assignment
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.statements.slices import replaced
+from translator.rust.statements.slices import extended, replaced
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import element_of, shape_of, type_of
@@ -64,6 +64,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return _insert(target, value, operator, scope)
     if operator == "+=" and type_ == STRING:
         return _push_text(target, value, scope)
+    if operator == "+=" and (longer := extended(target, value, scope)):
+        return longer
     if operator == "=":
         if isinstance(value, ex.Make) and isinstance(value.type, Channel) and (scope.threads or not is_token(type_)):
             return _fresh_channel(target, value, value.type.of, scope)

@@ -206,6 +206,8 @@ def _assert(statement: ir.Assert, scope: Scope, *, tail: bool) -> str:
     del tail
     message = f", {format_arguments(statement.message, scope)}" if statement.message is not None else ""
     match statement.test:
+        case ex.Literal("bool", "false"):
+            return f"unreachable!({message.removeprefix(', ')});"
         case ex.Binary("==" | "!=" as operator, left, right):
             macro = "assert_eq" if operator == "==" else "assert_ne"
             return f"{macro}!({plain(left, scope)}, {plain(right, scope)}{message});"

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import Map
+from translator.ir.types import Known, List, Map
 from translator.rust.calls.call import mark_written
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.containers import bounds
-from translator.rust.expressions.ownership import own
+from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import todo
 from translator.rust.scope import Scope
-from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import shape_of
+from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.types.inference import shape_of, type_of
+
+
+def extended(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    """The statement that puts values behind those of a list; empty where the target is no list."""
+    type_ = type_of(target, scope)
+    if not isinstance(type_, List) and type_ != Known("bytes"):
+        return ""
+    if isinstance(target, ex.Name):
+        scope.frame.grown.add(target.text)
+    name = at(target, scope, POSTFIX)
+    match value:
+        case ex.ListLiteral((only,)) if not isinstance(only, ex.Unary):
+            return f"{name}.push({own(only, scope)});"
+        case ex.ListLiteral(items) if items and not any(isinstance(item, ex.Unary) for item in items):
+            return f"{name}.extend([{', '.join(own(item, scope) for item in items)}]);"
+    match form(value, scope):
+        case "reference":
+            return f"{name}.extend_from_slice({plain(value, scope)});"
+        case kind if kind == "place" or isinstance(value, ex.Name):
+            return f"{name}.extend_from_slice(&{at(value, scope, PREFIX)});"
+        case _:
+            return f"{name}.extend({plain(value, scope)});"
 
 
 def replaced(target: ex.Slice, value: ex.Expression, scope: Scope) -> str:
