@@ -78,3 +78,16 @@ def test_only_scopes_with_a_binding_are_looked_into() -> None:
     assert not inner.may_bind("x")
     assert inner.may_bind("y")
     assert [binding.kind for binding in inner.lookup("x")[0]] == ["assign"]
+
+
+@pytest.mark.parametrize("source", BINDS + USES)
+def test_a_scope_knows_the_same_about_one_name_as_about_all(source: str) -> None:
+    source = f"import a, b\nif b:\n    {source.replace(chr(10), chr(10) + '    ')}\nfor y in a: x = y\n"
+    known = names_of(source).module().bound_as_to("x")
+    everything = names_of(source).module().bound
+    described = [
+        [(one.kind, one.node.start_point, one.path) for one in bound.table.get("x", [])]
+        for bound in (known, everything)
+    ]
+    assert described[0] == described[1]
+    assert ("x" in known.of_module) is ("x" in everything.of_module)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -36,8 +37,13 @@ class Bound(NamedTuple):
 Add = Callable[[str, Binding], None]
 
 
-def bindings_of(kind: str, node: Node, unit: str, *, package: bool = False) -> Bound:
-    """The names bound in a scope; `kind` and `node` as in `scopes.Scope`. Names that `:=` binds are not among them."""
+def bindings_of(
+    kind: str, node: Node, unit: str, *, package: bool = False, offsets: Sequence[int] | None = None
+) -> Bound:
+    """The names bound in a scope; `kind` and `node` as in `scopes.Scope`. Names that `:=` binds are not among them.
+
+    With `offsets`, ascending ones of bytes, only statements that have one of them are looked at.
+    """
     bound = Bound({}, set(), set())
 
     def add(name: str, binding: Binding) -> None:
@@ -55,7 +61,8 @@ def bindings_of(kind: str, node: Node, unit: str, *, package: bool = False) -> B
             for name, place in parameter_names(node):
                 add(name, Binding("parameter", place))
         if node.type != "lambda":
-            _statements(node if kind == "module" else node.child_by_field_name("body"), bound, add, (unit, package))
+            top = node if kind == "module" else node.child_by_field_name("body")
+            _statements(top, bound, add, (unit, package), offsets)
     return bound
 
 
@@ -103,7 +110,9 @@ def _targets(node: Node | None, kind: str, add: Add, statement: Node | None = No
         add(name, Binding(kind, statement or place))
 
 
-def _statements(top: Node | None, bound: Bound, add: Add, where: tuple[str, bool]) -> None:
+def _statements(
+    top: Node | None, bound: Bound, add: Add, where: tuple[str, bool], offsets: Sequence[int] | None
+) -> None:
     waiting = [top] if top is not None else []
     while waiting:
         node = waiting.pop()
@@ -113,9 +122,22 @@ def _statements(top: Node | None, bound: Bound, add: Add, where: tuple[str, bool
             add(name, Binding("def" if kind == "function_definition" else "class", node))
         elif kind in _CONTAINERS or node == top:
             _bind(node, bound, add, where)
-            waiting += [child for child in reversed(node.children) if child.is_named]
+            inner = node.children if offsets is None else _children_at(node, offsets)
+            waiting += [child for child in reversed(inner) if child.is_named]
         elif kind in _BINDERS:
             _bind(node, bound, add, where)
+
+
+def _children_at(node: Node, offsets: Sequence[int]) -> list[Node]:
+    """The children that have one of the offsets in them, in order."""
+    found: list[Node] = []
+    for offset in offsets[bisect_left(offsets, node.start_byte) : bisect_left(offsets, node.end_byte)]:
+        if found and offset < found[-1].end_byte:
+            continue
+        child = node.first_child_for_byte(offset)
+        if child is not None:
+            found.append(child)
+    return found
 
 
 def _bind(node: Node, bound: Bound, add: Add, where: tuple[str, bool]) -> None:

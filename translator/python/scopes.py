@@ -34,16 +34,34 @@ class Scope:
     memo: dict[str, Name] = field(default_factory=dict)
     types: dict[bytes, Type] = field(default_factory=dict)
     _bound: Bound | None = None
+    _named: dict[str, Bound] = field(default_factory=dict)
 
     @property
     def bound(self) -> Bound:
         if self._bound is None:
             self._bound = bindings_of(self.kind, self.node, self.file.unit, package=self.file.package)
-            for name, binding in self.file.walrus_targets().get(self.node.id, ()):
-                self._bound.table.setdefault(name, []).append(binding)
+            self._add_walrus_targets(self._bound)
             if self.kind == "module":
                 self.file.bind_globals(self._bound)
         return self._bound
+
+    def bound_as_to(self, name: str) -> Bound:
+        """As `bound`, and complete for one name only: most scopes are asked for one or two."""
+        if self._bound is not None or self.kind not in _STATEMENTS or len(self._named) >= _MANY:
+            return self.bound
+        if self.kind == "module" and b"global" in self.file.source:
+            return self.bound
+        known = self._named.get(name)
+        if known is None:
+            offsets = self.file.offsets_of_bindings(name)
+            known = bindings_of(self.kind, self.node, self.file.unit, package=self.file.package, offsets=offsets)
+            self._add_walrus_targets(known)
+            self._named[name] = known
+        return known
+
+    def _add_walrus_targets(self, bound: Bound) -> None:
+        for name, binding in self.file.walrus_targets().get(self.node.id, ()):
+            bound.table.setdefault(name, []).append(binding)
 
     def may_bind(self, name: str) -> bool:
         """False where the text alone tells that the scope does not bind the name: most scopes are never looked into."""
@@ -71,7 +89,7 @@ class Scope:
                 direct = direct and scope.kind == "types"
                 scope = scope.parent
                 continue
-            bound = scope.bound
+            bound = scope.bound_as_to(name)
             if name in bound.of_module and scope.kind != "module":
                 module = scope.module
                 return module.bound.table.get(name, []), module
@@ -227,6 +245,10 @@ class FileNames:
             for name in scope.bound.of_module & scope.bound.table.keys():
                 module.table.setdefault(name, []).extend(scope.bound.table[name])
 
+
+_STATEMENTS = frozenset({"module", "class", "function"})
+# Names of a scope that are looked up before all of them are.
+_MANY = 12
 
 # Begins with what is quickly found.
 _AFTER_CLASS = re.compile(rb"class(?<!\wclass)[\s\\]+([\w\x80-\xff]+)")
