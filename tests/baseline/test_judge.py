@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.baseline.sample import BASELINE, accept, call, judge, new_places, write
+from translator.baseline.call import kept_codes
 from translator.baseline.file import read_baseline
 from translator.baseline.judge import hold_against, update
+from translator.engine.unread import FAMILIES
 from translator.errors import RunFailedError
 
 TWO = {
@@ -167,6 +169,17 @@ def test_without_pruning_nothing_is_written(root: Path) -> None:
 def test_a_suppressed_finding_is_not_a_known_one(root: Path) -> None:
     write(root, {"a.py": "def run(rule):\n    return eval(rule)  # rustbound: ignore[PY901] -- goes away\n"})
     assert [entry.path for entry in judge(root).stale] == ["a.py"]
+
+
+def test_files_that_were_not_read_may_be_known(tmp_path: Path) -> None:
+    assert kept_codes(call(tmp_path).gate) - call(tmp_path).gate.selection.reported == frozenset(FAMILIES)
+    write(tmp_path, {"a.py": "def (:\n", "b.py": "x = '\0'\n"})
+    accept(tmp_path)
+    assert [entry.code for entry in read_baseline(tmp_path / BASELINE)] == ["RB201", "RB202"]
+    write(tmp_path, {"a.py": "def (:\nx = (\n"})
+    assert judge(tmp_path).new == frozenset()
+    write(tmp_path, {"a.py": "", "b.py": ""})
+    assert len(judge(tmp_path).stale) == 2
 
 
 def test_wrong_suppressions_are_never_accepted(tmp_path: Path) -> None:

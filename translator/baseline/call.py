@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from translator.baseline.entry import Entry, entry_of
 from translator.engine.gate import Checked, Gate, gather
-from translator.engine.unread import FAMILIES
 from translator.source.files import Candidate
 
+# Codes of files that were not read, or in part; by themselves, because what makes such findings is slow to import.
+_UNREAD = frozenset({"RB201", "RB202"})
 # Ledger entries behind which there may be findings.
 _HIDES = frozenset({"limit", "construct"})
 
@@ -32,7 +33,7 @@ def look(call: Call, files: Sequence[Candidate], root: Path) -> Iterable[Checked
 
 def kept_codes(gate: Gate) -> frozenset[str]:
     """The codes that a baseline may know: directives that are wrong are mended, not kept."""
-    return gate.selection.reported | frozenset(FAMILIES)
+    return gate.selection.reported | _UNREAD
 
 
 class Side(Struct, frozen=True, eq=False):

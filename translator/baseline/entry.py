@@ -6,7 +6,6 @@ import re
 
 from msgspec import Struct
 
-from translator.baseline.tokens import token_hashes
 from translator.engine.facts import Finding
 
 _SHOWN = 100
@@ -14,7 +13,7 @@ _LONG = 80
 _WORD = re.compile(r"\w+")
 
 
-class Entry(Struct, frozen=True, order=True):
+class Entry(Struct, frozen=True, order=True, gc=False):
     """One finding, as the file sorts it. `path`: relative to the baseline's directory, with `/`.
 
     `source`: its beginning on one line, for people and for telling how much two constructs have in common. `tokens`: a
@@ -37,6 +36,9 @@ class Entry(Struct, frozen=True, order=True):
 
 def entry_of(finding: Finding, path: str) -> Entry:
     """The entry for a finding in the file that the baseline calls `path`."""
+    # A pass without findings has no use for it.
+    from translator.baseline.tokens import token_hashes
+
     tokens, shape = token_hashes(finding.source, finding.language)
     return Entry(path, finding.code, finding.symbol, _excerpt(finding.source), tokens, shape)
 
