@@ -14,13 +14,14 @@ _Value = TypeVar("_Value")
 
 def nodes(value: object) -> Iterator[Node]:
     """Every node inside a value, itself first; tuples are gone through."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from nodes(item)
-    elif isinstance(value, Node):
-        yield value
-        for name in value.__struct_fields__:
-            yield from nodes(getattr(value, name))
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif isinstance(one, Node):
+            yield one
+            waiting.extend([getattr(one, name) for name in reversed(one.__struct_fields__)])
 
 
 def substituted(value: _Value, old: Node, new: Node) -> _Value:

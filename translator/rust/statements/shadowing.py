@@ -11,6 +11,9 @@ from translator.ir.declarations import Function
 from translator.ir.walk import nodes
 
 
+_ASKED = frozenset({ir.Assign, ir.ForEach, ex.Closure, ir.Defer, ir.Spawn})
+
+
 def shadowed(function: Function) -> frozenset[str]:
     """The names whose every assignment stands directly in the block that brings them into being."""
     body = function.body or ()
@@ -18,6 +21,8 @@ def shadowed(function: Function) -> frozenset[str]:
     direct: Counter[str] = Counter(_direct([param.name for param in function.params], body))
     held: set[str] = set()
     for node in nodes(body):
+        if type(node) not in _ASKED:
+            continue
         match node:
             case ir.Assign(targets):
                 written.update(target.text for target in targets if isinstance(target, ex.Name))
