@@ -44,7 +44,7 @@ class Places:
     def is_missing(self, path: str) -> bool:
         """Whether there is no such file."""
         if path not in self._missing:
-            self._missing[path] = not os.path.lexists(self._location(path))
+            self._missing[path] = not _may_exist(self._location(path))
         return self._missing[path]
 
     def files(self, paths: Iterable[str]) -> list[Candidate]:
@@ -63,3 +63,14 @@ class Places:
             # As reports show bytes of a name that are no text.
             return os.fsdecode(_ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), os.fsencode(location)))
         return location
+
+
+def _may_exist(location: str) -> bool:
+    """Whether something is there, or nobody lets us know."""
+    try:
+        os.lstat(location)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
