@@ -120,9 +120,15 @@ def _beside_channels(names: FileNames) -> frozenset[bytes]:
     """The words before `chan` on a line: the names that are channels are among them."""
     known: frozenset[bytes] | None = names.answers.get("beside channels")
     if known is None:
-        lines = re.findall(rb"^.*\bchan\b", names.source, re.MULTILINE) if b"chan" in names.source else []
+        source = names.source
+        ends = [found.end() for found in _CHAN.finditer(source)]
+        lines = [source[source.rfind(b"\n", 0, end) + 1 : end] for end in ends]
         known = names.answers["beside channels"] = frozenset(re.findall(rb"\w+", b"\n".join(lines)))
     return known
+
+
+# Begins with what is quickly found.
+_CHAN: Final = re.compile(rb"chan(?<!\wchan)(?!\w)")
 
 
 def sole_statement(node: Node, kinds: Sequence[str], _names: FileNames) -> bool:

@@ -18,7 +18,8 @@ ANY = "Exception"
 
 _BROAD = frozenset({"Exception", "BaseException"})
 
-_RAISE = re.compile(rb"\braise\b")
+# Begins with what is quickly found.
+_RAISE = re.compile(rb"raise(?<!\wraise)(?!\w)")
 
 _OTHER_FUNCTION = frozenset({"function_definition", "class_definition", "lambda"}) | COMPREHENSIONS
 

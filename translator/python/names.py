@@ -27,20 +27,19 @@ def roots(targets: tuple[str, ...], names: FileNames) -> frozenset[bytes]:
 
 def may_be_imported(package: str, names: FileNames) -> bool:
     """False when the file does not spell the package; a file of the package itself need not."""
-    known = names.spelled.get(package)
-    if known is None:
-        is_own = names.unit.partition(".")[0] == package
-        known = names.spelled[package] = is_own or package.encode() in names.source
-    return known
+    return names.spells(package) or names.unit.partition(".")[0] == package
 
 
 def imported_as(last: str, names: FileNames) -> frozenset[str]:
-    """The names of all imports whose path ends in this name."""
+    """The other names by which the file imports what has this name at the end of its path."""
     known = names.aliases.get(last)
     if known is None:
-        spelled = last.encode() in names.source
-        found = [one.name for one in names.imported({last}) if one.path.rpartition(".")[2] == last] if spelled else ()
-        known = names.aliases[last] = frozenset(found)
+        found = (
+            [one.name for one in names.imported({last}) if one.path.rpartition(".")[2] == last]
+            if names.spells(last)
+            else ()
+        )
+        known = names.aliases[last] = frozenset(found) - {last}
     return known
 
 

@@ -124,7 +124,8 @@ def optional_type(nodes: Sequence[Node], args: Sequence[str], names: FileNames) 
     text = nodes[0].text or b""
     # Most annotations are out at once: nothing else makes a type optional.
     spelled = (b"None" in text and text != b"None") or b"Optional" in text
-    if not spelled and not any(name.encode() in text for name in imported_as("Optional", names)):
+    others = imported_as("Optional", names)
+    if not spelled and not (others and any(name.encode() in text for name in others)):
         return False
     # The table of types is long, and few pages ask.
     from translator.python.optional_types import is_optional

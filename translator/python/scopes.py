@@ -49,7 +49,7 @@ class Scope:
         """As `bound`, and complete for one name only: most scopes are asked for one or two."""
         if self._bound is not None or self.kind not in _STATEMENTS or len(self._named) >= _MANY:
             return self.bound
-        if self.kind == "module" and b"global" in self.file.source:
+        if self.kind == "module" and self.file.spells("global"):
             return self.bound
         known = self._named.get(name)
         if known is None:
@@ -106,7 +106,7 @@ class FileNames:
     """One file's imports and scopes. Making one costs nothing; everything is worked out when first asked for.
 
     `unit`: the dotted module name; `package`: the file is a package's `__init__`. `signatures` and `contexts` hold
-    what `functions` and `fragments` worked out, by node id; `roots`, `aliases` and `spelled` what `names` did,
+    what `functions` and `fragments` worked out, by node id; `roots` and `aliases` what `names` did,
     `exceptions` what `classes` did.
     """
 
@@ -120,13 +120,13 @@ class FileNames:
     _walrus: dict[int, list[tuple[str, Binding]]] | None = None
     _statements: list[Node] | None = None
     _imported: list[Imported] | None = None
+    _spelled: dict[str, bool] = field(default_factory=dict)
     _after_class: frozenset[bytes] | None = None
     _offsets: dict[str, list[int]] = field(default_factory=dict)
     signatures: dict[int, Function] = field(default_factory=dict)
     contexts: dict[int, Any] = field(default_factory=dict)
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
     aliases: dict[str, frozenset[str]] = field(default_factory=dict)
-    spelled: dict[str, bool] = field(default_factory=dict)
     exceptions: dict[int, bool] = field(default_factory=dict)
 
     def imported(self, words: Iterable[str] = ()) -> list[Imported]:
@@ -148,6 +148,13 @@ class FileNames:
         if not wanted:
             self._imported = found
         return found
+
+    def spells(self, word: str) -> bool:
+        """Whether the word stands anywhere in the source, in a longer one too."""
+        known = self._spelled.get(word)
+        if known is None:
+            known = self._spelled[word] = word.encode() in self.source
+        return known
 
     def offsets_of_bindings(self, name: str) -> list[int]:
         """Where the name stands and may be bound, by the text around it."""
