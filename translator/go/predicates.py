@@ -211,6 +211,9 @@ def _literals(node: Node) -> list[Node]:
 
 def _all(test: _Test, *, wanted: bool = True) -> Predicate:
     def predicate(nodes: Sequence[Node], strings: Sequence[str], names: FileNames) -> bool:
+        # Nearly always there is one.
+        if len(nodes) == 1:
+            return test(nodes[0], strings, names) is wanted
         return all(test(node, strings, names) is wanted for node in nodes)
 
     predicate.__doc__ = test.__doc__
