@@ -2,8 +2,9 @@
 
     python -m benchmarks.suppression_round_trip [DIRECTORY]...
 
-Reads the corpora (or the directories named) and writes copies to a temporary directory only. Fails when a file is not what
-it was, when something is found that was suppressed, when the code is not the same, or when gofmt would change more files.
+Reads the corpora (or the directories named) and writes copies to a temporary directory only. Fails when a file is not
+what it was, when something is found that was suppressed, when the code is not the same, or when gofmt would change more
+files.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ REASON = "kept until the port, see #12"
 
 
 def main(directories: list[Path]) -> int:
+    """Tries all files of these directories; the exit code."""
     catalogue = load_catalogue()
     everything = select_all(catalogue)
     count: Counter[str] = Counter()
