@@ -240,7 +240,7 @@ def test_standard_input_that_makes_no_sense(
 
 def test_what_hooks_call_means_the_same_to_click(checked_project: Project, check: Check) -> None:
     checked_project.write({"a.py": FINDING, "vendor/b.py": FINDING, "c.py": CLEAN, "-q": CLEAN, "-d.py": FINDING})
-    hooks = (
+    hooks: tuple[list[str], ...] = (
         ["a.py"],
         ["c.py", "-q"],
         ["--force-exclude", "vendor/b.py", "a.py"],
