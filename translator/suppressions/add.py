@@ -10,7 +10,7 @@ from tree_sitter import Node, Parser
 from translator.engine.depth import DEEPEST, first_too_deep
 from translator.engine.facts import Directive
 from translator.source.language import front_end
-from translator.suppressions.comment import directive_text
+from translator.suppressions.comment import BY_HAND, directive_text
 from translator.suppressions.find import Lines, find_directives
 
 Group = tuple[int, int]
@@ -41,14 +41,14 @@ class Added(NamedTuple):
 def add(language: str, source: bytes, wanted: Mapping[int, Sequence[str]], reason: str) -> Added:
     """Adds directives for these codes by line. Raises ValueError when the source cannot be changed safely."""
     if b"\r" in source.replace(b"\r\n", b""):
-        raise ValueError("a carriage return ends a line alone: write line feeds")
+        raise ValueError("a carriage return alone ends a line: write line feeds")
     front = front_end(language)
     root = Parser(front.grammar()).parse(source).root_node
     if root.has_error:
-        raise ValueError(f"syntax error on line {_first_error(root)}")
+        raise ValueError(f"syntax error on line {_first_error(root)}: mend it first")
     if first_too_deep(root) is not None:
         # LibCST, which is native code and recurses, would take the process with it.
-        raise ValueError(f"it is nested more than {DEEPEST} levels deep")
+        raise ValueError(f"it is nested more than {DEEPEST} levels deep: {BY_HAND}")
     lines = Lines(source, front.comments(root), front.joined_rows(root))
     groups = _by_group(wanted, lines)
     merged = _merge(groups, find_directives(front, root, source), reason)

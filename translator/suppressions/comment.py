@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from translator.errors import RunFailedError
 from translator.suppressions.read import read_comment
 
+BY_HAND = "write the comments by hand"
+"""What is left to people."""
+
 _MARKERS = {"python": "#", "go": "//"}
 
 

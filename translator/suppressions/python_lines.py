@@ -11,6 +11,8 @@ from importlib.metadata import version
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
+from translator.suppressions.comment import BY_HAND
+
 _CALLS = 20_000
 
 
@@ -28,17 +30,17 @@ def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[in
         with _deep_recursion():
             changed = MetadataWrapper(cst.parse_module(plain), unsafe_skip_copy=True).visit(visitor).code
     except cst.ParserSyntaxError as error:
-        raise ValueError(f"syntax error on line {error.raw_line}") from error
+        raise ValueError(f"syntax error on line {error.raw_line} in Python 3: {BY_HAND}") from error
     except RecursionError as error:
-        raise ValueError("it is nested too deep") from error
+        raise ValueError(f"it is nested too deep: {BY_HAND}") from error
     except Exception as error:
         # Valid source that LibCST has no words for: it says so in many ways.
-        raise ValueError(f"LibCST {version('libcst')} cannot read it") from error
+        raise ValueError(f"LibCST {version('libcst')} cannot read it: {BY_HAND}") from error
     inserted = sorted(above.keys() - visitor.waiting.keys())
     if feeds:
         changed = _with_feeds(changed, inserted, feeds)
     if _without(changed, inserted) != text:
-        raise ValueError("it cannot be written again as it is")
+        raise ValueError(f"LibCST {version('libcst')} would change more: {BY_HAND}")
     return changed, frozenset(visitor.waiting)
 
 

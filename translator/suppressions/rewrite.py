@@ -34,7 +34,8 @@ def rewrite(location: str, language: str, change: Change, *, write: bool = True)
     before, status = _read(target)
     decoded = LANGUAGES[language].decode(before)
     if decoded.problem or _encode(decoded, decoded.source) != before:
-        raise NotRewrittenError(decoded.problem or f"what its encoding {decoded.encoding} says cannot be written again")
+        problem = decoded.problem or f"what its encoding {decoded.encoding} says cannot be written again"
+        raise NotRewrittenError(f"{problem}: mend its encoding")
     try:
         changed = change(decoded.source)
     except ValueError as error:
@@ -56,7 +57,7 @@ def _read(target: str) -> tuple[bytes, os.stat_result]:
     except (OSError, ValueError, UnreadableError) as error:
         raise NotRewrittenError(getattr(error, "strerror", None) or str(error)) from error
     if not status.st_mode & stat.S_IWUSR or not os.access(target, os.W_OK):
-        raise NotRewrittenError("it is read-only")
+        raise NotRewrittenError("it is read-only: make it writable")
     return content, status
 
 
@@ -67,7 +68,7 @@ def _encode(decoded: Decoded, source: bytes) -> bytes:
         return decoded.mark + source.decode().encode(decoded.encoding)
     except UnicodeEncodeError as error:
         letter = error.object[error.start : error.end]
-        raise NotRewrittenError(f"its encoding {decoded.encoding} has no {letter!r}") from error
+        raise NotRewrittenError(f"its encoding {decoded.encoding} has no {letter!r}: write other words") from error
 
 
 def _replace(target: str, before: bytes, after: bytes, status: os.stat_result) -> None:

@@ -13,6 +13,7 @@ from translator.engine.gate import Checked, Gate, check_text
 from translator.source.files import Candidate
 from translator.suppressions.add import Refused, add
 from translator.suppressions.codes import DIRECTIVE_CODES
+from translator.suppressions.comment import BY_HAND
 from translator.suppressions.rewrite import rewrite
 from translator.suppressions.same_code import same_code
 
@@ -69,7 +70,7 @@ def _prove(gate: Gate, file: Candidate, before: Checked, changed: bytes, source:
         Counter(finding.code for finding in one.findings if finding.code in DIRECTIVE_CODES) for one in (before, after)
     ]
     if not is_silent or told[0] != told[1] or not same_code(file.language, source, changed):
-        raise ValueError("the comments would not do what they say: write them by hand")
+        raise ValueError(f"the comments would not do what they say: {BY_HAND}")
 
 
 def _open(checked: Checked) -> Iterable[Finding]:
