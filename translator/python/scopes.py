@@ -6,17 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tree_sitter import Node
 
-from translator.ir.declarations import Function
-from translator.ir.expressions import Name
-from translator.ir.types import Type
 from translator.python.binding_text import may_be_bound_at
 from translator.python.bindings import Binding, Bound, bindings_of, names_in
 from translator.python.imports import Imported, bound_by, import_statements
 from translator.python.syntax import COMPREHENSIONS, path_to
+
+if TYPE_CHECKING:
+    from translator.ir.declarations import Function
+    from translator.ir.expressions import Name
+    from translator.ir.types import Type
 
 
 @dataclass(slots=True, eq=False, repr=False)
