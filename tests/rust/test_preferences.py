@@ -133,7 +133,7 @@ def test_exceptions_of_the_project_keep_their_types_and_builtin_ones_become_text
 def test_handlers_ask_for_types() -> None:
     printed = rust("PY101", PYTHON, ANYHOW)
     assert "Err(err) if matches!(err.downcast_ref(), Some(StoreError::Missing { .. })) => {" in printed
-    assert "Err(err) => return Err(err)" in printed
+    assert "Err(err) => Err(err),\n" in printed
 
 
 def test_a_builtin_class_that_a_handler_asks_for_is_to_be_decided() -> None:
@@ -245,6 +245,25 @@ def test_checked_arithmetic_where_nothing_can_leave_says_why_it_ends() -> None:
     source = "func area(a int64, b int64) int64 {\n\treturn a * b\n}\n\nfunc g() (int64, bool) {\n"
     source += "\treturn area(2, 3) - area(1, 1), true\n}\n"
     assert '.checked_sub(area(1, 1)).expect("integer overflow")' in "".join(body(rust("GO113", source, CHECKED)))
+
+
+def test_a_number_has_a_type_only_where_its_arithmetic_is_checked() -> None:
+    source = "func two(n int64) (int64, bool) {\n\ta := 1\n\tvar b int64\n\tfor i := int64(0); i < n; i++ {\n"
+    source += "\t\ta++\n\t\tb += i\n\t}\n\treturn b, a > 3\n}\n"
+    lines = body(rust("GO113", source, CHECKED))
+    assert lines[:2] == ["let mut a = 1;", "let mut b = 0_i64;"]
+
+
+def test_bytes_that_are_cut_from_a_number_stay_cut() -> None:
+    source = "func big(n uint16) ([]byte, bool) {\n\treturn []byte{byte(n >> 8), byte(n)}, true\n}\n"
+    assert rust("GO113", source, CHECKED) == rust("GO113", source, DEFAULT)
+
+
+def test_a_conversion_that_loses_nothing_is_from_and_one_that_changes_nothing_is_none() -> None:
+    source = "func wide(n int32, m int) (int64, bool) {\n\treturn int64(n), int64(m) > 3\n}\n"
+    printed = "".join(body(rust("GO113", source, CHECKED)))
+    assert "i64::from(n)" in printed
+    assert "m > 3" in printed
 
 
 def test_hashes_wrap() -> None:

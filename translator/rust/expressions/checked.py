@@ -1,8 +1,8 @@
 """Integers that do not overflow in silence, where a team prefers them checked.
 
 The source's integers wrap (Go) or grow (Python). What is checked: `+`, `-`, `*`, powers, and conversions to a type
-that may be too small, of operands whose types are known. What stays plain: counting up by one in 64 bits, sums of
-lengths, positions inside brackets (a wrong one panics there in both languages), division, shifts, masks.
+that may be too small, of operands whose types are known. What stays plain: counting up by one in 64 bits, lengths,
+positions inside brackets (a wrong one panics there in both languages), division, shifts, masks.
 """
 
 from __future__ import annotations
@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 
 from translator.ir import expressions as ir
+from translator.ir.declarations import Value
 from translator.ir.types import Known, Type
-from translator.rust.dispatch import Term, at, plain
+from translator.ir.walk import nodes
+from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_sources import library_source
 from translator.rust.expressions.ownership import INTEGERS, form
 from translator.rust.scope import Scope
+from translator.rust.text.imports import MAYBE_TYPED
+from translator.rust.text.naming import snake
 from translator.rust.text.precedence import CAST, POSTFIX, TRY
 from translator.rust.types.inference import SIZE, type_of
+from translator.rust.types.lookup import value_of
 from translator.rust.types.printed import owned
 
 METHODS = {"+": "add", "-": "sub", "*": "mul"}
@@ -29,10 +34,10 @@ _WIDTHS = {"i8": 8, "i16": 16, "i32": 32, "i64": 64, "u8": 8, "u16": 16, "u32": 
 def checked(value: ir.Binary, scope: Scope) -> Term | None:
     """`a + b` that says when it overflows; None where it stays plain."""
     method = METHODS.get(value.operator)
-    if scope.preferences.integers == "plain" or method is None or _is_constant(value):
+    if scope.preferences.integers == "plain" or method is None or _is_constant(value, scope):
         return None
     of = _common(value.left, value.right, scope)
-    if of is None or (of == SIZE and value.operator != "-") or _counts(value.operator, value.right, of):
+    if of is None or of == SIZE or _counts(value.operator, value.right, of):
         return None
     direct = id(value) in scope.frame.direct
     left, right = value.left, value.right
@@ -49,9 +54,7 @@ def checked_assignment(target: ir.Expression, value: ir.Expression, operator: st
     if scope.preferences.integers == "plain" or method is None or not isinstance(target, ir.Name | ir.Attribute):
         return None
     of = _common(target, value, scope)
-    if of is None or isinstance(target, ir.Literal) or (of == SIZE and operator != "-="):
-        return None
-    if _counts(operator.removesuffix("="), value, of):
+    if of is None or of == SIZE or _counts(operator.removesuffix("="), value, of):
         return None
     scope.stands_alone(value)
     text = f"{at(target, scope, POSTFIX)}.{{}}_{method}({_operand(value, of, scope)})"
@@ -71,10 +74,11 @@ def converted(value: ir.Cast, scope: Scope) -> Term | None:
     old, new = owned(source, scope), owned(wanted, scope)
     inner = value.value
     if old == new:
-        return at(inner, scope, POSTFIX), POSTFIX
+        return term(inner, scope) if isinstance(inner, ir.Name | ir.Attribute | ir.Call) else None
     if _fits(old, new):
         return f"{new}::from({plain(inner, scope)})", POSTFIX
-    if (old == "usize" and new in {"i64", "u64"}) or _is_cut(inner) or _wraps(scope):
+    # A position that is negative is found nowhere, whatever it was converted to.
+    if new == "usize" or (old == "usize" and new in {"i64", "u64"}) or _is_cut(inner, new, scope) or _wraps(scope):
         return None
     if id(value) in scope.frame.direct and scope.results.fallible and not scope.label:
         scope.errors.convert(library_source("std::num::TryFromIntError"))
@@ -90,10 +94,13 @@ def total(values: str, of: str, scope: Scope) -> Term | None:
     return f'{values}{copied}.try_fold(0_{of}, {of}::checked_add).expect("{_UNTOLD}")', POSTFIX
 
 
-def with_type(text: str, type_: Type, scope: Scope) -> str:
-    """A bare number that a name is given, with its type: `checked_add` cannot be asked of just any number."""
+def with_type(text: str, name: str, type_: Type, scope: Scope) -> str:
+    """A bare number that a name is given, with its type where the name's arithmetic is checked.
+
+    `checked_add` cannot be asked of just any number; whether it is asked is known when all of the text is there.
+    """
     if scope.preferences.integers == "checked" and _is_integer(type_) and text.removeprefix("-").isdigit():
-        return f"{text}_{owned(type_, scope)}"
+        return f"{text}{MAYBE_TYPED}_{owned(type_, scope)} {snake(name)}{MAYBE_TYPED}"
     return text
 
 
@@ -122,16 +129,19 @@ def _is_integer(type_: Type) -> bool:
     return isinstance(type_, Known) and type_.name in INTEGERS
 
 
-def _is_constant(value: ir.Expression) -> bool:
+def _is_constant(value: ir.Expression, scope: Scope) -> bool:
     match value:
         case ir.Literal():
             return True
         case ir.Name(kind="constant") | ir.Name(package="time"):
             return True
+        case ir.Name(text) if text not in scope.locals:
+            declared = value_of(value, scope)
+            return isinstance(declared, Value) and declared.constant
         case ir.Binary(_, left, right):
-            return _is_constant(left) and _is_constant(right)
+            return _is_constant(left, scope) and _is_constant(right, scope)
         case ir.Unary(_, inner):
-            return _is_constant(inner)
+            return _is_constant(inner, scope)
         case _:
             return False
 
@@ -179,6 +189,11 @@ def _fits(old: str, new: str) -> bool:
     return old[0] == "u" and _WIDTHS[old] < _WIDTHS[new]
 
 
-def _is_cut(value: ir.Expression) -> bool:
-    """Whether a value is shifted or masked, so that its upper bits are not meant."""
-    return isinstance(value, ir.Binary) and value.operator in {">>", "&", "%", "^", "<<", "|"}
+def _is_cut(value: ir.Expression, to: str, scope: Scope) -> bool:
+    """Whether the upper bits of a value are not meant: it is shifted or masked, here or beside a byte that it gives."""
+    if isinstance(value, ir.Binary) and value.operator in {">>", "&", "%", "^", "<<", "|"}:
+        return True
+    body = scope.function.body if scope.function is not None else None
+    if body is None:
+        return to == "u8"
+    return any(isinstance(one, ir.Binary) and one.operator == ">>" and one.left == value for one in nodes(body))

@@ -83,9 +83,7 @@ def _named_results(function: Function, facts: Facts, scope: Scope) -> str:
         if name in {"", "_"} or not (facts.bare or name in facts.assigned):
             continue
         scope.bind(name, Local(Optional(type_.to) if isinstance(type_, Pointer) else type_))
-        lines += (
-            f"let {binding(name)}{_stated(type_, scope)} = {with_type(default_value(type_, scope), type_, scope)};\n"
-        )
+        lines += f"let {binding(name)}{_stated(type_, scope)} = {with_type(default_value(type_, scope), name, type_, scope)};\n"
     return lines
 
 

@@ -100,7 +100,7 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         scope.bind(name, Local(known))
         return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
     scope.bind(name, Local(known, ref=ref))
-    return f"let {binding(name)} = {with_type(text, known, scope)};"
+    return f"let {binding(name)} = {with_type(text, name, known, scope)};"
 
 
 def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:

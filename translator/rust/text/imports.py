@@ -39,6 +39,10 @@ SHORTENED = (
 )
 """Paths that Rust code imports by their last name."""
 
+MAYBE_TYPED = "\x04"
+"""Stands around the type of a number and the name that the number is given: it is printed where the name needs it."""
+
+_MAYBE_TYPED = re.compile(f"{MAYBE_TYPED}(\\w+) ([^{MAYBE_TYPED}]+){MAYBE_TYPED}")
 NEEDS_CONTEXT = "\x03"
 """Stands before the methods that the trait `anyhow::Context` gives to `Result` and `Option`."""
 
@@ -53,6 +57,9 @@ def shorten(text: str) -> str:
     A path stays whole where its last name means something else in the text as well. Text without such
     paths comes back as it is.
     """
+    if MAYBE_TYPED in text:
+        whole = text
+        return shorten(_MAYBE_TYPED.sub(lambda m: m[1] if _is_asked(m[2], whole) else "", text))
     if NEEDS_CONTEXT in text:
         shown = shorten(text.replace(NEEDS_CONTEXT, ""))
         return f"use anyhow::Context;\n{'' if shown.startswith('use ') else chr(10)}{shown}"
@@ -68,6 +75,11 @@ def shorten(text: str) -> str:
     for path in sorted(chosen, key=len, reverse=True):
         text = re.sub(rf"(?<![\w:]){path}\b", _NAME[path], text)
     return "".join(f"use {path};\n" for path in chosen) + "\n" + text
+
+
+def _is_asked(name: str, text: str) -> bool:
+    """Whether a method of numbers is called on a name."""
+    return re.search(rf"(?<![\w.]){re.escape(name)}\.(?:checked|wrapping)_", text) is not None
 
 
 def _known(path: str) -> str:
