@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from tree_sitter import Node
@@ -31,24 +32,42 @@ def escaping(function: Node, names: FileNames) -> tuple[str, ...]:
     the source leaves open: `raise error`, a bare `raise` under a broad handler. Left out: a body that only
     raises `NotImplementedError`, and the `StopIteration` by which an iterator ends.
     """
-    found: dict[str, None] = {}
+    raises = _own_raises(function, names)
+    return tuple(dict.fromkeys(name for one, path in raises for name in _out(one, path, function, names)))
+
+
+def lets_out(function: Node, names: FileNames) -> bool:
+    """Whether `escaping` finds any; what is raised does not matter where nothing around might catch it."""
+    goes_on = not _end_of_iteration(function)
+    return any(
+        (goes_on and all(node.type != "try_statement" for node in path)) or any(_out(one, path, function, names))
+        for one, path in _own_raises(function, names)
+    )
+
+
+def _own_raises(function: Node, names: FileNames) -> Iterator[tuple[Node, list[Node]]]:
+    """The `raise` statements of a body, each with the nodes down to it; none of one that only refuses."""
     body = function.child_by_field_name("body")
     if body is None or _RAISE.search(names.source, body.start_byte, body.end_byte) is None or is_stub(function):
-        return ()
-    ends = _END_OF_ITERATION.get(text_of(function.child_by_field_name("name")), "")
-    scope = names.inner_scope(function)
+        return
     for match in _RAISE.finditer(names.source, body.start_byte, body.end_byte):
         token = body.descendant_for_byte_range(match.start(), match.end())
         statement = token.parent if token is not None and token.type == "raise" else None
         if statement is None or statement.type != "raise_statement":
             continue
         path = path_to(body, statement)
-        if not path or any(node.type in _OTHER_FUNCTION for node in path):
-            continue
-        for name in raised(statement, path, scope):
-            if name != ends and not _caught_on(path, name, scope):
-                found[name] = None
-    return tuple(found)
+        if path and not any(node.type in _OTHER_FUNCTION for node in path):
+            yield statement, path
+
+
+def _out(statement: Node, path: list[Node], function: Node, names: FileNames) -> Iterator[str]:
+    """What a `raise` raises and nothing around it in its function catches."""
+    scope, ends = names.inner_scope(function), _end_of_iteration(function)
+    return (name for name in raised(statement, path, scope) if name != ends and not _caught_on(path, name, scope))
+
+
+def _end_of_iteration(function: Node) -> str:
+    return _END_OF_ITERATION.get(text_of(function.child_by_field_name("name")), "")
 
 
 _END_OF_ITERATION = {"__next__": "StopIteration", "next": "StopIteration", "__anext__": "StopAsyncIteration"}

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from tree_sitter import Node
 
 from translator.python.classes import has_base, is_decorated, is_exception
-from translator.python.exceptions import escaping, handler_types
+from translator.python.exceptions import handler_types, lets_out
 from translator.python.literals import is_format_string
 from translator.python.names import imported_as, resolves
 from translator.python.scopes import FileNames
@@ -85,7 +85,7 @@ def raises(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> bool
 
     Not counted: what the body catches itself, nested functions, a body that only refuses (`raise NotImplementedError`).
     """
-    return bool(escaping(nodes[0], names))
+    return lets_out(nodes[0], names)
 
 
 def has_handler(nodes: Sequence[Node], args: Sequence[str], names: FileNames) -> bool:  # noqa: ARG001
