@@ -161,6 +161,21 @@ def test_constructs_that_look_alike_and_change_places() -> None:
     assert len(both(old[:2], [entry(path="a.py", tokens="b.py"), entry(path="c.py", tokens="new")])[2]) == 1
 
 
+def test_one_that_went_where_another_that_looks_like_it_came_from() -> None:
+    rule, text, word = (entry(tokens=name) for name in ("rule", "text", "word"))
+    old = [rule, replace(text, path="b.py")]
+    new = [replace(text, symbol="g"), replace(rule, path="c.py")]
+    pairs, *left = both(old, new)
+    assert left == [[], []]
+    assert {(one.tokens, other.tokens) for one, other in pairs} == {("rule", "rule"), ("text", "text")}
+    # Three in a circle, and one that takes no part.
+    old += [replace(word, path="d.py"), entry(path="e.py", tokens="else")]
+    new = [replace(text, path="a.py"), replace(word, path="b.py"), replace(rule, path="c.py"), old[-1]]
+    assert both(old, new)[1:] == ([], [])
+    # What came is not what went.
+    assert len(both(old, [replace(text, path="a.py"), replace(word, path="c.py", tokens="fresh")])[2]) == 1
+
+
 def test_what_was_edited_in_a_renamed_file() -> None:
     known = [entry(symbol=name, tokens=name) for name in "ghi"]
     old = [*known, entry(source=LONG, tokens="t1", shape="s1")]

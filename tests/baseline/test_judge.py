@@ -3,11 +3,13 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.baseline.sample import BASELINE, accept, call, judge, new_places, write
 from translator.baseline.call import kept_codes
 from translator.baseline.file import read_baseline
 from translator.baseline.judge import hold_against, update
+from translator.engine.facts import LedgerEntry
 from translator.engine.unread import FAMILIES
 from translator.errors import RunFailedError
 
@@ -169,6 +171,16 @@ def test_without_pruning_nothing_is_written(root: Path) -> None:
 def test_a_suppressed_finding_is_not_a_known_one(root: Path) -> None:
     write(root, {"a.py": "def run(rule):\n    return eval(rule)  # rustbound: ignore[PY901] -- goes away\n"})
     assert [entry.path for entry in judge(root).stale] == ["a.py"]
+
+
+@pytest.mark.parametrize("kind", ["limit", "construct"])
+def test_a_file_that_was_not_looked_at_to_its_end_keeps_its_entries(root: Path, kind: str) -> None:
+    write(root, {"a.py": ""})
+    known = call(root)
+    entry = LedgerEntry(kind, "a.py", 1, "too much")
+    checked = [replace(one, facts=replace(one.facts, ledger=(entry,))) for one in known.checked]
+    assert hold_against(root / BASELINE, replace(known, checked=checked)).stale == ()
+    assert len(hold_against(root / BASELINE, known).stale) == 1
 
 
 def test_files_that_were_not_read_may_be_known(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.baseline.sample import BASELINE, accept, judge, write
-from tests.revision.repository import init
+from tests.revision.repository import git_in, init
 from translator.baseline import store
 from translator.baseline.entry import Entry
 from translator.baseline.file import read_baseline
@@ -58,7 +58,25 @@ def test_whatever_the_order_the_answer_is_the_same(tmp_path: Path, edit: dict[st
             assert read_baseline(root / BASELINE) == left, order
 
 
-def test_committed_moves_are_found_by_whoever_is_asked_first(tmp_path: Path) -> None:
+def test_a_move_that_was_committed_is_found_where_the_code_is_now(tmp_path: Path) -> None:
+    for order in (["a.py", "b.py"],), (["b.py"], ["a.py"]), (["b.py"],):
+        root = project(tmp_path / str(order))
+        write(root, {"a.py": "", "b.py": OTHER + ONE})
+        git = git_in(root)
+        git("commit", "-qam", "moved")
+        assert all(judge(root, names).new == frozenset() for names in order)
+        assert {entry.path for entry in read_baseline(root / BASELINE)} == {"b.py"}
+
+
+def test_a_copy_is_new_although_its_original_is_not_checked(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    write(root, {"b.py": OTHER + ONE})
+    git_in(root)("commit", "-qam", "copied")
+    assert len(judge(root, ["b.py"]).new) == 1
+    assert {entry.path for entry in read_baseline(root / BASELINE)} == {"a.py", "b.py"}
+
+
+def test_moves_are_found_by_whoever_is_asked_first(tmp_path: Path) -> None:
     for order in (["a.py"], ["b.py"], ["a.py", "b.py"]), (["b.py"], ["a.py"]), (["a.py"], ["b.py"]):
         root = project(tmp_path / str(order))
         write(root, {"a.py": "", "b.py": OTHER + ONE})

@@ -88,6 +88,8 @@ class TestMoves:
         assert since(tmp_path, names=names) == []
         write(tmp_path, {"b.py": "x = 1\n\n\n" + EVAL + EXEC})
         assert since(tmp_path, names=names) == ["b.py:8"]
+        write(tmp_path, {"a.py": "y = 2\n"})
+        assert since(tmp_path, names=names) == []
 
     def test_files_that_a_sparse_checkout_leaves_out_are_not_gone(self, tmp_path: Path) -> None:
         git = project(tmp_path, {"a.py": EVAL, "sub/b.py": EXEC})

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 from tests.revision.repository import init
@@ -13,6 +14,8 @@ def test_files_that_are_not_as_the_last_commit_has_them(tmp_path: Path) -> None:
     )
     git("mv", "b.py", "g.py")
     git("add", "f.py")
+    # An index that git would like to refresh.
+    os.utime(tmp_path / "c.py", (1, 1))
     with untouched(tmp_path):
         assert sorted(files_in_work(tmp_path)) == ["a.py", "b.py", "f.py", "g.py", "new dir/e \n.py", "sub/d.py"]
         assert "d.py" in files_in_work(tmp_path / "sub")

@@ -37,7 +37,6 @@ _LOCAL = frozenset(
     }
 )
 _QUIET = {
-    "GIT_OPTIONAL_LOCKS": "0",
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_TERMINAL_PROMPT": "0",
     # A clone without blobs would fetch them: fail instead, whatever the version.
