@@ -10,7 +10,7 @@ from translator.source.project import External, Resolution
 from translator.worklist.cycles import cheapest_cut
 from translator.worklist.effort import Rates, effort_of, learning, total
 from translator.worklist.graph import Graph, build_graph
-from translator.worklist.model import Aim, Crate, Row, Totals, Wave
+from translator.worklist.model import Aim, Crate, Effort, Row, Totals, Wave
 from translator.worklist.order import order, waves
 from translator.worklist.reasons import reasons
 from translator.worklist.units import Unit
@@ -27,6 +27,13 @@ class _Node(NamedTuple):
     @property
     def minutes(self) -> float:
         return sum(unit.minutes for unit in self.members)
+
+    def family_minutes(self) -> dict[str, float]:
+        found: dict[str, float] = defaultdict(float)
+        for unit in self.members:
+            for family, minutes in unit.family_minutes.items():
+                found[family] += minutes
+        return dict(sorted(found.items()))
 
     def verdict(self, name: str) -> int:
         return sum(unit.verdicts.get(name, 0) for unit in self.members)
@@ -134,6 +141,9 @@ def _row(plan: _Plan, place: int, rank: int, done: float) -> Row:
         endpoints=endpoints,
         tests_only=node.tests_only,
         learning=round(factor, 4),
+        family_effort={
+            family: effort_of(minutes, factor, plan.rates) for family, minutes in node.family_minutes().items()
+        },
         blocked_by=blocked_by,
         unblocks=unblocks,
         blockers=blockers,
@@ -161,9 +171,18 @@ def totals_of(rows: Sequence[Row], crates: Sequence[Crate]) -> Totals:
         effort=total(row.effort for row in rows),
         verdicts=_sum(row.verdicts for row in rows),
         families=_sum(row.families for row in rows),
+        family_effort=_family_effort(rows),
         waves=found,
         crates=tuple(crates),
     )
+
+
+def _family_effort(rows: Iterable[Row]) -> dict[str, Effort]:
+    efforts: dict[str, list[Effort]] = defaultdict(list)
+    for row in rows:
+        for family, effort in row.family_effort.items():
+            efforts[family].append(effort)
+    return {family: total(found) for family, found in sorted(efforts.items())}
 
 
 def uses_of(external: Iterable[External]) -> list[External]:

@@ -28,8 +28,11 @@ class Effort(Struct, frozen=True):
 class Crate(Struct, frozen=True):
     """What stands for one imported package. `package`: what the source imports; `crate`: empty where there is none.
 
-    `ready`: how much of the package it covers; `missing`: what it does not, in words. `licence`: an SPDX expression.
-    `units`: those that need it, by name.
+    `ready`: how much of the package it covers; `missing`: what it does not, in words. `licence`: an SPDX expression
+    for it and those in `also`, empty where one of them is not known. `units`: those that need it, by name. `also`:
+    further crates that belong to the answer. `note`: what is good to know. `distribution`: what the package index
+    calls a Python package. `version`, `published` (a day): of `crate`, when the registry was asked. A crate that
+    begins with `std` comes with Rust.
     """
 
     package: str
@@ -40,6 +43,11 @@ class Crate(Struct, frozen=True):
     missing: str
     licence: str
     units: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    note: str = ""
+    distribution: str = ""
+    version: str = ""
+    published: str = ""
 
 
 class FunctionEffort(Struct, frozen=True):
@@ -71,7 +79,8 @@ class Row(Struct, frozen=True):
     findings of their own. `blocked_by`: rows it imports; `unblocks`: rows that import it. `blockers`: findings that
     must be removed first, as `CODE path:line`. `crates`: those it needs. Units of one `wave` import none of their own.
     `tests_only`: only test code imports it, or it is test code. `learning`: what its minutes are multiplied with,
-    because a team is slower at the beginning.
+    because a team is slower at the beginning. `family_effort`: the effort by family of findings; under the empty name,
+    that of the lines on which none begins.
     """
 
     rank: int
@@ -88,6 +97,7 @@ class Row(Struct, frozen=True):
     endpoints: int
     tests_only: bool
     learning: float
+    family_effort: dict[str, Effort]
     blocked_by: tuple[str, ...]
     unblocks: tuple[str, ...]
     blockers: tuple[str, ...]
@@ -115,6 +125,7 @@ class Totals(Struct, frozen=True):
     effort: Effort
     verdicts: dict[str, int]
     families: dict[str, int]
+    family_effort: dict[str, Effort]
     waves: tuple[Wave, ...]
     crates: tuple[Crate, ...]
 

@@ -17,7 +17,7 @@ from translator.worklist.model import FunctionEffort
 
 
 class Unit(Struct, frozen=True):
-    """`findings`: those that are no parts. `blockers`: parts too. `minutes`: before any learning."""
+    """`findings`: those that are no parts. `blockers`: parts too. `minutes`, `family_minutes`: before any learning; the family of plain lines has no name."""
 
     name: str
     language: str
@@ -30,6 +30,7 @@ class Unit(Struct, frozen=True):
     is_test: bool
     blockers: tuple[Finding, ...]
     functions: tuple[FunctionEffort, ...]
+    family_minutes: dict[str, float]
 
     @property
     def minutes(self) -> float:
@@ -79,6 +80,7 @@ def units_of(
 def _unit(name: str, files: Sequence[WorklistFile], families: Mapping[str, str], rates: Rates) -> Unit:
     findings = [finding for file in files for finding in file.findings]
     whole = [finding for finding in findings if finding.part_of is None]
+    functions = tuple(effort for file in files for effort in function_efforts(file, rates))
     return Unit(
         name=name,
         language=files[0].language,
@@ -90,5 +92,16 @@ def _unit(name: str, files: Sequence[WorklistFile], families: Mapping[str, str],
         endpoints=sum(file.endpoints for file in files),
         is_test=all(file.test for file in files),
         blockers=tuple(finding for finding in findings if finding.verdict == "blocked"),
-        functions=tuple(effort for file in files for effort in function_efforts(file, rates)),
+        functions=functions,
+        family_minutes=_family_minutes(whole, functions, families, rates),
     )
+
+
+def _family_minutes(
+    findings: Iterable[Finding], functions: Iterable[FunctionEffort], families: Mapping[str, str], rates: Rates
+) -> dict[str, float]:
+    minutes: dict[str, float] = defaultdict(float)
+    for finding in findings:
+        minutes[families[finding.code]] += rates.minutes[finding.effort]
+    plain = sum(function.lines for function in functions) * rates.line
+    return {"": plain, **dict(sorted(minutes.items()))}
