@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.suppressions.sample import directives
 
@@ -78,3 +80,17 @@ def test_places_are_what_people_count() -> None:
 def test_comments_of_half_edited_source_are_read() -> None:
     found = directives("python", f"def f(:\n    x = eval(  {IGNORE}\n")
     assert [one.codes for one in found] == [("PY901",)]
+
+
+PIECES = ["rustbound:", "# ", "// ", "/*", "*/", "ignore", "-file", "[", "]", "PY901", ",", " -- ", "why", "\n", "\\\n"]
+PIECES += ["'", '"', '"""', "`", "é", "\r\n", "\t", "eval(x)", "f'{", "}'", ":", "(", ")"]
+
+
+@given(st.sampled_from(["python", "go"]), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_source_can_be_read(language: str, source: str) -> None:
+    encoded = source.encode()
+    last = encoded.count(b"\n") + 1
+    for found in directives(language, encoded):
+        assert encoded[slice(*found.span)].decode() == found.text
+        assert 0 <= found.covers[0] <= found.covers[1] <= last
+        assert found.problem or (found.codes and found.reason)

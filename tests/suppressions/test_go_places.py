@@ -39,6 +39,10 @@ PLACES = {
     "a statement has it above": ("\t<>use(x)\n", "\t//!\n\tuse(x)\n"),
     "below another comment": ("\t// a\n\t<>use(x)\n", "\t// a\n\t//!\n\tuse(x)\n"),
     "behind a comment that is there": ("\t<>use(x) // a\n", "\tuse(x) // a //!\n"),
+    "above what another tool says of the line": (
+        "\t// a\n\t//nolint:errcheck\n\t//lint:ignore SA1 b\n\t<>use(x)\n",
+        "\t// a\n\t//!\n\t//nolint:errcheck\n\t//lint:ignore SA1 b\n\tuse(x)\n",
+    ),
     "above a block comment": ("\t<>use(x) /* a */\n", "\t//!\n\tuse(x) /* a */\n"),
     "an argument on a line of its own": (
         "\tuse(x,\n\t\t<>y,\n\t)\n",

@@ -65,6 +65,8 @@ def test_there_is_a_place_above_every_line_that_begins_something() -> None:
         ("x = 1\r\ny = 2\n", 2, "x = 1\r\n# c\ny = 2\n"),
         ("#!/bin/sh\n# a\n\nx = 1\n", 4, "#!/bin/sh\n# a\n\n# c\nx = 1\n"),
         ("if a:\n  # b\n  x = 1\n", 3, "if a:\n  # b\n  # c\n  x = 1\n"),
+        ("# a\nx\n# pylint: disable-next=b\n# noqa\ny\n", 5, "# a\nx\n# c\n# pylint: disable-next=b\n# noqa\ny\n"),
+        ("f(\n  # b\n  # type: ignore\n  a)\n", 4, "f(\n  # b\n  # c\n  # type: ignore\n  a)\n"),
         ("if a:\n  x\n # odd\ny\n", 4, "if a:\n  x\n # odd\n# c\ny\n"),
         ("if a:\n  x\n\n\n\ny\n", 6, "if a:\n  x\n\n\n\n# c\ny\n"),
         ("f(\n\n    a)\n", 3, "f(\n\n    # c\n    a)\n"),

@@ -18,9 +18,6 @@ Group = tuple[int, int]
 Edit = tuple[int, bytes]
 """(byte offset, what is inserted there)"""
 
-_GOFMT = "no comment fits here without gofmt moving its neighbours"
-_NO_PLACE = "no comment can stand here"
-
 
 class Refused(NamedTuple):
     """A line for which no directive was written, and why."""
@@ -54,9 +51,8 @@ def add(language: str, source: bytes, wanted: Mapping[int, Sequence[str]], reaso
     merged = _merge(groups, find_directives(front, root, source), reason)
     left = {group: codes for group, codes in groups.items() if group not in merged}
     comments = {group: directive_text(language, codes, reason) for group, codes in left.items()}
-    insert = _into_go if language == "go" else _into_python
+    insert, why = _WRITERS[language]
     changed, missing = insert(source, list(merged.values()), comments, root, lines)
-    why = _GOFMT if language == "go" else _NO_PLACE
     return Added(
         changed,
         {line: tuple(codes) for line, codes in wanted.items() if lines.joined(line) not in missing},
@@ -102,6 +98,13 @@ def _into_python(
     above = {first: comment for (first, _), comment in comments.items()}
     text, missing = insert_lines(_edited(source, edits).decode(), above)
     return text.encode(), frozenset(group for group in comments if group[0] in missing)
+
+
+_WRITERS = {
+    "go": (_into_go, "no comment fits here without gofmt moving its neighbours"),
+    "python": (_into_python, "no comment can stand here"),
+}
+"""By language: what inserts comments, and why it could not."""
 
 
 def _edited(source: bytes, edits: Iterable[Edit]) -> bytes:

@@ -11,6 +11,9 @@ from translator.suppressions.read import read_comment
 BY_HAND = "write the comments by hand"
 """What is left to people."""
 
+SPEAKS_TO_A_TOOL = re.compile(r"(?:#|//)[ \t]*(?!rustbound:)(?:[a-z][\w-]*:|noqa\b|nolint\b|#?nosec\b)")
+"""A comment that may be about the very next line: nothing comes between."""
+
 _MARKERS = {"python": "#", "go": "//"}
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from tree_sitter import Node
 
+from translator.suppressions.comment import SPEAKS_TO_A_TOOL
 from translator.suppressions.find import Lines
 
 Edit = tuple[int, bytes]
@@ -94,11 +95,16 @@ class GoPlaces:
             text = self._lines.text(first)
             deeper = b"\t" if self._on(first)[0].type.encode() in _CLOSERS else b""
             newline = b"\r\n" if text.endswith(b"\r\n") else b"\n"
+            while self._lines.is_only_comment(first - 1) and self._speaks_to_a_tool(first - 1):
+                first -= 1
             return self._lines.start(first), self._indent(first) + deeper + comment + newline
         if way == "behind":
             blanks = self._column_behind(group) - self._width(last)
             return self._end(last), b" " * blanks + comment
         return (self._end(last), b" " + comment) if way == "appended" else None
+
+    def _speaks_to_a_tool(self, line: int) -> bool:
+        return SPEAKS_TO_A_TOOL.match(self._lines.text(line).strip().decode("utf-8", "replace")) is not None
 
     def _splits_well(self, line: int) -> bool:
         """Whether a line of its own above this one leaves what is aligned on both sides as it is."""

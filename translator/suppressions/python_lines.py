@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
-from translator.suppressions.comment import BY_HAND
+from translator.suppressions.comment import BY_HAND, SPEAKS_TO_A_TOOL
 
 _CALLS = 20_000
 
@@ -36,7 +36,7 @@ def insert_lines(text: str, above: Mapping[int, str]) -> tuple[str, frozenset[in
     except Exception as error:
         # Valid source that LibCST has no words for: it says so in many ways.
         raise ValueError(f"LibCST {version('libcst')} cannot read it: {BY_HAND}") from error
-    inserted = sorted(above.keys() - visitor.waiting.keys())
+    inserted = sorted(visitor.inserted)
     if feeds:
         changed = _with_feeds(changed, inserted, feeds)
     if _without(changed, inserted) != text:
@@ -80,6 +80,7 @@ class _Inserting(cst.CSTTransformer):
     def __init__(self, above: Mapping[int, str], lines: list[str]) -> None:
         super().__init__()
         self.waiting = dict(above)
+        self.inserted: list[int] = []
         self._lines = lines
 
     # Nothing is removed or multiplied here.
@@ -96,13 +97,21 @@ class _Inserting(cst.CSTTransformer):
                 return node
             blank = node.last_line.value.partition("\\")[0]
             comment = self._comment(line, cst.SimpleWhitespace(blank), indent=node.indent)
-            return node.with_changes(empty_lines=(*node.empty_lines, comment))
+            return node.with_changes(empty_lines=self._with(node.empty_lines, comment, line))
         field = _lines_before(node)
         line = self._place(original_node).start.line if field else 0
         if line not in self.waiting:
             return node
         comment = self._comment(line, cst.SimpleWhitespace(""), indent=True)
-        return node.with_changes(**{field: (*getattr(node, field), comment)})
+        return node.with_changes(**{field: self._with(getattr(node, field), comment, line)})
+
+    def _with(self, before: Sequence[cst.EmptyLine], comment: cst.EmptyLine, line: int) -> tuple[cst.EmptyLine, ...]:
+        """The lines above a line with a comment more, which does not part others from what they are about."""
+        place = len(before)
+        while place and (other := before[place - 1].comment) and SPEAKS_TO_A_TOOL.match(other.value):
+            place -= 1
+        self.inserted.append(line - (len(before) - place))
+        return (*before[:place], comment, *before[place:])
 
     def _place(self, node: cst.CSTNode) -> CodeRange:
         return self.get_metadata(PositionProvider, node)
