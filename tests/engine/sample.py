@@ -72,6 +72,7 @@ def front_end(predicates: Mapping[str, Predicate] | None = None, **functions: An
         enclosing_function=enclosing_function,
         signature=lambda node, _names: Function(_name(node)),
         declarations=lambda _names: (Function("declared"),),
+        ends_function=lambda _node: False,
         is_statement=lambda node: node.type.endswith("statement") or node.type == "block",
         lower=lambda node, _names: Name(text(node)),
         lower_statements=lambda nodes, _names: tuple(Comment(text(node)) for node in nodes),

@@ -126,6 +126,21 @@ def test_is_statement(read_go: Any, query: str, statement: bool) -> None:  # noq
     assert frontend.is_statement(capture(read_go(STORE), query)) is statement
 
 
+def test_what_a_function_ends_with(read_go: Any) -> None:
+    source = "func f(on bool) int {\n\tg()\n\tif on {\n\t\th()\n\t}\n\treturn 1 // one\n}\n"
+    names = read_go(source)
+    ends = {
+        query: frontend.ends_function(capture(names, query))
+        for query in ("(return_statement) @n", "(block) @n", "(if_statement) @n", "(if_statement (block) @n)")
+    }
+    assert ends == {
+        "(return_statement) @n": True,
+        "(block) @n": True,
+        "(if_statement) @n": False,
+        "(if_statement (block) @n)": False,
+    }
+
+
 def test_kinds_of_names(read_go: Any) -> None:
     source = """import ("errors"; "io"; "os")
 type T int

@@ -98,6 +98,17 @@ def test_statements_and_definitions_are_told_apart() -> None:
     assert not frontend.is_statement(names.root.children[0])
 
 
+def test_what_a_function_ends_with() -> None:
+    names = names_of("def f():\n    x = 1\n    try:\n        return x\n    finally:\n        g()\n    # end\n")
+    found = {text: find(names, text) for text in ("x = 1", "return x", "g()")}
+    ends = {text: frontend.ends_function(node) for text, node in found.items()}
+    assert ends == {"x = 1": False, "return x": False, "g()": False}
+    attempt = found["return x"].parent
+    assert attempt is not None
+    assert attempt.parent is not None
+    assert frontend.ends_function(attempt.parent)
+
+
 def survey(source: bytes) -> None:
     """Everything a survey may ask of a file."""
     root = parse(source)

@@ -52,12 +52,13 @@ class Captured(Node, frozen=True):
     """A capture a skeleton uses: `text` of its (first) node; `code`, what the nodes were lowered to.
 
     Several nodes under one name, or a statement, are lowered as one sequence of statements, so that a call
-    and the check of its error become one `Propagate`.
+    and the check of its error become one `Propagate`. `ends`: these are the last statements of their function.
     """
 
     text: str
     code: Expression | Declaration | TypeCapture | None = None
     statements: tuple[Statement, ...] = ()
+    ends: bool = False
 
 
 class Match(Struct, frozen=True, array_like=True):

@@ -74,7 +74,8 @@ class Lowering:
 
     def _lowered(self, text: str, nodes: Sequence[Node]) -> Captured:
         if len(nodes) > 1 or self._front.is_statement(nodes[0]):
-            return Captured(text, statements=self._front.lower_statements(nodes, self._names))
+            found = self._front.lower_statements(nodes, self._names)
+            return Captured(text, statements=found, ends=self._front.ends_function(nodes[-1]))
         return Captured(text, code=self._front.lower(nodes[0], self._names))
 
     def _note_opaque(self, first: Node, captured: Captured) -> None:

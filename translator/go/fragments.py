@@ -28,6 +28,18 @@ def is_statement(node: Node) -> bool:
     return node.type in STATEMENT_KINDS and not _is_at_file_level(node)
 
 
+def ends_function(node: Node) -> bool:
+    """Whether a statement is the last one of the function around it."""
+    listed = node.parent if node.parent is not None and node.parent.type == "statement_list" else node
+    body = listed.parent if listed.type == "statement_list" else listed
+    if body is None or body.type != "block" or body.parent is None or body.parent.type not in syntax.CALLABLE_KINDS:
+        return False
+    following = node.next_named_sibling if node not in {listed, body} else None
+    while following is not None and following.type == "comment":
+        following = following.next_named_sibling
+    return following is None
+
+
 def lower(node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
     """An expression, a declaration (functions with their bodies) or a type; opaque for any other node.
 

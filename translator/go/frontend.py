@@ -134,6 +134,13 @@ def declarations(names: FileNames) -> tuple[Declaration, ...]:
     return all_declarations(names)
 
 
+def ends_function(node: Node) -> bool:
+    """Whether a statement is the last one of the function around it."""
+    from translator.go import fragments
+
+    return fragments.ends_function(node)
+
+
 def is_statement(node: Node) -> bool:
     """Whether `lower_statements` rather than `lower` is for this node."""
     from translator.go import fragments

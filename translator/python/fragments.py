@@ -43,6 +43,17 @@ _ASSIGNMENTS = frozenset({"assignment", "augmented_assignment"})
 _BODIES = frozenset({"block", "else_clause", "finally_clause", "elif_clause", "case_clause", "module"})
 
 
+def ends_function(node: Node) -> bool:
+    """Whether a statement is the last one of the function around it."""
+    around = node if node.type == "block" else node.parent
+    if around is None or around.parent is None or around.parent.type != "function_definition":
+        return False
+    following = None if node == around else node.next_named_sibling
+    while following is not None and following.type == "comment":
+        following = following.next_named_sibling
+    return following is None
+
+
 def is_statement(node: Node) -> bool:
     """Whether a node is a statement, a clause of one or a block; definitions are declarations."""
     if node.type in {"function_definition", "class_definition", "decorated_definition"}:

@@ -107,6 +107,13 @@ def declarations(names: FileNames) -> tuple[Declaration, ...]:
     return declarations(names)
 
 
+def ends_function(node: Node) -> bool:
+    """Whether a statement is the last one of the function around it."""
+    from translator.python.fragments import ends_function
+
+    return ends_function(node)
+
+
 def is_statement(node: Node) -> bool:
     """Whether `lower_statements` rather than `lower` is for this node."""
     from translator.python.fragments import is_statement

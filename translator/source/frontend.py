@@ -69,6 +69,9 @@ class FrontEnd(Protocol):
     def is_statement(self, node: Node) -> bool:
         """Whether `lower_statements` rather than `lower` is for this node."""
 
+    def ends_function(self, node: Node) -> bool:
+        """Whether a statement is the last one of the function around it."""
+
     def lower(self, node: Node, names: FileNames) -> Expression | Declaration | TypeCapture | None:
         """An expression, a declaration (functions with their bodies) or a type. Never raises on valid trees."""
 

@@ -32,14 +32,14 @@ def conversions(code: Any, scope: Scope) -> str:  # noqa: ANN401
     return f"// `?` converts through {where}: {', '.join(found)}."
 
 
-def fragment(code: tuple[statements.Statement, ...], scope: Scope) -> str:
+def fragment(code: tuple[statements.Statement, ...], scope: Scope, *, ends: bool = False) -> str:
     """Statements of a function; printed once more where errors leave it that its signature does not tell of."""
-    text = print_statements(code, scope)
+    text = print_statements(code, scope, ends=ends)
     if scope.function is None or scope.results.fallible or not scope.errors.fails():
         return text
     again = scope_for(scope.function, scope.index, scope.unit, scope.preferences)
     again.results = again.results._replace(fallible=True)
-    return print_statements(code, again)
+    return print_statements(code, again, ends=ends)
 
 
 def _filled(code: Any, scope: Scope) -> Scope:  # noqa: ANN401

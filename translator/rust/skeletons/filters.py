@@ -48,8 +48,8 @@ def text_of(value: Any) -> str:  # noqa: ANN401
     return value if isinstance(value, str) else str(value.name)
 
 
-def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
-    """Any capture or lowered value as Rust."""
+def rust(value: Any, scope: Scope, *, ends: bool = False) -> str:  # noqa: ANN401
+    """Any capture or lowered value as Rust; `ends`: statements that a function ends with."""
     code = code_of(value)
     match code:
         case declarations.Function():
@@ -65,7 +65,7 @@ def rust(value: Any, scope: Scope) -> str:  # noqa: ANN401
         case declarations.Sentinel():
             return sentinel(code, scope)
         case tuple():
-            return fragment(code, scope)
+            return fragment(code, scope, ends=ends)
         case str():
             return naming.snake(code)
     if isinstance(code, expressions.Expression):
@@ -90,7 +90,7 @@ def _with_scope(function: Callable[[Any, Scope], str]) -> Callable[..., str]:
 def _rust_filter() -> Callable[..., str]:
     @pass_context
     def run(context: Context, value: Any) -> str:  # noqa: ANN401
-        return rust(value, context["scope"])
+        return rust(value, context["scope"], ends=isinstance(value, Captured) and value.ends)
 
     return run
 

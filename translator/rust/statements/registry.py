@@ -66,13 +66,13 @@ REGISTERED = (
 """Modules whose import registers printers."""
 
 
-def statements(body: tuple[ir.Statement, ...], scope: Scope) -> str:
-    """A sequence of statements by itself, as it would stand in the middle of the function of the scope."""
+def statements(body: tuple[ir.Statement, ...], scope: Scope, *, ends: bool = False) -> str:
+    """A sequence of statements by itself, as it would stand in the function of the scope; `ends`: at its end."""
     if scope.function is not None and scope.function.body is None:
         # What returns nothing here tells that the function may.
         facts = facts_of(replace(scope.function, body=body))
         scope.results = results_of(scope.function, facts, scope, fallible=scope.results.fallible)
-    return said_once(settled(block(body, scope), scope))
+    return said_once(settled(block(body, scope, tail=ends and diverges(body)), scope))
 
 
 def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> str:
