@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 # Folders that hold modules without being part of their names.
@@ -24,15 +25,27 @@ def unit_of(path: Path, root: Path) -> str:
     Packages above the file count while they have an `__init__.py`; a file in no package is named by its path from
     `root`, without a leading `src` or `lib`. `__init__.py` is its package.
     """
-    names = [] if path.stem == "__init__" else [path.stem]
-    folder = path.parent
-    while (folder / "__init__.py").is_file() and folder != folder.parent:
-        names.insert(0, folder.name)
-        folder = folder.parent
-    if folder == path.parent and folder.is_relative_to(root):
-        above = list(folder.relative_to(root).parts)
-        names = [*(above[1:] if above[:1] and above[0] in _ROOTS else above), *names]
-    unit = ".".join(names)
-    if path.stem == "__init__":
-        _packages.add(unit)
+    stem = path.stem
+    above = _names_above(path.parent, root)
+    if stem != "__init__":
+        return ".".join((*above, stem))
+    unit = ".".join(above)
+    _packages.add(unit)
     return unit
+
+
+@cache
+def _names_above(folder: Path, root: Path) -> tuple[str, ...]:
+    """The names of the packages, or else of the folders below `root`, that a file in the folder is in."""
+    packages = _package_of(folder)
+    if packages or not folder.is_relative_to(root):
+        return packages
+    above = folder.relative_to(root).parts
+    return above[1:] if above[:1] and above[0] in _ROOTS else above
+
+
+@cache
+def _package_of(folder: Path) -> tuple[str, ...]:
+    if folder == folder.parent or not (folder / "__init__.py").is_file():
+        return ()
+    return (*_package_of(folder.parent), folder.name)
