@@ -5,7 +5,7 @@ import pytest
 from tests.catalog.sample import BODY, write_page
 from tests.toolchains import needs
 from translator.catalog.cache import build_catalogue
-from translator.catalog.check_page import check_page, example_rust, update_example
+from translator.catalog.check_page import check_page, example_rust, update_example, update_preferred
 from translator.catalog.files import page_files
 from translator.catalog.problem import format_problem
 
@@ -134,3 +134,40 @@ def test_an_update_fills_an_empty_block(tmp_path: Path) -> None:
     catalogue = build_catalogue(page_files([tmp_path]))
     assert update_example(catalogue.patterns[0], RUST)
     assert "```rust\n" + RUST + "```\n" in path.read_text(encoding="utf-8")
+
+
+TEMPLATE = '{{ "threads()" if preferences.concurrency == "threads" else "tasks()" }};'
+PREFERRED = GOOD.replace("{{ finding.text | comment }}", TEMPLATE).replace(RUST, "// example.py:1\ntasks();\n")
+
+
+def with_threads(rust: str) -> str:
+    return PREFERRED.replace("## Look-alikes", f"## With threads\n\n```rust\n{rust}```\n\n## Look-alikes")
+
+
+def test_what_is_printed_with_a_preference_is_compared(tmp_path: Path) -> None:
+    write_page(tmp_path, with_threads("// example.py:1\nthreads();\n"))
+    assert check(tmp_path) == []
+    write_page(tmp_path, with_threads("// example.py:1\ntasks();\n"))
+    (problem,) = check(tmp_path)
+    assert "the tool prints `threads();` and the page says `tasks();`" in problem
+
+
+def test_a_preference_that_changes_nothing_shows_no_rust(tmp_path: Path) -> None:
+    write_page(tmp_path, with_threads("// example.py:1\ntasks();\n").replace("With threads", "With anyhow"))
+    (problem,) = check(tmp_path)
+    assert problem.endswith('`errors = "anyhow"` changes nothing in the example: take its Rust away')
+
+
+def test_an_update_fills_in_every_preference(tmp_path: Path) -> None:
+    path = write_page(tmp_path, with_threads("").replace("// example.py:1\ntasks();\n", ""))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("## With threads\n\n```rust\n", "## With threads\n\n```rust\n// x\n"), encoding="utf-8"
+    )
+    catalogue = build_catalogue(page_files([tmp_path]))
+    (page,) = catalogue.patterns
+    rust, _ = example_rust(page, catalogue)
+    assert update_preferred(page, catalogue)
+    assert rust is not None
+    assert update_example(page, rust)
+    assert check(tmp_path) == []

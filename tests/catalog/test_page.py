@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.catalog.sample import BODY, page_text
 from translator.catalog.page import read_page
-from translator.catalog.pattern import Example, LookAlike, Pattern, Reference
+from translator.catalog.pattern import Example, LookAlike, Pattern, Preferred, Reference
 from translator.catalog.problem import format_problem
 
 PATH = "patterns/python/blocked/PY901-dynamic-code.md"
@@ -217,3 +217,60 @@ def test_no_input_raises(content: bytes) -> None:
 def test_a_problem_reads_as_a_place_and_a_reason() -> None:
     _, problems = read_page(PATH, b"")
     assert format_problem(problems[0]).startswith(f"{PATH}:1: a page begins with front matter")
+
+
+THREADS = "## With threads\n\nA thread.\n\n- Nothing is\n  awaited.\n\n```rust\nspawn();\n```\n\n"
+ANYHOW = "## With anyhow\n\n```rust\nbail!();\n```\n\n"
+
+
+def with_preferences(sections: str) -> str:
+    return page_text(BODY.replace("## Look-alikes", f"{sections}## Look-alikes"))
+
+
+def test_what_a_preference_changes() -> None:
+    text = with_preferences(ANYHOW + THREADS)
+    page = good(text)
+    lines = text.split("\n")
+    assert page.preferred == (
+        Preferred("errors", "anyhow", "", (), "bail!();\n", lines.index("bail!();") + 1),
+        Preferred(
+            "concurrency",
+            "threads",
+            "A thread.",
+            ("Nothing is awaited.",),
+            "spawn();\n",
+            lines.index("spawn();") + 1,
+        ),
+    )
+    assert good(page_text()).preferred == ()
+
+
+def test_notes_alone_may_change() -> None:
+    (one,) = good(with_preferences("## With checked\n\n- It is asked.\n\n")).preferred
+    assert (one.preference, one.value, one.message, one.notes, one.rust) == (
+        "integers",
+        "checked",
+        "",
+        ("It is asked.",),
+        "",
+    )
+
+
+@pytest.mark.parametrize("sections", [THREADS + ANYHOW, ANYHOW + ANYHOW])
+def test_preferences_stand_once_and_in_order(sections: str) -> None:
+    _, problems = read(with_preferences(sections))
+    assert len(problems) == 1
+    assert "`## With checked` stand behind `## Example`, once, in this order" in problems[0]
+
+
+def test_a_preference_stands_behind_the_example() -> None:
+    _, problems = read(page_text(BODY.replace("## Alternatives", f"{ANYHOW}## Alternatives")))
+    assert len(problems) == 1
+    assert "stand behind `## Example`" in problems[0]
+
+
+@pytest.mark.parametrize("content", ["", "One.\n\nTwo.\n\n", "```python\nx\n```\n\n"])
+def test_a_preference_says_one_thing(content: str) -> None:
+    _, problems = read(with_preferences(f"## With threads\n\n{content}"))
+    assert len(problems) == 1
+    assert "`## With threads` holds one line (the message), a list (its notes), and one ```rust block" in problems[0]

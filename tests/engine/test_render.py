@@ -2,12 +2,15 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.engine.sample import catalogue, pattern
+from translator.catalog.pattern import Preferred
 from translator.engine import limits
 from translator.engine.facts import FileFacts, LedgerEntry, Match, Position
 from translator.engine.render import render_file
 from translator.ir.index import empty_index
+from translator.rust.preferences import RustPreferences
 
 PAGES = catalogue(pattern("PY001", "(call) @finding", crates=("tokio",), notes=("a", "b")))
 
@@ -61,3 +64,21 @@ def test_a_skeleton_that_takes_too_long_is_a_plain_one(monkeypatch: pytest.Monke
     (finding,), ledger = render_file(facts(), empty_index(), PAGES)
     assert finding.skeleton == "// a.py:3\ntodo!(g()?)\n"
     assert ledger == (LedgerEntry("skeleton", "a.py", 3, "PY001: the construct takes too long"),)
+
+
+THREADS = Preferred("concurrency", "threads", "a thread", ("c",), "", 0)
+
+
+def test_a_preference_changes_what_is_said_and_which_crates_are_named() -> None:
+    page = replace(PAGES.patterns[0], crates=("tokio", "serde"), preferred=(THREADS,))
+    pages = replace(PAGES, patterns=(page,))
+    (finding,), _ = render_file(facts(), None, pages, RustPreferences(concurrency="threads"))
+    assert (finding.message, finding.notes, finding.crates) == ("a thread", ("c",), ("serde",))
+    (finding,), _ = render_file(facts(), None, pages, RustPreferences(errors="anyhow"))
+    assert (finding.message, finding.notes, finding.crates) == ("message of PY001", ("a", "b"), ("tokio", "serde"))
+
+
+def test_what_a_preference_leaves_out_stays() -> None:
+    page = replace(PAGES.patterns[0], preferred=(replace(THREADS, message="", notes=()),))
+    (finding,), _ = render_file(facts(), None, replace(PAGES, patterns=(page,)), RustPreferences(concurrency="threads"))
+    assert (finding.message, finding.notes) == ("message of PY001", ("a", "b"))

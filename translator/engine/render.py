@@ -58,7 +58,7 @@ def render_file(
 
 _PREFERRED = {
     ("errors", "anyhow"): frozenset({"thiserror"}),
-    ("concurrency", "threads"): frozenset({"tokio", "tokio-util", "futures"}),
+    ("concurrency", "threads"): frozenset({"async-trait", "futures", "tokio", "tokio-util"}),
 }
 """Crates that a page names and that a preference takes the place of."""
 
