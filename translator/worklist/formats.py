@@ -15,6 +15,7 @@ _MODULES = {
     "markdown": "translator.worklist.checklist",
     "csv": "translator.worklist.spreadsheet",
     "json": "translator.worklist.document",
+    "html": "translator.worklist.page.document",
 }
 FORMATS = tuple(_MODULES)
 

@@ -17,7 +17,10 @@ from translator.worklist.model import FunctionEffort
 
 
 class Unit(Struct, frozen=True):
-    """`findings`: those that are no parts. `blockers`: parts too. `minutes`, `family_minutes`: before any learning; the family of plain lines has no name."""
+    """`findings`: those that are no parts. `blockers`: parts too.
+
+    `minutes`, `family_minutes`: before any learning; the family of plain lines has no name.
+    """
 
     name: str
     language: str

@@ -1,0 +1,1 @@
+"""`--format html`: the worklist as one page for the meeting."""
