@@ -320,6 +320,6 @@ def test_a_stale_suppression_that_cannot_be_taken_out_stays_a_finding(checked_pr
     (checked_project.root / "a.py").chmod(0o444)
     done = check("--fix-suppressions", "a.py")
     assert (done.code, "RB105" in done.out) == (1, True)
-    assert done.err.startswith("rustbound: a.py: stale suppressions stay: it is read-only\n")
+    assert done.err.startswith("rustbound: a.py: stale suppressions stay: it is read-only")
     assert (checked_project.root / "a.py").read_bytes() == stale
     assert check("-", "--stdin-filename", "a.py", "--fix-suppressions").code == 2
