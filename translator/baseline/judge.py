@@ -45,18 +45,17 @@ def hold_against(path: Path, call: Call, *, prune: bool = True) -> Judged:
     old = [entry for entry in baseline if entry.code in places.codes]
     compared = _compare(old, mine, places, call)
     unread = [one.facts.path for one in call.checked if one.facts.skip == "failed"]
-    gone = [] if unread else compared.stale
     told: tuple[str, ...] = ()
     if not prune:
         pass
     elif compared.stale and unread:
         told = tuple(notes.kept(path, compared.stale, f"{unread[0]} could not be read"))
-    elif gone or compared.moved:
+    elif compared.stale or compared.moved:
         try:
-            change(path, shrink(baseline, gone, compared.moved))
-            told = (*notes.pruned(path, gone), *notes.moved(path, compared.moved))
+            change(path, shrink(baseline, compared.stale, compared.moved))
+            told = (*notes.pruned(path, compared.stale), *notes.moved(path, compared.moved))
         except OSError as error:
-            told = tuple(notes.kept(path, gone, f"it cannot be written ({error.strerror})"))
+            told = tuple(notes.kept(path, compared.stale, f"it cannot be written ({error.strerror})"))
     return Judged(compared.new, len(mine.entries) - len(compared.new), tuple(compared.stale), told)
 
 
