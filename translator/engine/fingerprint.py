@@ -20,8 +20,9 @@ class Fingerprints:
         folded = b" ".join(source.split())
         told = f"{code}\0{self._path}\0{symbol}\0".encode("utf-8", "surrogatepass")
         digest = blake2b(told + folded, digest_size=_BYTES)
-        occurrence = self._seen[digest.digest()]
-        self._seen[digest.digest()] += 1
+        plain = digest.digest()
+        occurrence = self._seen[plain]
+        self._seen[plain] = occurrence + 1
         if occurrence:
             digest.update(b"\0%d" % occurrence)
         return digest.hexdigest()

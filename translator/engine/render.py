@@ -28,9 +28,11 @@ def render_file(
     """The findings of a file; without an index, without skeletons."""
     pages = _pages(catalogue, preferences)
     if index is None:
-        found = ((match, pages[match.code]) for match in facts.matches)
+        crates_by_code = {code: crates_of(pages[code], (), preferences) for code in {one.code for one in facts.matches}}
         return Rendered(
-            tuple(_finding(match, page, facts, None, crates_of(page, (), preferences)) for match, page in found)
+            tuple(
+                _finding(match, pages[match.code], facts, None, crates_by_code[match.code]) for match in facts.matches
+            )
         )
     # Costs what it imports only when something is to be rendered.
     from translator.engine.limits import Allowance, TookTooLongError
