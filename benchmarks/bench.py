@@ -4,12 +4,14 @@ One ast-grep rule for each page, JSON output to a file, the same files, alternat
 are ratios of medians. Corpora that are not there yet are fetched.
 """
 
+import compileall
 import json
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import translator
 from benchmarks.ast_grep_rules import write_project
 from benchmarks.corpora import corpora, corpora_directory
 from benchmarks.fetch import FetchError, fetch
@@ -47,6 +49,8 @@ def main(wanted: list[str]) -> None:
         sources = {corpus.name: fetch(corpus) for corpus in corpora()}
     except FetchError as error:
         sys.exit(f"bench: {error}")
+    # As in an installed package: where Python writes no bytecode itself, each process would compile what it imports.
+    compileall.compile_dir(Path(translator.__file__).parent, quiet=1)
     # On the corpora's file system, so that the files can be linked.
     with tempfile.TemporaryDirectory(dir=corpora_directory(), prefix=".bench-") as scratch:
         every = Path(scratch, "every")
