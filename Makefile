@@ -1,7 +1,8 @@
 # make demo   survey the sample projects and print what is in them
 # make test   check formatting, lint, types and generated pages, then run every test
 #
-# Both create .venv themselves. Behind them: check, pytest, docs, proofs, bench, field-report, build, clean.
+# Both create .venv themselves. Behind them: check, pytest, docs, proofs, bench, field-report,
+# check-crates (asks the crate registry), build, clean.
 
 VENV ?= .venv
 PYTEST_ARGS ?= -n auto --dist loadfile
@@ -15,7 +16,7 @@ INSTALLED := $(VENV)/.installed
 BENCH_INSTALLED := $(VENV)/.installed-bench
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check pytest format docs proofs bench field-report build clean
+.PHONY: help demo test check pytest format docs proofs bench field-report check-crates build clean
 
 help:
 	@sed -n 's/^# //p' Makefile | head -n 3
@@ -51,6 +52,9 @@ bench: $(BENCH_INSTALLED)
 field-report: $(INSTALLED)
 	$(BIN)/python -m benchmarks.field_report
 
+check-crates: $(INSTALLED)
+	$(BIN)/python -m scripts.check_crates
+
 build: $(INSTALLED)
 	$(BIN)/python -m build
 
@@ -68,6 +72,7 @@ $(INSTALLED): pyproject.toml
 	  "$$python" -m venv --clear $(VENV); }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@$(BIN)/python -m compileall -q translator
 	@$(BIN)/python -m compileall -q translator # pip leaves that out for what stays editable
 	@touch $@
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from translator.bundled import patterns_directory
@@ -11,6 +12,7 @@ from translator.catalog.pattern import Catalogue
 from translator.engine.select import select
 from translator.rust.preferences import DEFAULT
 from translator.source.discovery import discover
+from translator.worklist.crate_table import load_crates
 from translator.worklist.make import Surveyed, Wishes, survey, worklist_of
 from translator.worklist.model import Row, Worklist
 from translator.worklist.readiness import crates_for
@@ -38,7 +40,7 @@ def surveyed(root: Path, *, skeletons: bool = False) -> Surveyed:
 def worklist(root: Path, wishes: Wishes | None = None) -> Worklist:
     """The worklist of a directory."""
     families = {page.code: page.family for page in catalogue().patterns}
-    return worklist_of(surveyed(root), root, families, crates_for, wishes or Wishes())
+    return worklist_of(surveyed(root), root, families, partial(crates_for, table=load_crates()), wishes or Wishes())
 
 
 def rows(root: Path, wishes: Wishes | None = None) -> dict[str, Row]:

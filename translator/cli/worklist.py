@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,11 +15,13 @@ from translator.cli.signals import stopped_by_signals
 from translator.engine.pool import usable_processors
 from translator.report.output import output_to
 from translator.report.progress import progress_bar
+from translator.report.rule import rules_of
 from translator.report.summary import summary_text
 from translator.report.terminal import wants_color, wants_progress
 from translator.report.view import View
 from translator.settings.selection import selection_for
 from translator.worklist.calibrate import read_done
+from translator.worklist.crate_table import load_crates
 from translator.worklist.effort import MINUTES, Rates
 from translator.worklist.formats import FORMATS, format_named
 from translator.worklist.make import Wishes, survey, worklist_of
@@ -76,6 +79,7 @@ def worklist(  # noqa: PLR0913 - click hands each option over by name
     discovery = files_for(settings, paths)
     if shown_instead(given, settings, selection, discovery):
         return
+    crates = partial(crates_for, table=load_crates(settings.crates))
     module = format_named(form)
     wishes = Wishes(
         by=by,
@@ -99,8 +103,8 @@ def worklist(  # noqa: PLR0913 - click hands each option over by name
             skeletons=module.SHOWS_SKELETONS,
         )
         families = {page.code: page.family for page in catalogue.patterns}
-        made = worklist_of(surveyed, discovery.root, families, crates_for, wishes)
-        view = View(color=wants_color(color, to_file=output is not None))
+        made = worklist_of(surveyed, discovery.root, families, crates, wishes)
+        view = View(color=wants_color(color, to_file=output is not None), rules=rules_of(catalogue.patterns))
         out.writelines(module.print_worklist(made, surveyed.files, view))
     if not quiet:
         click.echo(summary_text(View(), surveyed.outcome), err=True, nl=False)

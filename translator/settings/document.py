@@ -29,6 +29,19 @@ class Rust(Struct, frozen=True, forbid_unknown_fields=True):
     ] = UNSET
 
 
+class Crate(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands for an imported package."""
+
+    ready: Annotated[
+        Literal["full", "partial", "none"] | UnsetType, Meta(description="How complete a replacement it is. Required.")
+    ] = UNSET
+    crate: Annotated[Text | UnsetType, Meta(description="The crate; left out with `none`.")] = UNSET
+    missing: Annotated[Text | UnsetType, Meta(description="What it does not cover, in words.")] = UNSET
+    licence: Annotated[
+        Text | UnsetType, Meta(description="An SPDX expression, where the crate is not one that rustbound knows.")
+    ] = UNSET
+
+
 class Document(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Settings of rustbound. All paths and globs are relative to the file they stand in."""
 
@@ -73,6 +86,10 @@ class Document(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
         Meta(description="Minutes for each number of effort points; all six or none."),
     ] = UNSET
     rust: Annotated[Rust | UnsetType, Meta(description="What the Rust in skeletons looks like.")] = UNSET
+    crates: Annotated[
+        dict[Text, Crate] | UnsetType,
+        Meta(description="By import path, or a beginning of one: the crate that stands for it in the worklist."),
+    ] = UNSET
     cache_dir: Annotated[
         Text | UnsetType, Meta(description="Where compiled patterns are kept. Default: the user's cache directory.")
     ] = UNSET

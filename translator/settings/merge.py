@@ -14,7 +14,7 @@ from translator.catalog.pattern import EFFORTS
 from translator.settings.document import Document
 from translator.settings.names import shown
 from translator.settings.problem import key_problem
-from translator.settings.settings import Exclusion, PerFileIgnores, Selectors, Settings
+from translator.settings.settings import CrateOverride, Exclusion, PerFileIgnores, Selectors, Settings
 
 # Keys of a file whose value replaces what was said before, and the fields they fill.
 _SIMPLE = {
@@ -53,6 +53,10 @@ def _with_file(settings: Settings, path: Path, document: Document) -> Settings:
         changes["exclude"] = (*settings.exclude, Exclusion(base, said["exclude"], shown(path)))
     if "effort" in said:
         changes["effort"] = settings.effort | said["effort"]
+    if "crates" in said:
+        changes["crates"] = settings.crates | {
+            package: CrateOverride(**_said(crate)) for package, crate in said["crates"].items()
+        }
     if "rust" in said:
         changes["rust"] = replace(settings.rust, **_said(said["rust"]))
     return replace(
@@ -72,10 +76,11 @@ def _with_file(settings: Settings, path: Path, document: Document) -> Settings:
 
 
 def _names(said: dict[str, Any]) -> Iterator[str]:
-    """The keys, and those of the table of which each is a setting by itself."""
+    """The keys, and those of the tables of which each is a setting by itself."""
     yield from said
     if "rust" in said:
         yield from (f"rust.{name}" for name in _said(said["rust"]))
+    yield from (f"crates.{package}" for package in said.get("crates", ()))
 
 
 def _said(table: Struct) -> dict[str, Any]:

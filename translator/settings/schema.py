@@ -23,6 +23,7 @@ def settings_schema() -> dict[str, Any]:
         del component["required"], component["title"]
     properties = components["Document"]["properties"]
     properties["rust"] = components["Rust"]
+    properties["crates"]["additionalProperties"] = {**components["Crate"], "required": ["ready"]}
     # What the keys of a dict may be gets lost on the way.
     minutes = properties["effort"]["additionalProperties"]
     properties["effort"] |= {"properties": {str(one): minutes for one in EFFORTS}, "additionalProperties": False}

@@ -10,6 +10,7 @@ from msgspec import Struct
 from translator.rust.preferences import DEFAULT, RustPreferences
 
 FailOn = Literal["direct", "adapt", "redesign", "blocked"]
+Ready = Literal["full", "partial", "none"]
 
 
 class Selectors(Struct, frozen=True):
@@ -42,12 +43,21 @@ class Exclusion(Struct, frozen=True):
     label: str
 
 
+class CrateOverride(Struct, frozen=True):
+    """What the user says stands for an imported package, whatever the tables say. `licence`: an SPDX expression."""
+
+    ready: Ready
+    crate: str = ""
+    missing: str = ""
+    licence: str = ""
+
+
 class Settings(Struct, frozen=True):
     """The settings of one run. Paths are absolute, save those of directories named on the command line.
 
     `source`: the file in force, None without one. `selectors`, `exclude`: the weakest first. `effort`: points to
-    minutes, empty or for all points. `origins`: where the value of a key comes from, a key as in files; one that is
-    missing there has its default.
+    minutes, empty or for all points. `crates`: by prefix of import paths. `origins`: where the value of a key comes
+    from, a key as in files; one that is missing there has its default.
     """
 
     source: Path | None = None
@@ -62,6 +72,7 @@ class Settings(Struct, frozen=True):
     baseline: Path | None = None
     effort: dict[int, float] = {}
     rust: RustPreferences = DEFAULT
+    crates: dict[str, CrateOverride] = {}
     cache_dir: Path | None = None
     no_cache: bool = False
     origins: dict[str, str] = {}

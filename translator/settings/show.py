@@ -57,6 +57,10 @@ def _rows(settings: Settings) -> Iterator[_Row]:
         yield f"effort.{points}", minutes, settings.origins["effort"]
     for name, word in msgspec.structs.asdict(settings.rust).items():
         yield f"rust.{name}", word, settings.origins.get(f"rust.{name}", _DEFAULT)
+    for package, crate in sorted(settings.crates.items()):
+        for name, word in msgspec.structs.asdict(crate).items():
+            if word:
+                yield f"crates.{_value(package)}.{name}", word, settings.origins[f"crates.{package}"]
 
 
 def _selectors(settings: Settings) -> Iterator[_Row]:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from translator.errors import RunFailedError
-from translator.settings.document import Document
+from translator.settings.document import Crate, Document
 from translator.settings.globs import check_glob
 from translator.settings.names import OWN
 from translator.settings.problem import key_problem
@@ -25,7 +25,19 @@ def validate(path: Path, table: Mapping[str, Any]) -> Document:
         check_glob(glob, lambda message: key_problem(path, ("exclude",), message))
     for glob in document.per_file_ignores or ():
         _check_file_glob(glob, path)
+    for package, crate in (document.crates or {}).items():
+        _check_crate(package, crate, path)
     return document
+
+
+def _check_crate(package: str, crate: Crate, path: Path) -> None:
+    keys = ("crates", package)
+    if not crate.ready:
+        raise key_problem(path, keys, 'how complete is the replacement? add ready = "full", "partial" or "none"')
+    if crate.ready == "none" and crate.crate:
+        raise key_problem(path, keys, 'ready = "none" means that there is no crate: leave out one of them')
+    if crate.ready != "none" and not crate.crate:
+        raise key_problem(path, keys, f'ready = "{crate.ready}" needs a crate: add crate = "…"')
 
 
 def _check_file_glob(glob: str, path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from translator.source.project import External, Resolution
+from translator.worklist.crate_table import is_published
 from translator.worklist.cycles import cheapest_cut
 from translator.worklist.effort import Rates, effort_of, learning, total
 from translator.worklist.graph import Graph, build_graph
@@ -147,7 +148,7 @@ def _row(plan: _Plan, place: int, rank: int, done: float) -> Row:
         blocked_by=blocked_by,
         unblocks=unblocks,
         blockers=blockers,
-        crates=tuple(sorted({crate.crate for crate in crates if crate.crate})),
+        crates=tuple(sorted({name for one in crates for name in (one.crate, *one.also) if is_published(name)})),
         reasons=tuple(why),
         cut=cut,
         functions=tuple(function for unit in node.members for function in unit.functions),

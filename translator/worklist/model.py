@@ -77,10 +77,10 @@ class Row(Struct, frozen=True):
 
     `members`: the units of a cycle, else the unit alone. `files` and `findings` are counts; parts of others are no
     findings of their own. `blocked_by`: rows it imports; `unblocks`: rows that import it. `blockers`: findings that
-    must be removed first, as `CODE path:line`. `crates`: those it needs. Units of one `wave` import none of their own.
-    `tests_only`: only test code imports it, or it is test code. `learning`: what its minutes are multiplied with,
-    because a team is slower at the beginning. `family_effort`: the effort by family of findings; under the empty name,
-    that of the lines on which none begins.
+    must be removed first, as `CODE path:line`. `crates`: those of the registry that it needs. Units of one `wave`
+    import none of their own. `tests_only`: only test code imports it, or it is test code. `learning`: what its
+    minutes are multiplied with, because a team is slower at the beginning. `family_effort`: the effort by family of
+    findings; under the empty name, that of the lines on which none begins.
     """
 
     rank: int
