@@ -96,6 +96,7 @@ def test_what_only_tests_ask_for_says_so_and_makes_no_cycle(tmp_path: Path) -> N
     found = rows(root)
     assert [row.members for row in found.values()] == [(name,) for name in found]
     assert list(found).index("a") < list(found).index("b")
+    assert found["a"].blocked_by == ()
     assert found["testkit"].tests_only
     assert "only test code depends on it" in found["testkit"].reasons
     assert not found["a"].tests_only

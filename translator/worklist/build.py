@@ -14,6 +14,7 @@ from translator.worklist.graph import Graph, build_graph
 from translator.worklist.model import Aim, Crate, Effort, Row, Totals, Wave
 from translator.worklist.order import order, waves
 from translator.worklist.reasons import reasons
+from translator.worklist.tests_only import tests_only
 from translator.worklist.units import Unit
 
 
@@ -67,23 +68,14 @@ def rows_of(
 
 
 def _nodes(graph: Graph, units: Mapping[str, Unit]) -> list[_Node]:
-    imported_by: dict[str, set[str]] = defaultdict(set)
-    for (source, target), edges in graph.edges.items():
-        if any(edge.kind != "test" for edge in edges):
-            imported_by[target].add(source)
-    asked_for = {target for _, target in graph.edges}
+    tested = tests_only(graph, units)
     found = []
     for place, component in enumerate(graph.components):
         members = tuple(units[name] for name in component.members)
         above = frozenset(graph.above(place))
-        served = [unit for one in above for name in graph.components[one].members for unit in (units[name],)]
+        served = (units[name] for one in above for name in graph.components[one].members)
         value = sum(unit.endpoints for unit in (*members, *served))
-        inside = set(component.members)
-        users = {one for name in inside for one in imported_by[name]} - inside
-        tests_only = all(unit.is_test for unit in members) or (
-            not inside.isdisjoint(asked_for) and all(units[name].is_test for name in users)
-        )
-        found.append(_Node(members, above, value, tests_only))
+        found.append(_Node(members, above, value, tested[place]))
     return found
 
 

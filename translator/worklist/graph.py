@@ -41,7 +41,8 @@ class Graph(NamedTuple):
 def build_graph(units: Iterable[str], edges: Iterable[Edge]) -> Graph:
     """The graph of all units.
 
-    Only imports that a unit cannot be without make a cycle; the weaker ones count where they do not contradict others.
+    Only imports that a unit cannot be without make a cycle; weaker ones count where they do not contradict others, and
+    those of tests beside the code not at all: the code can be ported without what they need.
     """
     by_pair: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -52,7 +53,8 @@ def build_graph(units: Iterable[str], edges: Iterable[Edge]) -> Graph:
     dag: rustworkx.PyDiGraph[int, None] = rustworkx.PyDiGraph(check_cycle=True, multigraph=False)
     dag.add_nodes_from(list(range(len(components))))
     # Strong ones first; of the weak ones, those with more imports behind them.
-    weak = sorted(by_pair.keys() - set(strong), key=lambda pair: (-len(by_pair[pair]), pair))
+    followed = {pair for pair, imports in by_pair.items() if any(one.kind != "test" for one in imports)}
+    weak = sorted(followed - set(strong), key=lambda pair: (-len(by_pair[pair]), pair))
     for source, target in [*sorted(strong), *weak]:
         _connect(dag, owner[source], owner[target])
     return Graph(components, dag, by_pair)

@@ -38,7 +38,8 @@ def reasons(  # noqa: PLR0913 - each is one reason
     else:
         yield "imports no other unit of the project"
     if above:
-        yield f"unblocks {numbered(above, 'unit')}, {len(unblocks):,} of them directly: {_some(unblocks)}"
+        directly = f", {len(unblocks):,} of them directly" if above > len(unblocks) else ""
+        yield f"unblocks {numbered(above, 'unit')}{directly}: {_some(unblocks)}"
     elif not is_test:
         yield "no other unit imports it"
     if is_test:

@@ -33,7 +33,9 @@ def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], 
         )
     channels = [m.name for m in methods if any(isinstance(r, Channel) and r.direction == "both" for r in m.results)]
     if channels:
-        notes.append(f"DECIDE: {listed(channels)} gave both ends of a channel: the `Receiver` where callers wait on it.")
+        notes.append(
+            f"DECIDE: {listed(channels)} gave both ends of a channel: the `Receiver` where callers wait on it."
+        )
     if methods and not item.fields and all(_is_marker(m) for m in methods):
         notes = ["DECIDE: its methods only mark the types that belong: an enum of them, if no other crate adds any."]
     loose = [m.name for m in methods if any(is_loose(t) for t in (*m.results, *(p.type for p in m.params)))]
