@@ -12,7 +12,10 @@ from translator.worklist.units import Unit
 
 
 def tests_only(graph: Graph, units: Mapping[str, Unit]) -> dict[int, bool]:
-    """For each component, whether it is test code, or somebody imports it and all who do are there for tests."""
+    """For each component, whether it is test code, or somebody imports it and all who do are there for tests.
+
+    What has tests of its own is what they test.
+    """
     owner = {unit: place for place, component in enumerate(graph.components) for unit in component.members}
     users: dict[int, set[int]] = defaultdict(set)
     asked_for = set()
@@ -24,6 +27,9 @@ def tests_only(graph: Graph, units: Mapping[str, Unit]) -> dict[int, bool]:
     found: dict[int, bool] = {}
     # Who imports comes before what is imported; weak imports against that order come too late to count.
     for place in rustworkx.topological_sort(graph.dag):
-        is_test = all(units[name].is_test for name in graph.components[place].members)
-        found[place] = is_test or (place in asked_for and all(found.get(user, False) for user in users[place]))
+        members = [units[name] for name in graph.components[place].members]
+        helps = place in asked_for and not any(unit.has_tests for unit in members)
+        found[place] = all(unit.is_test for unit in members) or (
+            helps and all(found.get(user, False) for user in users[place])
+        )
     return found

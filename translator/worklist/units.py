@@ -20,6 +20,7 @@ class Unit(Struct, frozen=True):
     """`findings`: those that are no parts. `blockers`: parts too.
 
     `minutes`, `family_minutes`: before any learning; the family of plain lines has no name.
+    `is_test`: all its files are tests; `has_tests`: some are.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Unit(Struct, frozen=True):
     families: dict[str, int]
     endpoints: int
     is_test: bool
+    has_tests: bool
     blockers: tuple[Finding, ...]
     functions: tuple[FunctionEffort, ...]
     family_minutes: dict[str, float]
@@ -94,6 +96,7 @@ def _unit(name: str, files: Sequence[WorklistFile], families: Mapping[str, str],
         families=dict(Counter(families[finding.code] for finding in whole)),
         endpoints=sum(file.endpoints for file in files),
         is_test=all(file.test for file in files),
+        has_tests=any(file.test for file in files),
         blockers=tuple(finding for finding in findings if finding.verdict == "blocked"),
         functions=functions,
         family_minutes=_family_minutes(whole, functions, families, rates),

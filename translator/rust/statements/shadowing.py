@@ -10,7 +10,6 @@ from translator.ir import statements as ir
 from translator.ir.declarations import Function
 from translator.ir.walk import nodes
 
-
 _ASKED = frozenset({ir.Assign, ir.ForEach, ex.Closure, ir.Defer, ir.Spawn})
 
 
