@@ -73,11 +73,9 @@ def learning(minutes: float, before: float, rates: Rates) -> float:
 
     The mean of `1 + extra * exp(-hours / settled)` over the work.
     """
-    first, hours = before / 60, minutes / 60
-    if hours <= 0:
-        return 1 + rates.extra * math.exp(-first / rates.settled)
-    area = rates.settled * (math.exp(-first / rates.settled) - math.exp(-(first + hours) / rates.settled))
-    return 1 + rates.extra * area / hours
+    begun, span = before / 60 / rates.settled, minutes / 60 / rates.settled
+    mean = -math.expm1(-span) / span if span > 0 else 1.0
+    return 1 + rates.extra * math.exp(-begun) * mean
 
 
 def effort_of(minutes: float, factor: float, rates: Rates) -> Effort:
