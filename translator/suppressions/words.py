@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from msgspec import Struct
 
 from translator.catalog.pattern import Catalogue
@@ -40,11 +38,9 @@ def why_unknown(word: str, words: Words) -> str:
         return f"{word} cannot be silenced by a comment: mend the directive it reports"
     if folded in words.foreign:
         return f"{word} is a pattern of {words.foreign[folded].capitalize()}: no code of this language"
-    known = {
-        known.casefold(): shown
-        for known, code in words.codes.items()
-        for shown in ((code, known)[known != code.casefold()],)
-    }
+    import difflib  # only a mistake is worth its import
+
+    known = {key: code if key == code.casefold() else key for key, code in words.codes.items()}
     near = difflib.get_close_matches(folded, known, n=2, cutoff=0.6)
     mend = f"did you mean {' or '.join(known[key] for key in near)}?" if near else "`rustbound patterns list` shows all"
     return f"no pattern is called {word}: {mend}"
