@@ -72,7 +72,6 @@ $(INSTALLED): pyproject.toml
 	  "$$python" -m venv --clear $(VENV); }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	@$(BIN)/python -m compileall -q translator
 	@$(BIN)/python -m compileall -q translator # pip leaves that out for what stays editable
 	@touch $@
 
