@@ -30,22 +30,25 @@ class ParsedFile:
     def __init__(self, root: Node, source: bytes) -> None:
         self.root = root
         self.source = source
-        self._found: dict[str, list[tuple[int, int]]] = {}
+        self._spots: dict[frozenset[str], list[Spot]] = {}
 
     @cached_property
     def _parts(self) -> tuple[list[Node], list[int]]:
         parts = self.root.children
         return parts, [part.start_byte for part in parts]
 
-    def find(self, word: str) -> list[tuple[int, int]]:
-        """The byte ranges of a word."""
-        known = self._found.get(word)
+    def spots(self, words: frozenset[str]) -> list[Spot]:
+        """Where one of the words stands; places that lie near to each other are one."""
+        known = self._spots.get(words)
         if known is None:
-            known = self._found[word] = [found.span() for found in _pattern(word).finditer(self.source)]
+            known = self._spots[words] = self._join(
+                sorted(found.span() for word in words for found in _pattern(word).finditer(self.source))
+            )
         return known
 
-    def spots(self, ranges: list[tuple[int, int]]) -> list[Spot]:
-        """Spots for ranges in the file; those that lie near to each other become one."""
+    def _join(self, ranges: list[tuple[int, int]]) -> list[Spot]:
+        if not ranges:
+            return []
         parts, starts = self._parts
         spots: list[Spot] = []
         for start, end in ranges:
@@ -71,8 +74,7 @@ def spots_of(led: LedPage, front: FrontEnd, file: ParsedFile, names: FileNames) 
         if told is None:
             return None
         words.update(told)
-    ranges = [found for word in words for found in file.find(word)]
-    return file.spots(sorted(ranges)) if ranges else []
+    return file.spots(frozenset(words))
 
 
 @cache
