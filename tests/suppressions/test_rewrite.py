@@ -137,6 +137,22 @@ def test_a_disk_that_is_full_leaves_the_file_alone(fails: str, tmp_path: Path, m
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.py"]
 
 
+@pytest.mark.parametrize("where", ["os.fdopen", "os.fchmod", "os.fsync", "pathlib.Path.replace"])
+def test_whoever_is_stopped_leaves_the_file_whole(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.py"
+    path.write_bytes(b"x = 1\n")
+
+    def stop(*_arguments: object, **_more: object) -> None:
+        raise SystemExit(143)
+
+    monkeypatch.setattr(where, stop)
+    with pytest.raises(SystemExit):
+        rewrite(str(path), "python", double)
+    monkeypatch.undo()
+    assert path.read_bytes() == b"x = 1\n"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.py"]
+
+
 def test_names_that_are_no_text(tmp_path: Path) -> None:
     location = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.py")
     Path(location).write_bytes(b"x = 1\n")
