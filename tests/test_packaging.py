@@ -12,6 +12,11 @@ from translator import __version__
 from translator.bundled import patterns_directory
 
 CHECKOUT = Path(__file__).parent.parent
+PAGE_FILES = {
+    path.relative_to(CHECKOUT).as_posix()
+    for path in CHECKOUT.glob("translator/worklist/page/**/*")
+    if path.suffix in {".css", ".jinja", ".js"}
+}
 PAGES = {path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob("patterns/**/*") if path.is_file()}
 
 
@@ -35,6 +40,8 @@ def test_the_sdist_carries_pages_tests_and_what_they_need(built: Path) -> None:
     assert {"README.md", "LICENSE", "Makefile", "tests/conftest.py", "scripts/pythons.sh"} <= names
     assert PAGES
     assert names >= PAGES
+    assert PAGE_FILES
+    assert names >= PAGE_FILES
 
 
 def test_the_wheel_runs_from_its_own_pages(built: Path, tmp_path: Path) -> None:
@@ -47,6 +54,7 @@ def test_the_wheel_runs_from_its_own_pages(built: Path, tmp_path: Path) -> None:
     }
     assert pages == PAGES
     assert (tmp_path / "translator/py.typed").exists()
+    assert all((tmp_path / path).is_file() for path in PAGE_FILES)
     script = "from translator.bundled import patterns_directory as find; print(find())"
     result = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert result.stdout.strip() == str(tmp_path / "translator/_patterns")

@@ -23,7 +23,7 @@ from translator.worklist.words import span
 SHOWS_SKELETONS = True
 FOR_PEOPLE = False
 
-_LABEL = 25
+_LABEL = 23
 _DANGER = ("blocked", "redesign", "adapt", "direct")
 
 

@@ -3,10 +3,10 @@
  *
  * columns: {title, cell: row → text or nodes, value: row → number or text to sort by, number, down: largest first}
  * text: row → what is searched. choices: {label, values, of: row → value or values}. checks: {label, keep: row → boolean}
- * kept while the box is not ticked. printed: the most rows on paper.
+ * kept while the box is not ticked. sorted: the column at first. printed: the most rows on paper.
  */
-function makeTable(section, { name, rows, columns, text, choices = [], checks = [], printed, size = 100 }) {
-  const state = { column: columns[0], down: false, needle: "", page: 0, size };
+function makeTable(section, { name, rows, columns, text, choices = [], checks = [], sorted = columns[0], printed = rows.length, size = 100 }) {
+  const state = { column: sorted, down: Boolean(sorted.down), needle: "", page: 0, size };
   const texts = rows.map((row) => text(row).toLowerCase());
   const places = new Map(rows.map((row, place) => [row, place]));
   const selects = choices.map((choice) => ({ ...choice, box: choiceBox(choice) }));
@@ -28,7 +28,9 @@ function makeTable(section, { name, rows, columns, text, choices = [], checks = 
 
   function head(column) {
     const button = element("button", { type: "button", onclick: () => sortBy(column) }, column.title);
-    return element("th", { scope: "col", class: column.number ? "number" : undefined }, button);
+    // Buttons are not drawn where a head is repeated on the next sheet.
+    const paper = element("span", { class: "paper", "aria-hidden": "true" }, column.title);
+    return element("th", { scope: "col", class: column.number ? "number" : undefined }, button, paper);
   }
 
   function sortBy(column) {

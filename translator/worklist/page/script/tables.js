@@ -2,7 +2,11 @@ const distinct = (values) => [...new Set(values)].sort();
 
 const languages = distinct(units.map((unit) => unit.language));
 
-const where = (path, line) => element("span", { class: "path" }, `${path}:${line}`);
+/** A place that may be broken behind its slashes. */
+function where(path, line) {
+  const pieces = `${path}:${line}`.split("/").flatMap((piece) => ["/", element("wbr"), piece]);
+  return element("span", { class: "path" }, pieces.slice(2));
+}
 
 function verdictCell(unit) {
   return VERDICTS.filter((verdict) => unit.verdicts[verdict]).map((verdict) =>
@@ -17,7 +21,6 @@ const effortColumns = [
 const worklistTable = makeTable(byId("worklist"), {
   name: "unit",
   rows: units,
-  printed: Infinity,
   text: (unit) => [unit.unit, ...unit.members, ...unit.crates, ...unit.reasons].join(" "),
   choices: [
     { label: "Language", values: languages, of: (unit) => unit.language },
@@ -44,6 +47,8 @@ function unitCell(unit) {
   return [unitLink(unit.unit), members];
 }
 
+const verdictColumn = { title: "Verdict", value: ({ kind }) => VERDICTS.indexOf(kind.verdict), cell: ({ kind }) => badge(kind.verdict) };
+
 const findingsTable = makeTable(byId("findings"), {
   name: "finding",
   rows: findings,
@@ -57,8 +62,8 @@ const findingsTable = makeTable(byId("findings"), {
   ],
   checks: [{ label: "parts of others too", keep: ({ partOf }) => partOf < 0 }],
   columns: [
+    verdictColumn,
     { title: "Finding", heads: true, value: ({ kind }) => kind.code, cell: (finding) => findingLink(finding, `${finding.kind.code} `, sentence(finding.kind.title)) },
-    { title: "Verdict", value: ({ kind }) => VERDICTS.indexOf(kind.verdict), cell: ({ kind }) => badge(kind.verdict) },
     { title: "Points", number: true, down: true, value: ({ kind }) => kind.effort, cell: ({ kind }) => kind.effort },
     { title: "Family", value: ({ kind }) => kind.family, cell: ({ kind }) => kind.family },
     { title: "Where", value: ({ path, line }) => `${path}\0${String(line).padStart(7, "0")}`, cell: ({ path, line }) => where(path, line) },
@@ -70,7 +75,6 @@ const findingsTable = makeTable(byId("findings"), {
 const cratesTable = makeTable(byId("crates"), {
   name: "package",
   rows: data.crates,
-  printed: Infinity,
   text: (crate) => `${crate.package} ${crate.crate} ${crate.missing} ${crate.units.join(" ")}`,
   choices: [
     { label: "Ready", values: READINESS, of: (crate) => crate.ready },
@@ -81,12 +85,18 @@ const cratesTable = makeTable(byId("crates"), {
     { title: "Ready", value: (crate) => READINESS.indexOf(crate.ready) + (crate.standard ? READINESS.length : 0), cell: (crate) => badge(crate.ready) },
     { title: "Package", heads: true, value: (crate) => crate.package, cell: (crate) => element("code", {}, crate.package) },
     { title: "From", value: (crate) => Number(crate.standard), cell: (crate) => (crate.standard ? "standard library" : "outside") },
-    { title: "Crate", value: (crate) => crate.crate, cell: (crate) => (crate.crate ? element("code", {}, crate.crate) : "none named") },
-    { title: "What is missing", wide: true, value: (crate) => crate.missing, cell: (crate) => sentence(crate.missing) },
+    { title: "Crate", value: (crate) => crate.crate, cell: crateCell },
+    { title: "What is missing", wide: true, value: (crate) => crate.missing, cell: (crate) => [sentence(crate.missing), crate.note && element("p", { class: "sub" }, sentence(crate.note))] },
     { title: "Licence", value: (crate) => crate.licence, cell: (crate) => crate.licence },
     { title: "Units", number: true, down: true, value: (crate) => crate.units.length, cell: unitsCell },
   ],
 });
+
+function crateCell({ crate, also, version, published }) {
+  if (!crate) return "none named";
+  const names = [crate, ...also].flatMap((name) => [element("code", {}, name), " "]);
+  return [names, version && element("span", { class: "sub" }, `${version}${published && `, ${published}`}`)];
+}
 
 function unitsCell({ units: names }) {
   const links = longList(names.map(unitLink));
@@ -96,15 +106,14 @@ function unitsCell({ units: names }) {
 const functionsTable = makeTable(byId("functions"), {
   name: "function",
   rows: functions,
-  printed: 300,
+  printed: 100,
   text: ({ symbol, path, unit }) => `${symbol} ${path} ${unit.unit}`,
   choices: [
     { label: "Unit", values: distinct(units.map((unit) => unit.unit)), of: ({ unit }) => unit.unit },
     { label: "Language", values: languages, of: ({ unit }) => unit.language },
   ],
   columns: [
-    { ...effortColumns[0] },
-    effortColumns[1],
+    ...effortColumns,
     { title: "Function", heads: true, value: ({ symbol }) => symbol, cell: ({ symbol }) => (symbol ? element("code", {}, symbol) : "outside any") },
     { title: "Findings", number: true, down: true, value: (one) => one.findings, cell: (one) => count(one.findings) },
     { title: "Plain lines", number: true, down: true, value: ({ lines }) => lines, cell: ({ lines }) => count(lines) },
