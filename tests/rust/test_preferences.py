@@ -94,6 +94,14 @@ def test_a_cause_that_is_only_shown_is_no_context() -> None:
     assert 'map_err(|err| anyhow::anyhow!("no: {err}"))' in rust("GO118", source, ANYHOW)
 
 
+@pytest.mark.parametrize("text", ["%w, at %d", "at %d: %w", "at %d (%w)"])
+def test_a_cause_at_an_end_of_the_text_is_left_to_the_chain(text: str) -> None:
+    arguments = "err, n" if text.startswith("%w") else "n, err"
+    source = 'import ("fmt"; "os")\nfunc f(n int) error {\n\terr := os.Remove("x")\n\tif err != nil {\n'
+    source += f'\t\treturn fmt.Errorf("{text}", {arguments})\n\t}}\n\treturn nil\n}}\n'
+    assert '.with_context(|| format!("at {n}"))' in "".join(body(rust("GO118", source, ANYHOW)))
+
+
 def test_an_error_value_with_words_before_it_keeps_its_type() -> None:
     source = 'import ("errors"; "fmt")\nvar ErrGone = errors.New("gone")\nfunc f(n int) error {\n'
     source += '\treturn fmt.Errorf("order %d: %w", n, ErrGone)\n}\n'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from translator.ir import expressions as ir
 from translator.ir.declarations import Structure
 from translator.ir.types import UNKNOWN, Known, Named
@@ -56,9 +58,9 @@ def with_context(term: Term, error: ir.Expression | None, name: str, scope: Scop
     if not scope.errors.anyhow or not isinstance(error, ir.NewError):
         return None
     match error.cause:
-        case ir.Name(text) if text == name and not _says(error, name):
+        case ir.Name(text) if text == name and not _says(_apart(error), name):
             scope.errors.own_raises += 1
-            bare = ir.NewError(error.type, error.message, None, _without(error, name))
+            bare = ir.NewError(error.type, _apart(error).message, None, _without(error, name))
             said = new(bare, scope, wraps=True)
             return f"{wrap(term, POSTFIX)}.{NEEDS_CONTEXT}{context(said)}"
         case _:
@@ -67,10 +69,35 @@ def with_context(term: Term, error: ir.Expression | None, name: str, scope: Scop
 
 def _says(error: ir.NewError, name: str) -> bool:
     """Whether the cause stands in the message for more than being the cause."""
-    parts = error.message.parts[:-1] if error.message is not None else ()
-    return any(isinstance(p, ir.FormatArgument) and p.value == error.cause for p in parts) or any(
+    return _shows(error) or any(
         isinstance(a.value, ir.Attribute) and a.value.value == ir.Name(name, "", "local") for a in error.args
     )
+
+
+def _shows(error: ir.NewError) -> bool:
+    """Whether the cause is a hole of the message."""
+    parts = error.message.parts if error.message is not None else ()
+    return any(_is_cause(part, error) for part in parts)
+
+
+def _apart(error: ir.NewError) -> ir.NewError:
+    """The error without its cause at an end of the message, where whoever prints the chain prints it."""
+    parts = list(error.message.parts) if error.message is not None else []
+    if len(parts) > 1 and _is_cause(parts[-2], error) and isinstance(parts[-1], str) and not parts[-1].strip(").]\n "):
+        del parts[-1]
+    if parts and _is_cause(parts[-1], error):
+        del parts[-1]
+        if parts and isinstance(parts[-1], str):
+            parts[-1] = parts[-1].rstrip(" :,;-([\n")
+    if parts and _is_cause(parts[0], error):
+        del parts[0]
+        if parts and isinstance(parts[0], str):
+            parts[0] = parts[0].lstrip(" :,;-\n")
+    return replace(error, message=ir.Format(tuple(parts)) if parts else None)
+
+
+def _is_cause(part: str | ir.FormatArgument, error: ir.NewError) -> bool:
+    return isinstance(part, ir.FormatArgument) and part.value == error.cause
 
 
 def _without(error: ir.NewError, name: str) -> tuple[ir.FieldValue, ...]:
@@ -88,6 +115,8 @@ def new(error: ir.NewError, scope: Scope, *, wraps: bool = False) -> str:
         return made(typed_value(type_, declared, ir.Format(parts), error.args, scope))
     label = type_.name if isinstance(type_, Named | Known) else ""
     label = "" if label == "error" else label.rsplit(".", 1)[-1]
+    if not parts and len(error.args) == 1 and isinstance(type_, Named) and type_.package == "builtins":
+        parts = (ir.FormatArgument(error.args[0].value, "?" if label == "KeyError" else ""),)
     if not parts:
         parts = (" ".join(words(label)) if label else "failed",)
         for place, arg in enumerate(a for a in error.args if a.value != error.cause):
@@ -140,6 +169,10 @@ def wrapped(error: ir.NewError, cause: str, source: str, scope: Scope, *, borrow
         base = made(f'"{{{cause}:#}}"' if cause.isidentifier() else f'"{{:#}}", {cause}')
     else:
         base = cause if source == ANYHOW else f"anyhow::Error::from({cause})"
+    error = _apart(error)
+    if _shows(error):
+        scope.frame.notes.append(f"`{cause}` stands in the middle of the text, which is all that is kept of it.")
+        return new(replace(error, cause=None), scope)
     said = new(ir.NewError(error.type, error.message, None, _without_cause(error)), scope, wraps=True)
     how = context(said)
     if how.startswith("with_context(|| "):
