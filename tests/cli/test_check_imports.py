@@ -1,6 +1,7 @@
 """What a clean pass imports. Each commit pays for it, so whoever adds to it must mean to: the lists are whole."""
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -65,7 +66,7 @@ FRONT_ENDS = {
 CLEAN = {"a.py": "def f(x: int) -> int:\n    return x + 1\n", "a.go": "package a\n\nfunc F() int { return 1 }\n"}
 
 
-def imported(directory: Path, *arguments: str) -> set[str]:
+def imported(directory: Path, *arguments: str, stderr: int = subprocess.DEVNULL) -> set[str]:
     """The modules that a check in a process of its own has imported when it ends with 0."""
     script = (
         # An environment of developers has it, and msgspec takes it where it is: one that runs a hook has not.
@@ -75,12 +76,14 @@ def imported(directory: Path, *arguments: str) -> set[str]:
         "print(*(set(sys.modules) - before))\n"
         "sys.exit(code)\n"
     )
-    environment = {**os.environ, "XDG_CACHE_HOME": str(directory.parent / "cache")}
+    environment = {**os.environ, "XDG_CACHE_HOME": str(directory.parent / "cache"), "TERM": "xterm"}
+    environment.pop("CI", None)
     run = subprocess.run(
         [sys.executable, "-c", script, "check", *arguments],
         cwd=directory,
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         check=True,
     )
@@ -116,3 +119,14 @@ def test_a_file_that_must_be_matched_needs_no_more_libraries(project: Path) -> N
     assert not {
         module for module in loaded if module.startswith(("translator.ir.s", "translator.rust.t", "click", "rich"))
     }
+
+
+def test_a_terminal_makes_no_difference(project: Path) -> None:
+    # Git runs hooks on the terminal of who commits.
+    ours, theirs = pty.openpty()
+    try:
+        on_terminal = imported(project, "a.py", "a.go", stderr=theirs)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert on_terminal == imported(project, "a.py", "a.go")

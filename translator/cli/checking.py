@@ -16,7 +16,7 @@ from translator.cli.given import override, settings_for
 from translator.cli.guard import FINDINGS, tell
 from translator.cli.prepare import catalogue_for, files_for, shown_instead
 from translator.cli.signals import stopped_by_signals
-from translator.engine.gate import Checked, Gate, at_or_above, check_text, gather, internal_errors, not_found
+from translator.engine.gate import Checked, Gate, are_many, at_or_above, check_text, gather, internal_errors, not_found
 from translator.engine.select import Selection
 from translator.errors import RunFailedError
 from translator.report.gate_summary import gate_summary
@@ -140,7 +140,9 @@ def _check(gate: Gate, discovery: Discovery, asked: Asked) -> list[Checked]:
         # Read even when the file is left out, or whoever writes it is told that nobody listens.
         content = read_standard_input()
         return [check_text(gate, file, content) for file in discovery.files]
-    with stopped_by_signals(), progress_bar(shown=wants_progress() and not asked.quiet) as progress:
+    # In a hook that runs on a terminal a bar would take longer to import than the files to check.
+    shown = wants_progress() and not asked.quiet and are_many(discovery.files)
+    with stopped_by_signals(), progress_bar(shown=shown) as progress:
         return list(gather(gate, discovery.files, asked.jobs, progress.show))
 
 

@@ -100,7 +100,7 @@ def gather(
 
     `jobs`: processes, None for the processors there are. `progress`: what is being done, files done, files in all.
     """
-    if jobs != 1 and _are_many(files):
+    if jobs != 1 and are_many(files):
         # Costs what it imports only when there is much to do.
         from translator.engine.gather import survey_in_processes
 
@@ -178,7 +178,8 @@ def _findings(facts: FileFacts, gate: Gate) -> tuple[Finding, ...]:
     return render_file(facts, None, gate.catalogue, gate.preferences).findings
 
 
-def _are_many(files: Sequence[Candidate]) -> bool:
+def are_many(files: Sequence[Candidate]) -> bool:
+    """Whether checking them takes long enough for several processes, and for who waits to wonder."""
     if len(files) <= _FEW:
         return False
     from translator.engine.tasks import total_size
