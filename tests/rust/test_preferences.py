@@ -94,9 +94,9 @@ def test_a_cause_that_is_only_shown_is_no_context() -> None:
     assert 'map_err(|err| anyhow::anyhow!("no: {err}"))' in rust("GO118", source, ANYHOW)
 
 
-@pytest.mark.parametrize("text", ["%w, at %d", "at %d: %w", "at %d (%w)"])
-def test_a_cause_at_an_end_of_the_text_is_left_to_the_chain(text: str) -> None:
-    arguments = "err, n" if text.startswith("%w") else "n, err"
+@pytest.mark.parametrize("text", ["%w, at %d", "at %d: %w", "at %d (%w)", "at: %w %d"])
+def test_a_cause_in_the_text_is_left_to_the_chain(text: str) -> None:
+    arguments = "err, n" if text.index("%w") < text.index("%d") else "n, err"
     source = 'import ("fmt"; "os")\nfunc f(n int) error {\n\terr := os.Remove("x")\n\tif err != nil {\n'
     source += f'\t\treturn fmt.Errorf("{text}", {arguments})\n\t}}\n\treturn nil\n}}\n'
     assert '.with_context(|| format!("at {n}"))' in "".join(body(rust("GO118", source, ANYHOW)))

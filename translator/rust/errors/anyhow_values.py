@@ -81,7 +81,7 @@ def _shows(error: ir.NewError) -> bool:
 
 
 def _apart(error: ir.NewError) -> ir.NewError:
-    """The error without its cause at an end of the message, where whoever prints the chain prints it."""
+    """The error without its cause in the message: whoever prints the chain prints it behind the message."""
     parts = list(error.message.parts) if error.message is not None else []
     if len(parts) > 1 and _is_cause(parts[-2], error) and isinstance(parts[-1], str) and not parts[-1].strip(").]\n "):
         del parts[-1]
@@ -93,6 +93,11 @@ def _apart(error: ir.NewError) -> ir.NewError:
         del parts[0]
         if parts and isinstance(parts[0], str):
             parts[0] = parts[0].lstrip(" :,;-\n")
+    places = [place for place, part in enumerate(parts) if _is_cause(part, error)]
+    if len(places) == 1 and 0 < places[0] < len(parts) - 1:
+        before, after = parts[places[0] - 1], parts[places[0] + 1]
+        if isinstance(before, str) and isinstance(after, str) and after[:1] in {" ", ",", ";", "\n"}:
+            parts[places[0] - 1 : places[0] + 2] = [f"{before.rstrip(' :,;-')}{after}"]
     return replace(error, message=ir.Format(tuple(parts)) if parts else None)
 
 
