@@ -11,6 +11,9 @@ import pytest
 
 from tests.cli.check_project import CODE, PREVIEW, REDESIGN, WHOLE, Check, Project, check, checked_project, project
 from tests.cli.scan_project import FINDING
+from translator.engine.facts import FileFacts
+from translator.engine.gate import Gate, survey
+from translator.source.files import Candidate
 
 __all__ = ["check", "checked_project", "project"]
 
@@ -323,3 +326,20 @@ def test_a_stale_suppression_that_cannot_be_taken_out_stays_a_finding(checked_pr
     assert done.err.startswith("rustbound: a.py: stale suppressions stay: it is read-only")
     assert (checked_project.root / "a.py").read_bytes() == stale
     assert check("-", "--stdin-filename", "a.py", "--fix-suppressions").code == 2
+
+
+def test_a_process_that_dies_is_told_and_costs_one_file(
+    checked_project: Project, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(gate: Gate, file: Candidate) -> FileFacts:
+        if file.path == "042.py":
+            os._exit(9)
+        return survey(gate, file)
+
+    checked_project.write({f"{number:03}.py": FINDING for number in range(60)})
+    monkeypatch.setattr("translator.engine.gate._SMALL", 0)
+    monkeypatch.setattr("translator.engine.gather.survey", dies)
+    done = check("--jobs", "2")
+    assert done.code == 2
+    assert done.out.count(f"{CODE} blocked") == 59
+    assert done.err.endswith("\n  042.py:0: the process that worked on it died\n")
