@@ -79,6 +79,8 @@ def test_units_are_found_by_their_names(page: Reader) -> None:
     for place, name in enumerate(names):
         page.run("location.hash = document.querySelectorAll('#worklist tbody th a')[arguments[0]].hash", place)
         page.until("document.querySelector('#unit h3')?.textContent === arguments[0]", name)
+        page.one("#unit button").click()
+        assert set(page.texts("#findings tbody td:last-child")) == {name}
 
 
 def test_every_finding_opens(page: Reader) -> None:

@@ -40,7 +40,10 @@ function sentence(text) {
 
 const badge = (word) => element("span", { class: `badge bg-${word}` }, word);
 
-const unitLink = (name) => element("a", { href: `#unit=${encodeURIComponent(name)}` }, name);
+/** Text that may be broken behind slashes and dots. */
+const breakable = (text) => text.split(/(?<=[/.])/).flatMap((piece) => [piece, element("wbr")]).slice(0, -1);
+
+const unitLink = (name) => element("a", { href: `#unit=${encodeURIComponent(name)}` }, breakable(name));
 
 const findingLink = (finding, ...words) =>
   element("a", { href: `#finding=${encodeURIComponent(finding.fingerprint)}` }, ...words);

@@ -7,6 +7,8 @@ function partsOf(finding) {
   return findings.filter((one) => one.partOf === finding.place);
 }
 
+const below = (title, ...content) => [element("h3", {}, title), ...content];
+
 const near = (finding) => `${finding.path}:${finding.line}`;
 
 function facts({ kind, path, line, column, symbol, unit, partOf }) {
@@ -48,9 +50,9 @@ function content(finding, code) {
     facts(finding),
     element("p", { class: "lead" }, sentence(kind.message)),
     sides(finding, code),
-    ...(kind.notes.length ? titled("What changes", longList(kind.notes.map(sentence))) : []),
-    ...(kind.crates.length ? titled("Crates", element("p", {}, kind.crates.map((crate) => [element("code", {}, crate), " "]).flat())) : []),
-    ...(parts.length ? titled("Parts", longList(parts.map((part) => [findingLink(part, part.kind.code), " ", sentence(part.kind.title), ` line ${part.line}`]))) : []),
+    ...(kind.notes.length ? below("What changes", longList(kind.notes.map(sentence))) : []),
+    ...(kind.crates.length ? below("Crates", element("p", {}, kind.crates.map((crate) => [element("code", {}, crate), " "]).flat())) : []),
+    ...(parts.length ? below("Parts", longList(parts.map((part) => [findingLink(part, part.kind.code), " ", sentence(part.kind.title), ` line ${part.line}`]))) : []),
   ];
 }
 

@@ -22,7 +22,7 @@ function makeTable(section, { name, rows, columns, text, choices = [], checks = 
   let shown = rows;
 
   function choiceBox({ label, values }) {
-    const options = values.map((value) => element("option", { value }, value));
+    const options = values.map((value) => Object.assign(element("option", {}, value), { value }));
     return element("select", { "aria-label": `${label} of ${name}` }, element("option", { value: "" }, "all"), options);
   }
 

@@ -2,11 +2,7 @@ const distinct = (values) => [...new Set(values)].sort();
 
 const languages = distinct(units.map((unit) => unit.language));
 
-/** A place that may be broken behind its slashes. */
-function where(path, line) {
-  const pieces = `${path}:${line}`.split("/").flatMap((piece) => ["/", element("wbr"), piece]);
-  return element("span", { class: "path" }, pieces.slice(2));
-}
+const where = (path, line) => element("span", { class: "path" }, breakable(`${path}:${line}`));
 
 function verdictCell(unit) {
   return VERDICTS.filter((verdict) => unit.verdicts[verdict]).map((verdict) =>
