@@ -87,6 +87,14 @@ def test_selecting_and_ignoring(checked_project: Project, check: Check) -> None:
     assert re.findall(r"PY\d+", done.out.split("(")[0]) == [REDESIGN]
 
 
+def test_a_check_that_cannot_fail_says_so(checked_project: Project, check: Check) -> None:
+    checked_project.write({"a.py": b"setattr(1)\n"})
+    done = check("--select", REDESIGN)
+    told = "rustbound: nothing that is selected is blocked or above: see --fail-on and --select\n"
+    assert done == (0, "", f"{told}All checks passed: nothing blocked in 1 file\n")
+    assert check("--select", REDESIGN, "--fail-on", "redesign").err.startswith("Found 1 finding")
+
+
 def test_exit_zero_is_for_findings_only(checked_project: Project, check: Check) -> None:
     checked_project.write({"a.py": FINDING})
     done = check("--exit-zero")
@@ -201,7 +209,8 @@ def test_directives_silence_and_are_judged(checked_project: Project, check: Chec
     assert done.out.startswith("b.py:1:8: RB105 blocked: Suppression that suppresses nothing\n    ")
     assert check("b.py", "--ignore", "RB105").code == 0
     # Whatever is selected, a directive for another page is not stale.
-    assert check("a.py", "--select", REDESIGN) == (0, "", "All checks passed: nothing blocked in 1 file\n")
+    other = check("a.py", "--select", REDESIGN, "--fail-on", "redesign")
+    assert other == (0, "", "All checks passed: nothing redesign or blocked in 1 file\n")
 
 
 class _Bytes:

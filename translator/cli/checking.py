@@ -57,6 +57,8 @@ def run_check(asked: Asked) -> int:
         if write is not None:
             write(outcome.checked, outcome.left_out)
     if not asked.quiet:
+        if not selection.reported:
+            tell(f"rustbound: nothing that is selected is {settings.fail_on} or above: see --fail-on and --select\n")
         tell("".join(f"rustbound: {visible_line(note)}\n" for note in outcome.notes))
         if outcome.checked or scope is None:
             tell(gate_summary(outcome.checked, outcome.left_out, settings.fail_on))
