@@ -15,13 +15,14 @@ _RUSTS_LICENCE = "MIT OR Apache-2.0"
 
 def crates_for(uses: Iterable[External], table: CrateTable) -> Iterator[Crate]:
     """A row for each package, by language and name; what nothing is known of is `unknown`."""
+    shared = _shared_names(table.entries["python"])
     entries: dict[tuple[str, str, bool], Entry | None] = {}
     units: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     for use in uses:
         prefix, entry = lookup(use.name, use.language, table)
         # The settings' entries do not say it; whether the language brings a module along may depend on its version.
         standard = use.standard or (entry is not None and entry.standard)
-        key = use.language, _package(use, prefix, table), standard
+        key = use.language, _package(use, prefix, shared), standard
         entries[key] = entry
         units[key].add(use.unit)
     for key in sorted(entries):
@@ -40,20 +41,24 @@ def lookup(name: str, language: str, table: CrateTable) -> tuple[str, Entry | No
     return "", None
 
 
-def _package(use: External, prefix: str, table: CrateTable) -> str:
+def _package(use: External, prefix: str, shared: frozenset[str]) -> str:
     """What the row is called: the module, or the part of it that has an entry of its own."""
     if use.language == "python":
-        return prefix or _namespaced(use, table.entries["python"])
+        return prefix or _namespaced(use.name, shared)
     return max(use.package, prefix, key=len)
 
 
-def _namespaced(use: External, known: Mapping[str, Entry]) -> str:
+def _namespaced(name: str, shared: frozenset[str]) -> str:
     """The first name; below names that packages share (`google.cloud`), the first one that is its own."""
-    parts = use.name.split(".")
-    shared = 0
-    while shared < len(parts) - 1 and any(one.startswith(".".join(parts[: shared + 1]) + ".") for one in known):
-        shared += 1
-    return ".".join(parts[: shared + 1])
+    end = name.find(".")
+    while end >= 0 and name[:end] in shared:
+        end = name.find(".", end + 1)
+    return name if end < 0 else name[:end]
+
+
+def _shared_names(packages: Iterable[str]) -> frozenset[str]:
+    """What entries stand below: `google` and `google.cloud` for `google.cloud.storage`."""
+    return frozenset(name[:end] for name in packages for end, letter in enumerate(name) if letter == ".")
 
 
 def _row(
