@@ -8,10 +8,12 @@ from translator.ir.types import ERROR, UNKNOWN, Known, Named, Optional, Type
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import Term, at, plain, prints, wrap
 from translator.rust.errors import anyhow_values
-from translator.rust.errors.error_enum import Field, Source, Variant
+from translator.rust.errors.anyhow_causes import made_around
+from translator.rust.errors.error_enum import Field, Source
 from translator.rust.errors.error_fields import add_field
 from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name, hole_name, message_names, plain_words
 from translator.rust.errors.error_sources import BOXED, snippet, source_of
+from translator.rust.errors.variant_values import variant_value
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.text.naming import snake, string
 from translator.rust.text.precedence import POSTFIX
@@ -71,15 +73,7 @@ def _cancelled(scope: Scope) -> str:
     scope.frame.cancel = True
     if scope.errors.anyhow:
         return anyhow_values.made('"cancelled"')
-    return _variant("cancelled", ("Cancelled",), '"cancelled"', (), (), scope)
-
-
-def overflow(scope: Scope) -> str:
-    """The error of arithmetic that does not fit."""
-    scope.errors.own_raises += 1
-    if scope.errors.anyhow:
-        return anyhow_values.made('"integer overflow"')
-    return _variant("overflow", ("Overflow",), '"integer overflow"', (), (), scope)
+    return variant_value("cancelled", ("Cancelled",), '"cancelled"', (), (), scope)
 
 
 def _from_call(error: ir.Call, scope: Scope) -> str:
@@ -121,7 +115,7 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     if isinstance(error.cause, ir.Name) and error.cause.kind == "sentinel" and error.type == UNKNOWN:
         return _sentinel(error.cause, given, scope)
     if scope.errors.anyhow:
-        return _made_anyhow(error, scope)
+        return made_around(error, scope)
     parts = trimmed(given, cause=error.cause is not None)
     type_ = strip_pointer(error.type)
     declared = structure_of(type_, scope)
@@ -142,23 +136,6 @@ def _made(error: ir.NewError, scope: Scope) -> str:
     elif not parts:
         return _with_fields(error, label, wishes, scope)
     return _with_holes(("new", label), wishes, parts, error.cause, label, scope)
-
-
-def _made_anyhow(error: ir.NewError, scope: Scope) -> str:
-    if error.cause is None:
-        return anyhow_values.new(error, scope)
-    local = scope.locals.get(error.cause.text) if isinstance(error.cause, ir.Name) else None
-    if isinstance(error.cause, ir.Call):
-        source, text = (
-            source_of(error.cause, scope),
-            f"{wrap(call_text(error.cause, scope).term, POSTFIX)}.unwrap_err()",
-        )
-    elif local is not None and local.error is not None:
-        source, text = local.error, plain(error.cause, scope)
-    else:
-        source, text = Source("", "Source"), plain(error.cause, scope)
-    borrowed = local is not None and local.ref and local.error is None
-    return anyhow_values.wrapped(error, text, source.type, scope, borrowed=borrowed)
 
 
 def _between_holes(parts: tuple[str | ir.FormatArgument, ...]) -> tuple[str, ...]:
@@ -277,7 +254,7 @@ def _with_holes(  # noqa: PLR0913, PLR0917 - the parts of one variant
     if cause is not None:
         _add_cause(cause, fields, values, scope)
     message = '"' + "".join(literal) + '"'
-    return _variant((key, message), wishes, message, tuple(fields.values()), tuple(values.items()), scope, note)
+    return variant_value((key, message), wishes, message, tuple(fields.values()), tuple(values.items()), scope, note)
 
 
 def _add_cause(cause: ir.Expression, fields: dict[str, Field], values: dict[str, str], scope: Scope) -> None:
@@ -299,34 +276,3 @@ def _add_cause(cause: ir.Expression, fields: dict[str, Field], values: dict[str,
     note = f"DECIDE: {source.decide}" if source.decide else ""
     fields["source"] = Field("source", type_, "#[source]", note)
     values["source"] = text
-
-
-def _variant(  # noqa: PLR0913, PLR0917 - the parts of one variant
-    key: object,
-    wishes: tuple[str, ...],
-    message: str,
-    fields: tuple[Field, ...],
-    values: tuple[tuple[str, str], ...],
-    scope: Scope,
-    note: str = "",
-) -> str:
-    errors = scope.errors
-    if errors.dynamic:
-        return _boxed(message, values)
-    whole = (key, tuple((f.name, f.type) for f in fields))
-    variant = errors.variants.get(whole)
-    if variant is None:
-        variant = Variant(errors.take(*wishes), message, fields, note)
-        errors.variants[whole] = variant
-    path = f"{errors.name}::{variant.name}"
-    if not values:
-        return path
-    inside = ", ".join(name if name == text else f"{name}: {text}" for name, text in values)
-    return f"{path} {{ {inside} }}"
-
-
-def _boxed(message: str, values: tuple[tuple[str, str], ...]) -> str:
-    given = [f"{name} = {text}" for name, text in values if f"{{{name}" in message]
-    if not given:
-        return f"{message.replace('{{', '{').replace('}}', '}')}.into()"
-    return f"format!({message}, {', '.join(given)}).into()"

@@ -16,6 +16,7 @@ from translator.ir.walk import nodes
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_sources import library_source
+from translator.rust.errors.variant_values import overflow
 from translator.rust.expressions.ownership import INTEGERS, form
 from translator.rust.scope import Scope
 from translator.rust.text.imports import MAYBE_TYPED
@@ -110,8 +111,6 @@ def _asked(template: str, scope: Scope, *, direct: bool) -> Term:
         return template.format("wrapping"), POSTFIX
     text = template.format("checked")
     if direct and scope.results.fallible and not scope.label:
-        from translator.rust.errors.error_values import overflow
-
         return f"{text}.{absence(overflow(scope))}?", TRY
     return f'{text}.expect("{_UNTOLD}")', POSTFIX
 
