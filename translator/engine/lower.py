@@ -18,6 +18,8 @@ from translator.source.positions import count_lines
 
 # Bytes of a capture that are kept when no more is lowered.
 _SHORT = 200
+# Bytes that are lowered of one file, whatever its size: some 700 megabytes of memory.
+_MOST_BYTES = 6_000_000
 
 
 class Lowering:
@@ -31,7 +33,7 @@ class Lowering:
         self._functions: dict[int, Function | None] = {}
         # Constructs nest, so what is lowered in all can be far longer than the file, and every byte of it costs
         # hundreds in memory. What people wrote is lowered twice at most.
-        self._bytes = 1_000_000 + 4 * len(source)
+        self._bytes = min(1_000_000 + 4 * len(source), _MOST_BYTES)
         self._allowance = Allowance(count_lines(source))
 
     def captures(self, hit: Hit) -> dict[str, Captured]:

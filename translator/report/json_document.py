@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 
 import msgspec
 
@@ -35,7 +36,12 @@ def opening(view: View) -> bytes:
 def print_file(view: View, facts: FileFacts, findings: Sequence[Finding]) -> bytes:
     """The findings of one file, each behind a separator."""
     del view, facts
-    return b"".join(SEPARATOR + encode(finding) for finding in findings)
+    # A file near the limit prints hundreds of megabytes: never twice in memory.
+    printed = BytesIO()
+    for finding in findings:
+        printed.write(SEPARATOR)
+        printed.write(encode(finding))
+    return printed.getvalue()
 
 
 def closing(view: View, outcome: Outcome) -> Iterator[bytes]:
