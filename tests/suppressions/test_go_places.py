@@ -168,6 +168,8 @@ def test_places_in_files(name: str) -> None:
     [
         # A comment behind it would move those of its neighbours, and one above would part them.
         "type T struct {\n\tkey        string // a\n\tdeadline   bool   // b\n\t<>deadlineMu sync.Mutex\n}\n",
+        # gofmt would put a blank line above what is documented now.
+        "type T int\ntype <>U struct { /* a */\n\ta int\n}\n",
         # The type would share a column with those that have a value.
         "var (\n\twg    sync.WaitGroup\n\tstart = x()\n\t<>longer any\n)\n".replace("longer any", "n     any"),
     ],

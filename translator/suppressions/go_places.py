@@ -69,7 +69,10 @@ class GoPlaces:
             return ["above", "behind"]
         # Above a declaration it would be read as documentation.
         documented = self._lines.is_only_comment(first - 1)
-        plain = not documented or _PLAIN_DOC.match(self._lines.text(first - 1).strip())
+        before = self._lines.text(first - 1).strip() if first > 1 else b""
+        # gofmt sets a documented declaration of the file apart from the one before it.
+        is_apart = bool(self._indent(first)) or not before
+        plain = _PLAIN_DOC.match(before) if documented else is_apart
         return ["behind", "above"] if plain else ["behind"]
 
     def _stands(self, group: Group) -> bool:
