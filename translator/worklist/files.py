@@ -12,7 +12,10 @@ from translator.engine.facts import Extent, FileFacts, Finding, Import
 
 
 class WorklistFile(Struct, frozen=True, array_like=True):
-    """One file that was read. `code`: the lines that hold code, from 1. `unit`: what phase one calls its unit."""
+    """One file that was read. `code`: the lines that hold code, from 1. `unit`: what phase one calls its unit.
+
+    `beside`: for each finding what stands left of it on its first line, and right of it on its last.
+    """
 
     path: str
     language: str
@@ -24,6 +27,7 @@ class WorklistFile(Struct, frozen=True, array_like=True):
     imports: tuple[Import, ...]
     functions: tuple[Extent, ...]
     findings: tuple[Finding, ...]
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -45,6 +49,7 @@ def print_file(facts: FileFacts, findings: Sequence[Finding]) -> bytes:
         outline.imports,
         outline.functions,
         tuple(findings),
+        tuple(match.beside for match in facts.matches),
     )
     encoded = _encoder.encode(record)
     return len(encoded).to_bytes(8, "little") + encoded

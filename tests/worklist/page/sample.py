@@ -44,8 +44,7 @@ def large_page(target: Path, *, units: int, findings: int) -> Path:
     model = [finding for file in files for finding in file.findings if finding.part_of is None]
     rows = [_row(document.worklist[0], place, units) for place in range(units)]
     copies = [
-        replace(files[0], path=f"many/unit{place}.py", findings=tuple(_copies(model, place, findings, units)))
-        for place in range(units)
+        _file(files[0], f"many/unit{place}.py", tuple(_copies(model, place, findings, units))) for place in range(units)
     ]
     numbers = [range(start, min(start + _WAVE, units)) for start in range(0, units, _WAVE)]
     waves = tuple(
@@ -57,6 +56,10 @@ def large_page(target: Path, *, units: int, findings: int) -> Path:
     view = View(rules=rules_of(catalogue().patterns))
     target.write_bytes(b"".join(print_worklist(whole, copies, view)))
     return target
+
+
+def _file(model: WorklistFile, path: str, findings: tuple[Finding, ...]) -> WorklistFile:
+    return replace(model, path=path, findings=findings, beside=(("", ""),) * len(findings))
 
 
 def _copies(model: Sequence[Finding], place: int, findings: int, units: int) -> Iterator[Finding]:

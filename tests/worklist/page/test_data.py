@@ -8,7 +8,7 @@ from tests.worklist.page.sample import PROJECTS, small
 from tests.worklist.project import catalogue
 from translator.report.rule import rules_of
 from translator.worklist.page.data import NOWHERE, findings_of, page_data
-from translator.worklist.page.embed import BATCH, batches, embedded
+from translator.worklist.page.embed import BATCH, batches, codes, embedded
 
 DOCUMENT, FILES = small(PROJECTS / "python-orders")
 DATA = page_data(DOCUMENT, FILES, rules_of(catalogue().patterns))
@@ -49,10 +49,13 @@ def test_what_findings_share_is_kept_once() -> None:
 
 def test_batches_hold_all_code_in_order() -> None:
     found = findings_of(FILES) * 20
-    packed = list(batches(found))
+    packed = list(batches(codes(FILES * 20)))
     assert len(packed) == -(-len(found) // BATCH) > 1
     code = [pair for text in packed for pair in json.loads(zlib.decompress(base64.b64decode(text)))]
-    assert code == [[finding.source, finding.skeleton] for finding in found]
+    assert [[source, rust] for source, _, _, rust in code] == [[one.source, one.skeleton] for one in found]
+    lines = (PROJECTS / "python-orders" / found[0].path).read_text().splitlines()
+    first = code[0][1] + code[0][0].split("\n")[0]
+    assert lines[found[0].start.line - 1].startswith(first)
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--<script>", "\u2028\u202e\x00", "]]>&lt;", '"\\', "🦀"])

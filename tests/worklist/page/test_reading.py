@@ -82,6 +82,7 @@ def test_a_finding_opens_with_source_beside_rust_and_closes_where_it_was(page: R
     assert "fmt.Errorf" in source
     assert re.match(r"// \S+\.go:\d+\n", rust)
     assert page.texts("#finding pre .t-string")[0] == '"saving: %w"'
+    assert page.texts("#finding pre .beside")[0].startswith("return ")
     assert "What changes" in page.texts("#finding h3")
     assert page.run("return document.activeElement.id") == "finding-title"
     page.press(Keys.ESCAPE)
@@ -134,7 +135,8 @@ def test_a_unit_shows_what_blocks_it_and_what_it_unblocks(page: Reader) -> None:
     node.click()
     page.until("document.querySelector('#unit h3')")
     needed = page.run(
-        "return [...document.querySelectorAll('#nodes .needs')].map((one) => one.querySelector('title').textContent.split(', wave')[0])"
+        "const titles = [...document.querySelectorAll('#nodes .needs title')];"
+        "return titles.map((one) => one.textContent.split(', wave')[0])"
     )
     assert needed
     assert set(needed) <= set(page.texts("#unit a"))

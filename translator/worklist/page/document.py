@@ -14,8 +14,8 @@ from translator.report.words import numbered
 from translator.worklist.files import WorklistFile
 from translator.worklist.model import Row, Worklist
 from translator.worklist.page import assets, charts
-from translator.worklist.page.data import findings_of, page_data
-from translator.worklist.page.embed import BATCH, batches, embedded
+from translator.worklist.page.data import page_data
+from translator.worklist.page.embed import BATCH, batches, codes, embedded
 from translator.worklist.page.layout import HEIGHT, WIDTH, layout
 from translator.worklist.page.overview import blocks, uncovered
 from translator.worklist.words import span
@@ -54,7 +54,7 @@ def _page(document: Worklist, files: Sequence[WorklistFile], view: View) -> Iter
         script=Markup(script),  # noqa: S704
         policy=_policy(style, script),
         data=Markup(embedded(page_data(document, files, view.rules))),  # noqa: S704 - has no `<`
-        batches=batches(findings_of(files)),
+        batches=batches(codes(files)),
         batch=BATCH,
     )
 

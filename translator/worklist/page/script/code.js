@@ -2,12 +2,12 @@ const BATCH = Number(byId("script").dataset.batch);
 
 const batches = new Map();
 
-/** The construct and its Rust: unpacked when first asked for, with its neighbours. */
+/** The construct, what stands left and right of it, and its Rust: unpacked when first asked for, with its neighbours. */
 async function codeOf(finding) {
   const number = Math.floor(finding.place / BATCH);
   if (!batches.has(number)) batches.set(number, unpacked(byId(`batch-${number}`).textContent));
-  const [source, rust] = (await batches.get(number))[finding.place % BATCH];
-  return { source, rust };
+  const [source, left, right, rust] = (await batches.get(number))[finding.place % BATCH];
+  return { source, left, right, rust };
 }
 
 async function unpacked(text) {
@@ -16,10 +16,12 @@ async function unpacked(text) {
   return JSON.parse(await new Response(stream).text());
 }
 
-/** The lines after the first without what all of them are indented with: the first begins at the construct. */
-function dedented(source, column) {
-  const lines = source.split("\n");
-  const indents = lines.slice(1).filter((line) => line.trim()).map((line) => line.match(/^[ \t]*/)[0].length);
-  const common = Math.min(column - 1, ...indents);
-  return [lines[0], ...lines.slice(1).map((line) => line.slice(common))].join("\n");
+/** The lines of a construct without what all of them are indented with; `from` and `to`: where the construct is. */
+function excerpt({ source, left, right }) {
+  const lines = (left + source + right).split("\n");
+  const indents = lines.filter((line) => line.trim()).map((line) => line.match(/^[ \t]*/)[0].length);
+  const common = Math.min(left.length, ...indents);
+  const kept = lines.map((line) => line.slice(Math.min(common, line.match(/^[ \t]*/)[0].length))).join("\n");
+  const from = left.length - common;
+  return { text: kept, from, to: kept.length - right.length };
 }

@@ -22,13 +22,14 @@ function facts({ kind, path, line, column, symbol, unit, partOf }) {
     partOf >= 0 && fact("Part of", findingLink(findings[partOf], `${findings[partOf].kind.code} ${near(findings[partOf])}`)));
 }
 
-function sides(finding, { source, rust }) {
+function sides(finding, code) {
+  const { text, ...marked } = excerpt(code);
   const language = finding.kind.language;
   const name = language === "go" ? "Go" : "Python";
-  const side = (title, code) => element("figure", {}, element("figcaption", {}, title), code);
+  const side = (title, block) => element("figure", {}, element("figcaption", {}, title), block);
   return element("div", { class: "sides" },
-    side(name, codeBlock(dedented(source, finding.column), language, `${name} source`, finding.line)),
-    side("Rust", rust === null ? element("p", {}, "No Rust: this must go first.") : codeBlock(rust.trimEnd(), "rust", "Rust skeleton")));
+    side(name, codeBlock(text, language, `${name} source`, { first: finding.line, ...marked })),
+    side("Rust", code.rust === null ? element("p", {}, "No Rust: this must go first.") : codeBlock(code.rust.trimEnd(), "rust", "Rust skeleton")));
 }
 
 function around(finding) {

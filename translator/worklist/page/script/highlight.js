@@ -37,29 +37,36 @@ function kindOf(groups, keywords, language) {
   return /^\p{Lu}/u.test(word) && language !== "go" ? "type" : "";
 }
 
-/** Code as elements, one for each line. */
-function highlighted(text, language) {
+/** Code as elements, one for each line; what stands before `from` and behind `to` is faint. */
+function highlighted(text, language, from = 0, to = text.length) {
   const keywords = new Set(KEYWORDS[language].split(" "));
   const lines = [element("span", { class: "line" })];
   const put = (piece, kind) => {
     piece.split("\n").forEach((part, place) => {
       if (place) lines.push(element("span", { class: "line" }));
-      if (part) lines.at(-1).append(kind ? element("span", { class: `t-${kind}` }, part) : visible(part));
+      if (part) lines.at(-1).append(kind ? element("span", { class: kind }, part) : visible(part));
     });
+  };
+  // A piece may begin or end the construct in its middle.
+  const cut = (start, piece, kind) => {
+    const [a, b] = [from, to].map((edge) => Math.min(Math.max(edge - start, 0), piece.length));
+    put(piece.slice(0, a), "beside");
+    put(piece.slice(a, b), kind && `t-${kind}`);
+    put(piece.slice(b), "beside");
   };
   let end = 0;
   for (const match of text.matchAll(LEXERS[language])) {
-    if (match.index > end) put(text.slice(end, match.index), "");
-    put(match[0], kindOf(match.groups, keywords, language));
+    if (match.index > end) cut(end, text.slice(end, match.index), "");
+    cut(match.index, match[0], kindOf(match.groups, keywords, language));
     end = match.index + match[0].length;
   }
-  if (end < text.length) put(text.slice(end), "");
+  if (end < text.length) cut(end, text.slice(end), "");
   return lines.flatMap((line) => [line, "\n"]).slice(0, -1);
 }
 
 /** Code in a frame that can be scrolled with the keyboard; `first`: the number of its first line. */
-function codeBlock(text, language, label, first) {
-  const code = element("code", {}, highlighted(text, language));
+function codeBlock(text, language, label, { first, from, to } = {}) {
+  const code = element("code", {}, highlighted(text, language, from, to));
   const block = element("pre", { tabindex: 0, role: "region", "aria-label": label, class: first ? "numbered" : undefined }, code);
   if (first) block.style.setProperty("counter-reset", `line ${first - 1}`);
   return block;
