@@ -47,7 +47,7 @@ PREFERENCES = {
 
 
 def proofs(directory: Path = PROOFS) -> list[Proof]:
-    """Every port of every proof: a directory with a source program. A port may have a source of its own in a directory."""
+    """Every port of every proof: a directory with a source program; a port may have a source of its own below it."""
     found = [(path, source_of(path)) for path in sorted(directory.iterdir()) if path.is_dir()]
     return [
         Proof(path.name, port_name(port), source_of(path / port_name(port)) or source, port, PREFERENCES[port.stem])

@@ -274,6 +274,11 @@ def test_a_conversion_that_loses_nothing_is_from_and_one_that_changes_nothing_is
     assert "m > 3" in printed
 
 
+def test_braces_in_texts_are_no_holes() -> None:
+    source = 'func at(m map[string]int64) (int64, bool) {\n\treturn m["{x}"] * m["{y}"], true\n}\n'
+    assert 'expect("integer overflow")' in "".join(body(rust("GO113", source, CHECKED)))
+
+
 def test_hashes_wrap() -> None:
     source = "func hashOf(a uint32, b uint32) (uint32, bool) {\n\treturn a*31 + b, true\n}\n"
     assert "a.wrapping_mul(31).wrapping_add(b)" in "".join(body(rust("GO113", source, CHECKED)))

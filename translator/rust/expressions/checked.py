@@ -46,7 +46,7 @@ def checked(value: ir.Binary, scope: Scope) -> Term | None:
         left, right = right, left
     if direct:
         scope.stands_alone(left, right)
-    return _asked(f"{_receiver(left, of, scope)}.{{}}_{method}({_operand(right, of, scope)})", scope, direct=direct)
+    return _asked(_receiver(left, of, scope), f"{method}({_operand(right, of, scope)})", scope, direct=direct)
 
 
 def checked_assignment(target: ir.Expression, value: ir.Expression, operator: str, scope: Scope) -> str | None:
@@ -58,13 +58,12 @@ def checked_assignment(target: ir.Expression, value: ir.Expression, operator: st
     if of is None or of == SIZE or _counts(operator.removesuffix("="), value, of):
         return None
     scope.stands_alone(value)
-    text = f"{at(target, scope, POSTFIX)}.{{}}_{method}({_operand(value, of, scope)})"
-    return _asked(text, scope, direct=True)[0]
+    return _asked(at(target, scope, POSTFIX), f"{method}({_operand(value, of, scope)})", scope, direct=True)[0]
 
 
 def power(left: str, exponent: ir.Expression, scope: Scope) -> Term:
     """`left ** exponent` of integers."""
-    return _asked(f"{left}.{{}}_pow({plain(exponent, scope)})", scope, direct=False)
+    return _asked(left, f"pow({plain(exponent, scope)})", scope, direct=False)
 
 
 def converted(value: ir.Cast, scope: Scope) -> Term | None:
@@ -105,11 +104,11 @@ def with_type(text: str, name: str, type_: Type, scope: Scope) -> str:
     return text
 
 
-def _asked(template: str, scope: Scope, *, direct: bool) -> Term:
+def _asked(receiver: str, call: str, scope: Scope, *, direct: bool) -> Term:
     """The call in its kind: wrapping in hashes; else its overflow leaves, or panics where nothing can leave."""
     if _wraps(scope):
-        return template.format("wrapping"), POSTFIX
-    text = template.format("checked")
+        return f"{receiver}.wrapping_{call}", POSTFIX
+    text = f"{receiver}.checked_{call}"
     if direct and scope.results.fallible and not scope.label:
         return f"{text}.{absence(overflow(scope))}?", TRY
     return f'{text}.expect("{_UNTOLD}")', POSTFIX

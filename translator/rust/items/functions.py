@@ -83,7 +83,8 @@ def _named_results(function: Function, facts: Facts, scope: Scope) -> str:
         if name in {"", "_"} or not (facts.bare or name in facts.assigned):
             continue
         scope.bind(name, Local(Optional(type_.to) if isinstance(type_, Pointer) else type_))
-        lines += f"let {binding(name)}{_stated(type_, scope)} = {with_type(default_value(type_, scope), name, type_, scope)};\n"
+        zero = with_type(default_value(type_, scope), name, type_, scope)
+        lines += f"let {binding(name)}{_stated(type_, scope)} = {zero};\n"
     return lines
 
 
