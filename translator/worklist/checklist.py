@@ -56,8 +56,8 @@ def _crates(crates: Sequence[Crate]) -> Iterator[str]:
     yield "| package | crate | ready | missing | units |"
     yield "| --- | --- | --- | --- | ---: |"
     for crate in outside:
-        name = code(crate.crate) if crate.crate else ""
-        cells = (code(crate.package), name, crate.ready, plain(crate.missing), f"{len(crate.units):,}")
+        names = ", ".join(code(name) for name in (crate.crate, *crate.also) if name)
+        cells = (code(crate.package), names, crate.ready, plain(crate.missing), f"{len(crate.units):,}")
         yield row(*cells).rstrip("\n")
 
 
