@@ -44,12 +44,18 @@ class Effect(NamedTuple):
     leaves: bool = False
 
 
+# What lies deeper is left out of a survey, and would take a query for ever.
+_DEEPEST = 600
+
+
 class Flow:
     """The locals of one function (or of a module, for code that stands outside of functions)."""
 
     def __init__(self, top: Node, variables: Iterable[str], file: FileNames) -> None:
         self.variables = frozenset(variables)
-        captures = QueryCursor(_NAMES).captures(top) if self.variables else {}
+        cursor = QueryCursor(_NAMES)
+        cursor.set_max_start_depth(_DEEPEST)
+        captures = cursor.captures(top) if self.variables else {}
         other = {node.start_byte for node in captures.get("other", ())}
         hidden = _hidden(captures.get("scope", ()), top, self.variables, file)
         found = [
