@@ -29,6 +29,7 @@ __all__ = [
     "comments",
     "declarations",
     "enclosing_function",
+    "ends_function",
     "file_names",
     "grammar",
     "is_statement",
