@@ -82,7 +82,7 @@ def test_a_finding_opens_with_source_beside_rust_and_closes_where_it_was(page: R
     assert "fmt.Errorf" in source
     assert re.match(r"// \S+\.go:\d+\n", rust)
     assert page.texts("#finding pre .t-string")[0] == '"saving: %w"'
-    assert "".join(page.texts("#finding pre .beside")).startswith("return ")
+    assert "".join(page.texts("#finding pre .beside")).startswith("wrapped, hidden := ")
     assert "What changes" in page.texts("#finding h3")
     assert page.run("return document.activeElement.id") == "finding-title"
     page.press(Keys.ESCAPE)
