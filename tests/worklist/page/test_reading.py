@@ -221,3 +221,13 @@ def test_it_prints_with_all_units_and_without_controls(page: Reader) -> None:
         is False
     )
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_with_a_finding_open_that_finding_is_printed(page: Reader) -> None:
+    page.one("#findings tbody a").click()
+    page.until("document.getElementById('finding').open")
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    selectors = ["main", "header", "#finding button", "#finding pre"]
+    script = "return arguments[0].map((selector) => document.querySelector(selector).checkVisibility())"
+    assert page.run(script, selectors) == [False, False, False, True]
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
