@@ -121,3 +121,10 @@ def test_a_spreadsheet_may_begin_with_a_mark_of_its_encoding(tmp_path: Path) -> 
     path = tmp_path / "done.csv"
     path.write_bytes(b"\xef\xbb\xbfunit,hours,who\r\na,1.5,Ada\r\n")
     assert read_done(path) == (Done("a", 1.5, 2),)
+
+
+def test_a_part_that_is_hard_to_port_is_a_risk(tmp_path: Path) -> None:
+    source = "async def f():\n    try:\n        return await g()\n    except:\n        return None\n"
+    row = rows(write(tmp_path, {"a.py": source}))["a"]
+    assert "redesign" not in row.verdicts
+    assert "1 construct to redesign" in row.reasons

@@ -38,7 +38,7 @@ class _Node(NamedTuple):
         return dict(sorted(found.items()))
 
     def verdict(self, name: str) -> int:
-        return sum(unit.verdicts.get(name, 0) for unit in self.members)
+        return sum(unit.risks.get(name, 0) for unit in self.members)
 
 
 class _Plan(NamedTuple):
@@ -114,7 +114,7 @@ def _row(plan: _Plan, place: int, rank: int, done: float) -> Row:
         tests_only=node.tests_only,
         empty=not node.minutes,
         is_test=all(unit.is_test for unit in node.members),
-        verdicts=verdicts,
+        risks=_sum(unit.risks for unit in node.members),
         blockers=blockers,
         endpoints=endpoints,
         missing=[crate for crate in crates if crate.ready == "none" and not crate.standard],

@@ -21,7 +21,7 @@ def reasons(  # noqa: PLR0913 - each is one reason
     tests_only: bool,
     empty: bool,
     is_test: bool,
-    verdicts: dict[str, int],
+    risks: dict[str, int],
     blockers: Sequence[str],
     endpoints: int,
     missing: Sequence[Crate],
@@ -47,21 +47,21 @@ def reasons(  # noqa: PLR0913 - each is one reason
     elif tests_only:
         yield "only test code depends on it"
     if not empty:
-        yield from _aim(by, verdicts, endpoints)
+        yield from _aim(by, risks, endpoints)
     if blockers:
         yield f"{numbered(len(blockers), 'construct')} without Rust counterpart must go first: {_some(blockers)}"
     if missing:
         yield f"no crate for {_some([crate.package for crate in missing])}"
 
 
-def _aim(by: Aim, verdicts: dict[str, int], endpoints: int) -> Iterator[str]:
+def _aim(by: Aim, risks: dict[str, int], endpoints: int) -> Iterator[str]:
     if by == "value" and endpoints:
         yield f"serves {numbered(endpoints, 'endpoint')}"
     if by == "risk":
-        redesigned = verdicts.get("redesign", 0)
+        redesigned = risks.get("redesign", 0)
         if redesigned:
             yield f"{numbered(redesigned, 'construct')} to redesign"
-        elif not verdicts.get("blocked"):
+        elif not risks.get("blocked"):
             yield "nothing in it needs a redesign"
 
 

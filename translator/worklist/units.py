@@ -17,7 +17,7 @@ from translator.worklist.model import FunctionEffort
 
 
 class Unit(Struct, frozen=True):
-    """`findings`: those that are no parts. `blockers`: parts too.
+    """`findings`, `verdicts`: those that are no parts. `risks`: by verdict, parts too, as `blockers`.
 
     `minutes`, `family_minutes`: before any learning; the family of plain lines has no name.
     `is_test`: all its files are tests; `has_tests`: some are.
@@ -29,6 +29,7 @@ class Unit(Struct, frozen=True):
     lines: int
     findings: int
     verdicts: dict[str, int]
+    risks: dict[str, int]
     families: dict[str, int]
     endpoints: int
     is_test: bool
@@ -93,6 +94,7 @@ def _unit(name: str, files: Sequence[WorklistFile], families: Mapping[str, str],
         lines=sum(file.lines for file in files),
         findings=len(whole),
         verdicts=dict(Counter(finding.verdict for finding in whole)),
+        risks=dict(Counter(finding.verdict for finding in findings)),
         families=dict(Counter(families[finding.code] for finding in whole)),
         endpoints=sum(file.endpoints for file in files),
         is_test=all(file.test for file in files),
