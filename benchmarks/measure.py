@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,12 +75,18 @@ def tree_memory(process: int) -> int | None:
     """Bytes that a process and its descendants hold together, or None once it has gone."""
     try:
         total = proportional_set_size(process)
-        for children in Path(f"/proc/{process}/task").glob("*/children"):
-            for child in children.read_text().split():
-                total += tree_memory(int(child)) or 0
     except (OSError, ValueError):
         return None
-    return total
+    return total + sum(tree_memory(child) or 0 for child in children_of(process))
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that the threads of a process have started; a thread that ends meanwhile has none."""
+    found: list[int] = []
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, children.read_text().split())
+    return found
 
 
 def proportional_set_size(process: int) -> int:
