@@ -6,6 +6,7 @@ from tests.rust.lowered import called, lines, local, number, scope_with
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.types import INT, STRING, UNKNOWN, List, Map, Type
+from translator.rust.scope import Local
 
 NUMBERS = List(INT)
 XS, YS = local("xs"), local("ys")
@@ -15,6 +16,12 @@ NOTE = "// DECIDE: whoever shares the list `xs` sees its new content in the sour
 def part(low: int | None = None, high: int | None = None, step: int | None = None) -> ex.Slice:
     low_, high_, step_ = (None if n is None else number(n) for n in (low, high, step))
     return ex.Slice(XS, low_, high_, step_)
+
+
+def own(statement: st.Statement, type_: Type = NUMBERS) -> str:
+    scope = scope_with(ys=NUMBERS)
+    scope.bind("xs", Local(type_))
+    return lines(statement, scope=scope)
 
 
 def shown(statement: st.Statement, type_: Type = NUMBERS) -> str:
@@ -73,3 +80,31 @@ def test_a_list_that_is_added_to_grows(value: ex.Expression, rust: str) -> None:
 
 def test_a_number_that_is_added_to_is_no_list() -> None:
     assert shown(st.Assign((XS,), (number(1),), "+="), INT) == "xs += 1;"
+
+
+LENGTH = ex.Call(ex.Name("len", kind="builtin"), (XS,))
+
+
+@pytest.mark.parametrize(
+    ("value", "rust"),
+    [
+        (part(high=0), "xs.clear();"),
+        (part(high=3), "xs.truncate(3);"),
+        (part(low=2), "xs.drain(..2);"),
+        (ex.Slice(XS, None, ex.Binary("-", LENGTH, number(1))), "xs.pop();"),
+        (ex.Slice(XS, None, ex.Binary("-", LENGTH, number(2))), "xs.truncate(xs.len() - 2);"),
+        (part(1, 2), "xs = xs[1..2].to_vec();"),
+        (ex.Slice(YS, None, number(3)), "xs = ys[..3].to_vec();"),
+    ],
+)
+def test_a_list_that_becomes_part_of_itself_is_cut_in_place(value: ex.Expression, rust: str) -> None:
+    assert own(st.Assign((XS,), (value,))) == rust
+
+
+def test_a_list_that_is_lent_is_not_cut() -> None:
+    assert shown(st.Assign((XS,), (part(high=3),))) == "xs = xs[..3].to_vec();"
+
+
+def test_text_loses_no_character_where_bytes_are_meant() -> None:
+    shorter = ex.Slice(XS, None, ex.Binary("-", LENGTH, number(1)))
+    assert own(st.Assign((XS,), (shorter,)), STRING) == "xs.truncate(xs.len() - 1);"

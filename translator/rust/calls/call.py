@@ -26,6 +26,7 @@ from translator.rust.types.given import is_owned
 from translator.rust.types.inference import callee_of, element_of, rule_of, type_of
 from translator.rust.types.lookup import member_of, qualified
 from translator.rust.types.printed import owned
+from translator.rust.types.twins import called_name
 
 
 class Printed(NamedTuple):
@@ -169,7 +170,8 @@ def _function(call: ir.Call, scope: Scope) -> str:
         case ir.Attribute(value, name) as function:
             if isinstance(type_of(function, scope), FunctionType):
                 return f"({plain(function, scope)})"
-            return f"{at(value, scope, POSTFIX)}.{method_name(name)}{generic}"
+            own = called_name(name, type_of(value, scope), scope.unit, scope.index)
+            return f"{at(value, scope, POSTFIX)}.{method_name(own)}{generic}"
         case ir.Closure() as function:
             return f"({plain(function, scope)})"
         case function:

@@ -81,6 +81,7 @@ _NUMBERS: dict[str, tuple[Rule, ...]] = {
 }
 
 _DATA: dict[str, tuple[Rule, ...]] = {
+    "errors.Unwrap": (Rule("{0}.source()", "r", note="the cause is lent: `Option<&dyn Error>`."),),
     "encoding/json.Marshal": (Rule("serde_json::to_vec({0})", "b", BYTES, error=JSON),),
     "encoding/json.MarshalIndent": (Rule("serde_json::to_vec_pretty({0})", "b__", BYTES, error=JSON),),
     "encoding/json.Valid": (Rule("serde_json::from_slice::<serde::de::IgnoredAny>({0}).is_ok()", "b", BOOL),),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from translator.ir.declarations import Function, Interface
 from translator.ir.index import Index
 from translator.rust.text.naming import pascal
+from translator.rust.types.twins import own_name
 
 _last: tuple[Index, dict[str, Counter[str]]] | None = None
 
@@ -27,7 +30,7 @@ def error_name(function: Function) -> str:
 
 def enum_name(function: Function, unit: str, index: Index) -> str:
     """The same, with the type in front where another function of the unit would have an enum of that name."""
-    name = error_name(function)
+    name = _inner_name(function, unit, index)
     receiver = function.receiver
     if receiver is None or not receiver.type or name.startswith(pascal(receiver.type)):
         return name
@@ -35,6 +38,12 @@ def enum_name(function: Function, unit: str, index: Index) -> str:
     if isinstance(index.type(unit, receiver.type), Interface) or _names(index, unit)[name] < 2:
         return name
     return f"{pascal(receiver.type)}{name}"
+
+
+def _inner_name(function: Function, unit: str, index: Index) -> str:
+    owner = function.receiver.type if function.receiver is not None else ""
+    own = own_name(function.name, owner, unit, index)
+    return error_name(function if own == function.name else replace(function, name=own))
 
 
 def _names(index: Index, unit: str) -> Counter[str]:
@@ -45,7 +54,7 @@ def _names(index: Index, unit: str) -> Counter[str]:
     known = _last[1].get(unit)
     if known is None:
         known = _last[1][unit] = Counter(
-            error_name(function)
+            _inner_name(function, unit, index)
             for path, function in index.functions.get(unit, {}).items()
             if (function.fallible or function.raises or function.makes_error)
             and not isinstance(index.type(unit, path.rpartition(".")[0]), Interface)

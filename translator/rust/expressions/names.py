@@ -13,6 +13,7 @@ from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import field_of, member_of, method_of
 from translator.rust.types.printed import module
+from translator.rust.types.twins import called_name, own_name
 
 UNDERSCORE = "underscore"
 """The name `_` where it is read, which Rust does not allow."""
@@ -72,7 +73,7 @@ def _last(name: Name, scope: Scope, *, called: bool) -> str:
             kind = scope.function.receiver.kind if scope.function and scope.function.receiver else "value"
             return "Self" if kind == "class" else "self"
         case "function" | "unknown":
-            return field(name.text)
+            return field(own_name(name.text, "", name.package or scope.unit, scope.index))
         case _:
             return snake(name.text)
 
@@ -83,7 +84,7 @@ def _method(value: Attribute, scope: Scope) -> Term | None:
     found = method_of(owner, value.name, scope)
     if found is None or field_of(owner, value.name, scope) != UNKNOWN:
         return None
-    text = f"{at(value.value, scope, POSTFIX)}.{method_name(value.name)}"
+    text = f"{at(value.value, scope, POSTFIX)}.{method_name(called_name(value.name, owner, scope.unit, scope.index))}"
     function = found[0]
     if not function.params and any(d.rpartition(".")[2] not in PLAIN for d in function.decorators):
         return f"{text}()", POSTFIX

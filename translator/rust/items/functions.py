@@ -26,6 +26,7 @@ from translator.rust.text.notes import said_once
 from translator.rust.types.given import is_owned
 from translator.rust.types.printed import UNDECIDED, borrowed, default_value, is_copy, owned
 from translator.rust.types.result_types import results_text
+from translator.rust.types.twins import own_name
 
 REGISTERED = (_statements,)
 """Modules whose import registers printers."""
@@ -181,7 +182,9 @@ def _signature(function: Function, done: Printed) -> str:
     waits = bool(function.context) and not scope.threads
     asynchronous = function.is_async or waits or frame.awaits > 0
     word = "pub " if function.exported else ""
-    name = "new" if is_constructor(function) else method_name(function.name)
+    owner = function.receiver.type if function.receiver is not None else ""
+    own = own_name(function.name, owner, scope.unit, scope.index)
+    name = "new" if is_constructor(function) else method_name(own)
     if any(d.endswith(".setter") for d in function.decorators):
         name = f"set_{name.removeprefix('r#')}"
     result = result_type(function, scope)

@@ -15,7 +15,7 @@ from translator.rust.expressions.checked import checked_assignment
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.statements.slices import extended, replaced
+from translator.rust.statements.slices import extended, replaced, shortened
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import element_of, shape_of, type_of
@@ -58,6 +58,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return replaced(target, value, scope)
     if operator == "=" and (grown := _append(target, value, scope)):
         return grown
+    if operator == "=" and (shorter := shortened(target, value, scope)):
+        return shorter
     type_ = type_of(target, scope)
     scope.stands_alone(value)
     if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):

@@ -33,6 +33,9 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
         case ex.IsNil(ex.Name(kind="receiver") as name, False) if _never_nil(name, first, scope):
             scope.frame.notes.append("the source may be called on nil: who holds an `Option` asks it before the call.")
             return "", 1
+        case ex.IsNil(ex.Attribute() as place, True) if _asks_again(place, first):
+            # What is asked for inside is asked for once.
+            return block(first.body[:2], scope), 1
         case ex.IsNil(ex.Attribute(), True):
             named = _present_field(first, scope, tail=tail and not rest)
             return (named, 1) if named else None
@@ -48,6 +51,14 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
     if not diverges(first.body):
         return None
     return _unwrapped(name, first, rest, scope, tail=tail)
+
+
+def _asks_again(place: ex.Attribute, first: ir.If) -> bool:
+    """Whether the body returns what is there, for which it is given a name that is compared with nil once more."""
+    match first.body:
+        case (ir.Let((name,), value), ir.If(ex.IsNil(ex.Name(asked), True), body, ()), ir.Return()) if not first.orelse:
+            return value == place and name == asked and diverges(body)
+    return False
 
 
 def _never_nil(name: ex.Name, first: ir.If, scope: Scope) -> bool:

@@ -139,10 +139,8 @@ def _option(value: ir.Expression, found: ir.Expression, results: Results, scope:
             if not _is_zero(value):
                 scope.frame.notes.append(f"`{plain(value, scope)}` is returned beside `false`; `None` carries nothing.")
             return "None"
-    if isinstance(found, ir.Name) and isinstance(value, ir.Name) and isinstance(type_of(value, scope), Optional):
-        asked = scope.locals.get(found.text)
-        if asked is not None and asked.rust == f"{plain(value, scope)}.is_some()":
-            return plain(value, scope)
+    if isinstance(value, ir.Name) and plain(found, scope) == f"{plain(value, scope)}.is_some()":
+        return plain(value, scope)
     text = own(value, scope, inner)
     then = "then_some" if is_copy(inner, scope) or isinstance(value, ir.Name) else "then"
     shown = text if then == "then_some" else f"|| {text}"

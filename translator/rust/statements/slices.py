@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import Known, List, Map
+from translator.ir.types import STRING, Known, List, Map
 from translator.rust.calls.call import mark_written
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.containers import bounds
@@ -46,6 +46,32 @@ def replaced(target: ex.Slice, value: ex.Expression, scope: Scope) -> str:
         scope.frame.notes.append(f"whoever shares the list `{subject}` sees its new content in the source.")
         return f"{subject} = {own(value, scope)};"
     return f"{subject}.splice({bounds(target, subject, scope)}, {own(value, scope)});"
+
+
+def shortened(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    """`x = x[:n]` and `x = x[n:]` in place; empty for other values, and for slices that somebody lent."""
+    if not isinstance(value, ex.Slice) or value.value != target or value.step is not None:
+        return ""
+    type_ = type_of(target, scope)
+    if not isinstance(type_, List) and type_ not in {Known("bytes"), STRING}:
+        return ""
+    if isinstance(target, ex.Name):
+        local = scope.locals.get(target.text)
+        if local is None or (local.ref and target.text not in scope.frame.grown):
+            return ""
+    subject = at(target, scope, POSTFIX)
+    match value:
+        case ex.Slice(_, None, ex.Literal("int", "0")):
+            return f"{subject}.clear();"
+        case ex.Slice(
+            _, None, ex.Binary("-", ex.Call(ex.Name("len", _, "builtin"), (of,)), ex.Literal("int", "1"))
+        ) if of == target and type_ != STRING:
+            return f"{subject}.pop();"
+        case ex.Slice(_, None, high) if high is not None:
+            return f"{subject}.truncate({bounds(value, subject, scope).removeprefix('..')});"
+        case ex.Slice(_, low, None) if low is not None:
+            return f"{subject}.drain({bounds(ex.Slice(target, None, low), subject, scope)});"
+    return ""
 
 
 def removed(target: ex.Slice, scope: Scope) -> str:
