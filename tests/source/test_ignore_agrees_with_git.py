@@ -94,6 +94,7 @@ def test_generated_trees(
         ["[[:nope:]].py", "[z-a].py", "a[.py"],
         ["\ufeffa.py"],
         ["a.py\r", "b.py\r"],
+        ["su**/a.py", "sub/d**/b.py", "sub/de**", "/s**/deep"],
     ],
 )
 def test_rules_people_write(repository: Path, rules: list[str]) -> None:

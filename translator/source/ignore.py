@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from translator.source.wildmatch import NeverMatchesError, wildmatch_regex
 
+_WILD = re.compile(rb"[*?\[\\]")
+
 
 class IgnoreFile(Struct, frozen=True):
     """The rules of one ignore file.
@@ -105,11 +107,23 @@ def _glob_rule(glob: bytes) -> tuple[bool, bytes] | None:
     if not glob:
         return None
     try:
-        regex = wildmatch_regex(glob.removeprefix(b"/"))
+        regex = _path_regex(glob.removeprefix(b"/")) if b"/" in glob else wildmatch_regex(glob)
     except NeverMatchesError:
         return None
     # A pattern with a slash is about the path, one without about the name.
     return excludes, b"[^\\0]*" + kind + regex + b"\\Z" if b"/" in glob else regex + kind
+
+
+def _path_regex(glob: bytes) -> bytes:
+    """Git compares what stands before the first wildcard by itself: in `a**/b` the stars begin what is left.
+
+    Raises NeverMatchesError.
+    """
+    literal = _WILD.split(glob, maxsplit=1)[0]
+    rest = glob[len(literal) :]
+    if rest == b"**" and literal[-1:] not in {b"", b"/"}:
+        return re.escape(literal) + b".*"
+    return re.escape(literal) + wildmatch_regex(rest)
 
 
 def _without_trailing_spaces(line: bytes) -> bytes:
