@@ -38,8 +38,9 @@ def resolve(root: Path, files: Sequence[ProjectFile], *, packages: bool = False)
     external: list[External] = []
     for file in files:
         unit = units[file.path]
+        folders = tuple(_search(file.path, layout)) if file.imports else ()
         for one in file.imports:
-            target = _target(one.path, file.path, layout)
+            target = _target(one.path, folders, layout)
             if target is not None:
                 if units[target] != unit:
                     edges.append(Edge(unit, units[target], file.path, one.line, one.kind))
@@ -87,13 +88,18 @@ def _nearest(path: str, declared: Sequence[str]) -> str:
 
 
 def _is_in_package(path: str, modules: dict[str, str]) -> bool:
-    return (posixpath.dirname(path) or ".") in modules
+    return _is_package(posixpath.dirname(path) or ".", modules)
+
+
+def _is_package(folder: str, modules: dict[str, str]) -> bool:
+    """Whether a folder has an `__init__` file; a module beside it may have its name."""
+    return posixpath.basename(modules.get(folder, "")).startswith("__init__.")
 
 
 def _top(path: str, modules: dict[str, str]) -> str:
     """The folder around the outermost of the packages that a file is in."""
     folder = posixpath.dirname(path)
-    while folder and folder in modules and posixpath.basename(modules[folder]).startswith("__init__."):
+    while folder and _is_package(folder, modules):
         folder = posixpath.dirname(folder)
     return folder or "."
 
@@ -130,13 +136,16 @@ def _dotted(path: str, root: str, *, packages: bool) -> str:
     return ".".join(names) or posixpath.basename(posixpath.dirname(path)) or "."
 
 
-def _target(name: str, path: str, layout: _Layout) -> str | None:
-    """The file that an absolute name leads to: the module itself, or the one that has it as a member."""
+def _target(name: str, folders: Sequence[str], layout: _Layout) -> str | None:
+    """The file that an absolute name leads to: the module itself, or the one that has it as a member.
+
+    `folders`: where it is looked up, first of all where the importing file's own imports start.
+    """
     if not name or name.startswith("."):
         return None
     first = name.partition(".")[0]
-    for root in _search(path, layout):
-        if root != layout.roots[path] and first in sys.stdlib_module_names:
+    for root in folders:
+        if root != folders[0] and first in sys.stdlib_module_names:
             continue
         place = "" if root == "." else f"{root}/"
         inside = name.replace(".", "/")
