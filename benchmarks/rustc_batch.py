@@ -1,0 +1,114 @@
+"""Asks rustc, many skeletons at a time, what in them contradicts itself.
+
+A skeleton knows little of the code around it, so names without a declaration are expected. What the compiler finds
+beside them (types that do not fit, methods that a known type lacks) is wrong advice.
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translator.rust.layout.tree import parse_tree
+
+BATCH = 60
+CRATES = Path(__file__).parent / "rustc"
+BATCH_SECONDS = 600
+
+# rustc names a missing declaration so: https://doc.rust-lang.org/error_codes/error-index.html.
+# E0408 stands among them because a constant that nobody declares binds in a pattern, like a variable.
+UNDECLARED = frozenset({"E0405", "E0408", "E0422", "E0425", "E0432", "E0433", "E0437", "E0531"})
+
+# A file of these can be a module; everything else is a fragment of a function.
+_ITEMS = frozenset(
+    "attribute_item block_comment const_item enum_item function_item impl_item inner_attribute_item line_comment "
+    "macro_definition mod_item static_item struct_item trait_item type_item use_declaration".split()
+)
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """An error of rustc: its code (empty if it has none), message, line in the text from 1, and all that rustc prints."""
+
+    code: str
+    message: str
+    line: int
+    rendered: str
+
+
+def is_items(text: str) -> bool:
+    """Whether Rust text can stand in a module."""
+    return all(node.type in _ITEMS for node in parse_tree(text).children)
+
+
+def complaints_about(texts: Sequence[str]) -> list[list[Complaint]]:
+    """What rustc says about each text of items; none is told of the others.
+
+    Raises FileNotFoundError without cargo, CalledProcessError if the crates do not build or rustc breaks down.
+    """
+    crates = list(_crates())
+    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(os.cpu_count()) as pool:
+        files = [Path(scratch) / f"batch{number}.rs" for number in range(len(batches))]
+        judged = pool.map(lambda file, batch: _judge(file, batch, crates), files, batches)
+        return [complaints for batch in judged for complaints in batch]
+
+
+def contradictions(complaints: Sequence[Complaint]) -> list[Complaint]:
+    """Those that no missing declaration explains."""
+    return [complaint for complaint in complaints if complaint.code not in UNDECLARED]
+
+
+def _crates() -> Iterator[str]:
+    """The options that make the crates known to rustc, which Cargo builds first."""
+    command = ["cargo", "build", "--locked", "--quiet", "--message-format=json"]
+    done = subprocess.run(command, cwd=CRATES, capture_output=True, encoding="utf-8", check=True)
+    named = {line.partition(" =")[0].replace("-", "_") for line in (CRATES / "Cargo.toml").read_text().splitlines()}
+    for line in done.stdout.splitlines():
+        message: dict[str, Any] = json.loads(line)
+        if message["reason"] == "compiler-artifact" and message["target"]["name"].replace("-", "_") in named:
+            library = Path(message["filenames"][0])
+            yield f"--extern={message['target']['name'].replace('-', '_')}={library}"
+            yield f"-Ldependency={library.parent}"
+
+
+def _judge(file: Path, texts: Sequence[str], crates: Sequence[str]) -> list[list[Complaint]]:
+    lines = ["#![allow(warnings)]"]
+    starts = []
+    for number, text in enumerate(texts):
+        starts.append(len(lines) + 1)
+        lines += [f"mod skeleton{number} {{", *text.split("\n"), "}"]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    command = ["rustc", "--edition=2024", "--crate-type=lib", "--emit=metadata", "--error-format=json", *crates]
+    done = subprocess.run(
+        [*command, f"--out-dir={file.parent}", str(file)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=BATCH_SECONDS,
+    )
+    if done.returncode not in {0, 1}:
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+    judged: list[list[Complaint]] = [[] for _ in texts]
+    for message in map(json.loads, done.stderr.splitlines()):
+        if message["level"] == "error" and message["spans"]:
+            line = _line(message, str(file))
+            owner = bisect_right(starts, line) - 1
+            code = (message["code"] or {}).get("code", "")
+            judged[owner].append(Complaint(code, message["message"], line - starts[owner], message["rendered"]))
+    return judged
+
+
+def _line(message: dict[str, Any], file: str) -> int:
+    """The line a message is about, outside of macros that other crates define."""
+    span = next(span for span in message["spans"] if span["is_primary"])
+    while span["file_name"] != file and span["expansion"]:
+        span = span["expansion"]["span"]
+    line: int = span["line_start"]
+    return line
