@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from benchmarks.rustc_batch import Complaint, complaints_about, contradictions, is_items
+from benchmarks.rustc_opinion import contradictions, crate_options, is_items
+from benchmarks.rustc_stubs import Complaint
 
 SHOWN = 3
 
@@ -24,7 +25,7 @@ def main() -> None:
     parser.add_argument("--code", help="findings of this code only")
     arguments = parser.parse_args()
     places = {text: place for scan in arguments.scans for text, place in skeletons(scan, arguments.code).items()}
-    judged = [contradictions(complaints) for complaints in complaints_about(list(places))]
+    judged = contradictions(list(places), crate_options())
     kinds: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place, complaints in zip(places.values(), judged, strict=True):
         for complaint in {(c.code, folded(c.message)): c for c in complaints}.values():

@@ -8,6 +8,7 @@ from benchmarks.corpora import corpora
 from benchmarks.fetch import FetchError, fetch
 from benchmarks.report_tables import (
     agreement_table,
+    compiler_table,
     corpora_table,
     families_table,
     findings_table,
@@ -49,6 +50,7 @@ def render(surveys: list[Survey]) -> str:
         families_table(surveys),
         findings_table(surveys),
         skeletons_table(surveys),
+        compiler_table(surveys),
         agreement_table(surveys),
         unread_section(surveys),
     ]

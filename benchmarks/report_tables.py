@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from benchmarks.ast_grep_rules import page_families
+from benchmarks.rustc_opinion import contradictions, crate_options, is_items
 from benchmarks.rustfmt_batch import opinion_on
 from benchmarks.survey import Survey
 from tests.judges.compare import Agreement, known_differences
@@ -96,6 +97,24 @@ def skeletons_table(surveys: Sequence[Survey]) -> str:
         "rustfmt leaves unchanged",
     ]
     return section("Skeletons", text, table(headings, rows))
+
+
+def compiler_table(surveys: Sequence[Survey]) -> str:
+    """How many skeletons contradict themselves, as rustc sees them."""
+    crates = crate_options()
+    rows = []
+    for one in surveys:
+        items = sorted({text for text in one.skeletons if is_items(text)})
+        wrong = sum(map(bool, contradictions(items, crates)))
+        rows.append([one.corpus.name, f"{len(items):,}", f"{wrong:,}", share(len(items) - wrong, len(items))])
+    text = (
+        "A skeleton is a piece of a program: names without a declaration are expected in it. What else rustc finds\n"
+        "(types that do not fit, methods that a known type lacks, moved values) is a contradiction. Asked are all distinct\n"
+        "skeletons that are whole items, with an empty struct in the place of each type that is declared elsewhere.\n"
+        "`python -m benchmarks.contradictions` lists what it finds."
+    )
+    headings = ["corpus", "distinct items", "contradict themselves", "rustc finds no contradiction"]
+    return section("What the compiler says", text, table(headings, rows))
 
 
 def agreement_table(surveys: Sequence[Survey]) -> str:

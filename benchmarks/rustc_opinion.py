@@ -8,22 +8,23 @@ import json
 import os
 import subprocess
 import tempfile
+import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.rustc_stubs import Complaint, is_about, stubs
 from translator.rust.layout.tree import parse_tree
 
 BATCH = 60
-CRATES = Path(__file__).parent / "rustc"
 BATCH_SECONDS = 600
+CRATES = Path(__file__).parent / "rustc"
 
-# rustc names a missing declaration so: https://doc.rust-lang.org/error_codes/error-index.html.
+# How rustc calls a missing declaration: https://doc.rust-lang.org/error_codes/error-index.html.
 # E0408 stands among them because a constant that nobody declares binds in a pattern, like a variable.
-UNDECLARED = frozenset({"E0405", "E0408", "E0422", "E0425", "E0432", "E0433", "E0437", "E0531"})
+_UNDECLARED = frozenset({"E0405", "E0408", "E0422", "E0425", "E0432", "E0433", "E0437", "E0531"})
 
 # A file of these can be a module; everything else is a fragment of a function.
 _ITEMS = frozenset(
@@ -32,50 +33,53 @@ _ITEMS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Complaint:
-    """An error of rustc: its code (empty if it has none), message, line in the text from 1, and all that rustc prints."""
-
-    code: str
-    message: str
-    line: int
-    rendered: str
-
-
 def is_items(text: str) -> bool:
     """Whether Rust text can stand in a module."""
     return all(node.type in _ITEMS for node in parse_tree(text).children)
 
 
-def complaints_about(texts: Sequence[str]) -> list[list[Complaint]]:
-    """What rustc says about each text of items; none is told of the others.
+def contradictions(texts: Sequence[str], crates: Sequence[str] = ()) -> list[list[Complaint]]:
+    """What in each text of items contradicts itself; none is told of the others.
 
-    Raises FileNotFoundError without cargo, CalledProcessError if the crates do not build or rustc breaks down.
+    `crates` are the options of `crate_options`. Raises FileNotFoundError without rustc, CalledProcessError if it breaks
+    down.
     """
-    crates = list(_crates())
+    missing = [stubs(complaints) for complaints in _complaints(texts, crates)]
+    declared = ["\n".join([text, *stubs.values()]) for text, stubs in zip(texts, missing, strict=True)]
+    return [
+        [one for one in complaints if one.code not in _UNDECLARED and not is_about(one, stubs)]
+        for complaints, stubs in zip(_complaints(declared, crates), missing, strict=True)
+    ]
+
+
+def crate_options() -> list[str]:
+    """The options that make the crates known to rustc, which Cargo builds first.
+
+    Raises FileNotFoundError without Cargo, CalledProcessError if a crate does not build.
+    """
+    command = ["cargo", "build", "--locked", "--quiet", "--message-format=json"]
+    done = subprocess.run(command, cwd=CRATES, stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    messages = [json.loads(line) for line in done.stdout.splitlines()]
+    libraries = {
+        message["target"]["name"].replace("-", "_"): Path(message["filenames"][0])
+        for message in messages
+        if message["reason"] == "compiler-artifact"
+    }
+    wanted = tomllib.loads((CRATES / "Cargo.toml").read_text(encoding="utf-8"))["dependencies"]
+    names = [crate.replace("-", "_") for crate in wanted]
+    folders = sorted({str(library.parent) for library in libraries.values()})
+    return [
+        *(f"--extern={name}={libraries[name]}" for name in names),
+        *(f"-Ldependency={folder}" for folder in folders),
+    ]
+
+
+def _complaints(texts: Sequence[str], crates: Sequence[str]) -> list[list[Complaint]]:
     batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(os.cpu_count()) as pool:
         files = [Path(scratch) / f"batch{number}.rs" for number in range(len(batches))]
         judged = pool.map(lambda file, batch: _judge(file, batch, crates), files, batches)
         return [complaints for batch in judged for complaints in batch]
-
-
-def contradictions(complaints: Sequence[Complaint]) -> list[Complaint]:
-    """Those that no missing declaration explains."""
-    return [complaint for complaint in complaints if complaint.code not in UNDECLARED]
-
-
-def _crates() -> Iterator[str]:
-    """The options that make the crates known to rustc, which Cargo builds first."""
-    command = ["cargo", "build", "--locked", "--quiet", "--message-format=json"]
-    done = subprocess.run(command, cwd=CRATES, capture_output=True, encoding="utf-8", check=True)
-    named = {line.partition(" =")[0].replace("-", "_") for line in (CRATES / "Cargo.toml").read_text().splitlines()}
-    for line in done.stdout.splitlines():
-        message: dict[str, Any] = json.loads(line)
-        if message["reason"] == "compiler-artifact" and message["target"]["name"].replace("-", "_") in named:
-            library = Path(message["filenames"][0])
-            yield f"--extern={message['target']['name'].replace('-', '_')}={library}"
-            yield f"-Ldependency={library.parent}"
 
 
 def _judge(file: Path, texts: Sequence[str], crates: Sequence[str]) -> list[list[Complaint]]:
@@ -86,13 +90,8 @@ def _judge(file: Path, texts: Sequence[str], crates: Sequence[str]) -> list[list
         lines += [f"mod skeleton{number} {{", *text.split("\n"), "}"]
     file.write_text("\n".join(lines), encoding="utf-8")
     command = ["rustc", "--edition=2024", "--crate-type=lib", "--emit=metadata", "--error-format=json", *crates]
-    done = subprocess.run(
-        [*command, f"--out-dir={file.parent}", str(file)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=BATCH_SECONDS,
-    )
+    command += [f"--out-dir={file.parent}", str(file)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=BATCH_SECONDS)
     if done.returncode not in {0, 1}:
         raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
     judged: list[list[Complaint]] = [[] for _ in texts]
