@@ -109,8 +109,8 @@ def compiler_table(surveys: Sequence[Survey]) -> str:
         rows.append([one.corpus.name, f"{len(items):,}", f"{wrong:,}", share(len(items) - wrong, len(items))])
     text = (
         "A skeleton is a piece of a program: names without a declaration are expected in it. What else rustc finds\n"
-        "(types that do not fit, methods that a known type lacks, moved values) is a contradiction. Asked are all distinct\n"
-        "skeletons that are whole items, with an empty struct in the place of each type that is declared elsewhere.\n"
+        "(types that do not fit, methods that a known type lacks, moved values) is a contradiction. Asked are all\n"
+        "distinct skeletons that are whole items, with an empty struct in the place of each type that is declared elsewhere.\n"
         "`python -m benchmarks.contradictions` lists what it finds."
     )
     headings = ["corpus", "distinct items", "contradict themselves", "rustc finds no contradiction"]
