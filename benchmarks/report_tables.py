@@ -110,7 +110,7 @@ def compiler_table(surveys: Sequence[Survey]) -> str:
     text = (
         "A skeleton is a piece of a program: names without a declaration are expected in it. What else rustc finds\n"
         "(types that do not fit, methods that a known type lacks, moved values) is a contradiction. Asked are all\n"
-        "distinct skeletons that are whole items, with an empty struct in the place of each type that is declared elsewhere.\n"
+        "distinct skeletons that are whole items, with an empty struct in the place of each type declared elsewhere.\n"
         "`python -m benchmarks.contradictions` lists what it finds."
     )
     headings = ["corpus", "distinct items", "contradict themselves", "rustc finds no contradiction"]
