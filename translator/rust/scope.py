@@ -60,7 +60,8 @@ class Frame:
     `notes`: decisions to print above the statement at work; `before`: statements that come before it. `mutated`:
     Rust names of bindings that must be `mut`; `lets`: those whose `Let` says by itself whether they are written
     again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill;
-    `shadows`: names that a `let` gives their new values. `kept`:
+    `shadows`: names that a `let` gives their new values. `renewed`: parameters that a `let` hides before they are
+    written. `kept`:
     error variables and the error they were last given. `cancel`: the body asks its context whether it was
     cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
     `direct`: what a statement is about, by identity: its failure may leave the body there.
@@ -74,6 +75,7 @@ class Frame:
     grown: set[str] = field(default_factory=set)
     blanks: set[str] = field(default_factory=set)
     shadows: frozenset[str] = frozenset()
+    renewed: set[str] = field(default_factory=set)
     kept: dict[str, Source] = field(default_factory=dict)
     cancel: bool = False
     locks: bool = False

@@ -225,7 +225,9 @@ def test_sizes_and_integers_do_not_mix() -> None:
         (INT, "x != 0", "x == 0"),
         (FLOAT, "x != 0.0", "x == 0.0"),
         (BOOL, "x", "!x"),
-        (Optional(INT), "x.is_some()", "x.is_none()"),
+        (Optional(INT), "x.is_some_and(|value| value != 0)", "x.is_none_or(|value| value == 0)"),
+        (Optional(BOOL), "x == Some(true)", "x != Some(true)"),
+        (Optional(Named("Conn")), "x.is_some()", "x.is_none()"),
     ],
 )
 def test_truth_by_type(type_: Type, test: str, opposite: str) -> None:

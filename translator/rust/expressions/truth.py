@@ -13,7 +13,7 @@ from translator.rust.text.precedence import (
     PREFIX,
 )
 from translator.rust.types.inference import type_of
-from translator.rust.types.lookup import structure_of
+from translator.rust.types.lookup import method_of, structure_of
 
 
 @prints(ir.Truth)
@@ -21,10 +21,11 @@ def _truth(value: ir.Truth, scope: Scope) -> Term:
     return truth(value.value, value.type, scope)
 
 
-def _kind(value: ir.Expression, stated: Type, scope: Scope) -> str:
-    type_ = type_of(value, scope)
-    if type_ == UNKNOWN:
-        type_ = stated
+def kind_of(type_: Type, scope: Scope) -> str:
+    """What truth means for a type: `bool container int float zero always`, behind `optional ` where it may be absent.
+
+    `option`: what is there counts as true; `unknown option`: nobody knows; empty where the type says nothing.
+    """
     match type_:
         case Known("bool"):
             return "bool"
@@ -34,32 +35,102 @@ def _kind(value: ir.Expression, stated: Type, scope: Scope) -> str:
             return "int"
         case Known("float64" | "float32"):
             return "float"
-        case Optional(List() | Map() | Set() | Known("string" | "bytes")):
-            return "optional container"
+        case Known("duration" | "decimal"):
+            return "zero"
+        case Optional(of) if (inner := kind_of(of, scope)) in TOLD_INSIDE:
+            return f"optional {inner}"
+        case Optional(of) if kind_of(of, scope) == "" and not isinstance(of, Named):
+            return "unknown option"
         case Optional() | Pointer():
             return "option"
-        case Named() if structure_of(type_, scope) is not None:
+        case Known(name) if name in ALWAYS:
+            return "always"
+        case Named() if _is_always_true(type_, scope):
             return "always"
         case _:
             return ""
 
 
+TOLD_INSIDE = frozenset({"bool", "container", "int", "float", "zero"})
+"""Kinds of values that may count as false although they are there."""
+
+
+def _is_always_true(type_: Named, scope: Scope) -> bool:
+    """Whether a class of the project, with all its bases, says nothing about its own truth."""
+    declared = structure_of(type_, scope)
+    if declared is None or any(method_of(type_, name, scope) is not None for name in ("__bool__", "__len__")):
+        return False
+    return all(structure_of(base, scope) is not None for base in declared.bases)
+
+
+ALWAYS = frozenset("error regex uuid url ip datetime date time path file task future reader writer".split())
+"""Known types whose values all count as true."""
+
+_TRUE = {
+    "container": ("!{0}.is_empty()", PREFIX),
+    "int": ("{0} != 0", COMPARE),
+    "float": ("{0} != 0.0", COMPARE),
+    "zero": ("!{0}.is_zero()", PREFIX),
+    "option": ("{0}.is_some()", POSTFIX),
+    "unknown option": ("{0}.is_some()", POSTFIX),
+    "optional bool": ("{0} == Some(true)", COMPARE),
+    "optional container": ("{0}.as_ref().is_some_and(|value| !value.is_empty())", POSTFIX),
+    "optional int": ("{0}.is_some_and(|value| value != 0)", POSTFIX),
+    "optional float": ("{0}.is_some_and(|value| value != 0.0)", POSTFIX),
+    "optional zero": ("{0}.is_some_and(|value| !value.is_zero())", POSTFIX),
+    "always": ("true", POSTFIX),
+}
+
+_FALSE = {
+    "container": ("{0}.is_empty()", POSTFIX),
+    "int": ("{0} == 0", COMPARE),
+    "float": ("{0} == 0.0", COMPARE),
+    "zero": ("{0}.is_zero()", POSTFIX),
+    "option": ("{0}.is_none()", POSTFIX),
+    "unknown option": ("{0}.is_none()", POSTFIX),
+    "optional bool": ("{0} != Some(true)", COMPARE),
+    "optional container": ("{0}.as_ref().is_none_or(|value| value.is_empty())", POSTFIX),
+    "optional int": ("{0}.is_none_or(|value| value == 0)", POSTFIX),
+    "optional float": ("{0}.is_none_or(|value| value == 0.0)", POSTFIX),
+    "optional zero": ("{0}.is_none_or(|value| value.is_zero())", POSTFIX),
+    "always": ("false", POSTFIX),
+}
+
+
+def _kind(value: ir.Expression, stated: Type, scope: Scope) -> str:
+    type_ = type_of(value, scope)
+    return kind_of(stated if type_ == UNKNOWN else type_, scope)
+
+
+def _filled(forms: dict[str, Term], kind: str, value: ir.Expression, scope: Scope) -> Term | None:
+    if kind not in forms:
+        return None
+    subject = at(value, scope, POSTFIX)
+    text, level = forms[kind]
+    if isinstance(value, ir.Name) and value.text in scope.locals and scope.locals[value.text].ref:
+        # What is lent may be looked at again and again.
+        text = text.replace(".as_ref()", "")
+    if kind == "unknown option":
+        scope.frame.notes.append(unknown_inside(subject))
+    if kind == "always":
+        scope.frame.notes.append(f"`{subject}` is tested for being there; its type says that it always is.")
+    return text.format(subject), level
+
+
+def unknown_inside(subject: str) -> str:
+    """What is to decide about the truth of an optional value whose type nobody states."""
+    return f"what `{subject}` holds may be empty or zero, which counts as absent in the source."
+
+
 def truth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
     """A value as a test: not empty, not zero, not absent."""
+    kind = _kind(value, stated, scope)
+    if kind == "bool":
+        return term(value, scope)
+    found = _filled(_TRUE, kind, value, scope)
+    if found is not None:
+        return found
     subject = at(value, scope, POSTFIX)
-    match _kind(value, stated, scope):
-        case "bool":
-            return term(value, scope)
-        case "container":
-            return f"!{subject}.is_empty()", PREFIX
-        case "int":
-            return f"{subject} != 0", COMPARE
-        case "float":
-            return f"{subject} != 0.0", COMPARE
-        case "optional container":
-            return f"{subject}.as_ref().is_some_and(|value| !value.is_empty())", POSTFIX
-        case "option":
-            return f"{subject}.is_some()", POSTFIX
     shown = subject.removeprefix("(match ").split(" { Ok(")[0]
     scope.frame.notes.append(f"`{shown}` is tested for being empty, zero or absent; its type says which.")
     return subject, POSTFIX
@@ -67,19 +138,11 @@ def truth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
 
 def untruth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
     """A value as a test for the opposite."""
-    subject = at(value, scope, POSTFIX)
-    match _kind(value, stated, scope):
-        case "container":
-            return f"{subject}.is_empty()", POSTFIX
-        case "int":
-            return f"{subject} == 0", COMPARE
-        case "float":
-            return f"{subject} == 0.0", COMPARE
-        case "optional container":
-            return f"{subject}.as_ref().is_none_or(|value| value.is_empty())", POSTFIX
-        case "option":
-            return f"{subject}.is_none()", POSTFIX
-        case "bool":
-            return f"!{at(value, scope, PREFIX)}", PREFIX
+    kind = _kind(value, stated, scope)
+    if kind == "bool":
+        return f"!{at(value, scope, PREFIX)}", PREFIX
+    found = _filled(_FALSE, kind, value, scope)
+    if found is not None:
+        return found
     text, level = truth(value, stated, scope)
     return f"!{text}" if level >= PREFIX else f"!({text})", PREFIX

@@ -5,7 +5,6 @@ from __future__ import annotations
 from translator.ir.declarations import Alias, Function, Parameter
 from translator.ir.types import (
     BOOL,
-    ERROR,
     STRING,
     UNKNOWN,
     Channel,
@@ -26,7 +25,7 @@ from translator.rust.scope import Local, Results, Scope, strip_pointer
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.shadowing import shadowed
 from translator.rust.types.given import is_owned
-from translator.rust.types.printed import borrowed
+from translator.rust.types.printed import borrowed, is_copy
 
 
 def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
@@ -44,7 +43,8 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
         scope.bind(function.context, Local(Known("context") if scope.threads else UNKNOWN, ref=True))
     scope.params = tuple(parameter_type(param, facts) for param in function.params)
     for param, type_ in zip(function.params, scope.params, strict=True):
-        scope.bind(param.name, _local(param, type_, scope))
+        local = _local(param, type_, scope)
+        scope.bind(param.name, local._replace(ref=False) if is_replaced(param, type_, facts, scope) else local)
     if function.inner is not None:
         _enter_literal(function.inner, scope)
     return facts
@@ -106,6 +106,21 @@ def _is_absent_when_nil(type_: Type, scope: Scope) -> bool:
 _INTERFACES = frozenset(Known(name) for name in ("any", "error", "reader", "writer", "ip", "url"))
 
 
+def is_replaced(param: Parameter, type_: Type, facts: Facts, scope: Scope) -> bool:
+    """Whether the body gives a parameter new values, which it must own then."""
+    if param.name not in facts.assigned or param.name in scope.frame.shadows:
+        return False
+    held = type_.of if isinstance(type_, Optional) else type_
+    return held in _TEXTS or (isinstance(type_, Optional) and held != UNKNOWN and not is_copy(held, scope))
+
+
+_TEXTS = frozenset({STRING, Known("bytes"), Known("path")})
+
+
+_TESTED = frozenset(Known(name) for name in "error any string int float64 bool path".split())
+"""Known types that nothing can be absent of, unless the parameter is asked for it."""
+
+
 def parameter_type(param: Parameter, facts: Facts) -> Type:
     """A parameter's type: a pointer that is compared with nil may be absent."""
     type_ = param.type
@@ -117,6 +132,6 @@ def parameter_type(param: Parameter, facts: Facts) -> Type:
     if param.name in facts.tested:
         if isinstance(type_, Pointer):
             return Optional(type_.to)
-        if type_ in {ERROR, Known("any")} or isinstance(type_, Named):
+        if type_ in _TESTED or isinstance(type_, Named):
             return Optional(type_)
     return type_

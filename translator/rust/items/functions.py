@@ -13,7 +13,7 @@ from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.names import method_name
 from translator.rust.items.constructor_body import constructor_body
 from translator.rust.items.function_facts import Facts
-from translator.rust.items.function_scope import enter, parameter_type
+from translator.rust.items.function_scope import enter, is_replaced, parameter_type
 from translator.rust.items.structs import generics
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
@@ -209,7 +209,9 @@ def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
         return both_ends(param.name, type_, scope)
     text = owned(strip_pointer(type_), scope) if is_owned(param, type_, scope) else borrowed(type_, scope)
     name = snake(param.name) if param.name not in {"", "_"} else "_"
-    if param.name in scope.frame.mutated and name != "_":
+    if param.name in scope.frame.mutated - scope.frame.renewed and name != "_":
+        if isinstance(type_, Optional) and is_replaced(param, type_, facts, scope):
+            return f"mut {name}: {owned(type_, scope)}"
         text, name = _written(type_, text, name, param.name, scope)
     return f"{name}: {text}"
 

@@ -7,26 +7,25 @@ from translator.ir import statements as ir
 from translator.ir.types import Array, Known, List, Map, Optional, Set
 from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
-from translator.rust.errors.anyhow_values import absence
-from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
-from translator.rust.statements.flow import diverges, mentions
+from translator.rust.statements.defaults import defaulted
+from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.present_fields import bound_field, named_field
+from translator.rust.statements.truths import conjuncts, left_to_ask, note_unknown, optional_of
+from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, unwrapped
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import shape_of, type_of
 from translator.rust.types.printed import is_copy
 
-Body = tuple[ir.Statement, ...]
-
-
-Fused = tuple[str, int]
-"""Rust text, and how many statements it stands for."""
+__all__ = ["Body", "Fused", "absent", "gives_none", "may_be_option", "otherwise"]
 
 
 def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
     """An `if` that asks whether a name is absent, with the statements behind it; None for any other."""
+    if (given := defaulted(first, rest, scope)) is not None:
+        return given, 1
     match first.test:
         case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
             pass
@@ -39,9 +38,11 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
         case ex.IsNil(ex.Attribute(), True):
             named = _present_field(first, scope, tail=tail and not rest)
             return (named, 1) if named else None
-        case ex.Binary("&&"):
+        case ex.Binary("&&") | ex.Truth():
             text = _present_and(first, rest, scope, tail=tail and not rest)
             return (text, 1) if text is not None else None
+        case ex.Unary("!", ex.Truth()) | ex.Binary("||"):
+            return guarded(first, rest, scope, tail=tail) or _swapped(first, rest, scope, tail=tail)
         case _:
             return None
     if negated:
@@ -50,7 +51,16 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
         return _present(name, first.orelse, first.body, rest, scope, tail=tail and not rest), 1
     if not diverges(first.body):
         return None
-    return _unwrapped(name, first, rest, scope, tail=tail)
+    return unwrapped(name, first, rest, scope, tail=tail)
+
+
+def _swapped(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | None:
+    """`if not x: … else: …`, which looks for what is there first."""
+    match first.test, first.orelse:
+        case ex.Unary("!", ex.Truth() as truth), orelse if orelse:
+            text = _present_and(ir.If(truth, orelse, first.body), rest, scope, tail=tail and not rest)
+            return (text, 1) if text is not None else None
+    return None
 
 
 def _asks_again(place: ex.Attribute, first: ir.If) -> bool:
@@ -79,44 +89,6 @@ def may_be_option(name: ex.Name, scope: Scope) -> bool:
     return local is None or ((local.error is None or kept) and not local.receiver)
 
 
-def _unwrapped(name: ex.Name, first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused:
-    """`if x == nil { return … }` and what follows."""
-    text = plain(name, scope)
-    match first.body:
-        case (ir.Fail(error),) if not scope.label:
-            made = error_value(error, scope)
-            method = absence(made)
-            results = scope.results
-            single = len(results.types) == 1 and results.nilable[:1] != (True,) and not results.comma_ok
-            if tail and single and rest == (ir.Return((name,)),) and results.fallible:
-                return f"{_owned_option(name, scope)}.{method}", 2
-            _rebind(name, scope)
-            return f"let {binding(name.text)} = {text}.{method}?;", 1
-    inner = block(first.body, scope.block())
-    _rebind(name, scope)
-    if gives_none(inner, scope):
-        return f"let {binding(name.text)} = {text}?;", 1
-    return f"let Some({binding(name.text)}) = {text} else {{\n{inner}\n}};", 1
-
-
-def gives_none(printed: str, scope: Scope) -> bool:
-    """Whether a printed branch does nothing but return `None`, which `?` does too."""
-    results = scope.results
-    optional = results.comma_ok or (len(results.types) == 1 and results.nilable[:1] == (True,))
-    return printed == "return None;" and optional and not results.fallible and not scope.label
-
-
-def _owned_option(name: ex.Name, scope: Scope) -> str:
-    local = scope.locals.get(name.text)
-    text = plain(name, scope)
-    return f"{text}.cloned()" if local is not None and local.ref else text
-
-
-def _rebind(name: ex.Name, scope: Scope) -> None:
-    local = scope.locals.get(name.text, Local())
-    scope.bind(name.text, local._replace(type=strip_pointer(local.type)))
-
-
 def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[str, bool]:
     """What an `if let Some` looks at: the name itself, or a reference when it lives on. Whether it is a reference."""
     local = scope.locals.get(name.text, Local())
@@ -133,7 +105,7 @@ def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[s
 
 def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, *, tail: bool) -> str:
     last = tail and bool(orelse)
-    if not mentions(then, frozenset({name.text})):
+    if not mentions(then, frozenset({name.text})) or rewritten(name, then, scope):
         text = f"if {guarded_head(plain(name, scope))}.is_some() {{\n{block(then, scope.block(), tail=last)}\n}}"
         return text + otherwise(orelse, scope, tail=last)
     looked, ref = _scrutinee(name, then, rest, scope)
@@ -159,20 +131,17 @@ def _present_field(first: ir.If, scope: Scope, *, tail: bool) -> str:
     return text + otherwise(first.orelse, scope, tail=last)
 
 
-def _conjuncts(test: ex.Expression) -> list[ex.Expression]:
-    if isinstance(test, ex.Binary) and test.operator == "&&":
-        return [*_conjuncts(test.left), *_conjuncts(test.right)]
-    return [test]
-
-
 def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str | None:
     """`if x != nil && …`: each name that is tested is bound for what follows it."""
     tests: list[str] = []
     inner = scope.block()
     bound = False
-    waiting = _conjuncts(first.test)
+    waiting = conjuncts(first.test)
     while waiting:
         test = waiting.pop(0)
+        if isinstance(test, ex.Truth) and (told := _told(test, first, waiting, inner)) is not None:
+            test, asked = told
+            waiting[:0] = asked
         match test:
             case ex.IsNil(ex.Attribute() as place, True) if name := _name_for(place, first, waiting, inner):
                 head, first = bound_field(place, name, first, inner)
@@ -182,7 +151,7 @@ def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str |
             case ex.IsNil(ex.Name() as name, True) if may_be_option(name, scope):
                 local = scope.locals.get(name.text, Local())
                 bound = True
-                if not mentions((first.body, *waiting), frozenset({name.text})):
+                if not mentions((first.body, *waiting), frozenset({name.text})) or rewritten(name, first.body, scope):
                     tests.append(f"{plain(name, inner)}.is_some()")
                     continue
                 looked, ref = _scrutinee(name, first.body, (rest, first.orelse), scope)
@@ -197,6 +166,38 @@ def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str |
     last = tail and bool(first.orelse)
     text = f"if {' && '.join(tests)} {{\n{block(first.body, inner, tail=last)}\n}}"
     return text + otherwise(first.orelse, scope, tail=last)
+
+
+def _told(
+    test: ex.Truth, first: ir.If, more: list[ex.Expression], scope: Scope
+) -> tuple[ex.Expression, tuple[ex.Expression, ...]] | None:
+    """A test for truth as one for presence, and what is to ask behind it; None where nothing else uses the value."""
+    place = test.value
+    inner = optional_of(test, scope) if isinstance(place, ex.Name | ex.Attribute) else None
+    if inner is None:
+        return None
+    asked = left_to_ask(test, inner, scope)
+    match place:
+        case ex.Name(text):
+            used = mentions((first.body, *more), frozenset({text})) and may_be_option(place, scope)
+            if not used or rewritten(place, first.body, scope):
+                return None
+        case _ if _name_for(place, first, more, scope) is None:
+            return None
+    note_unknown(plain(place, scope), inner, scope)
+    return ex.IsNil(place, negated=True), asked
+
+
+def rewritten(name: ex.Name, body: Body, scope: Scope) -> bool:
+    """Whether the body gives the name another value, which must go to the `Option` itself."""
+    copied = is_copy(strip_pointer(type_of(name, scope)), scope)
+    return any(
+        isinstance(one, ir.Assign)
+        and one.operator == "="
+        and name in one.targets
+        and (not copied or ex.Literal("nil", "") in one.values)
+        for one in walk(body)
+    )
 
 
 def _name_for(place: ex.Expression, first: ir.If, more: list[ex.Expression], scope: Scope) -> ex.Name | None:

@@ -42,4 +42,9 @@ def _direct(names: Iterable[str], body: tuple[ir.Statement, ...]) -> list[str]:
                 continue
             case ir.Assign((ex.Name(text),), (_,), "=") if text in known:
                 found.append(text)
+            # A default: `if x is None: x = value`.
+            case ir.If(ex.IsNil(ex.Name(text), False), (ir.Assign((ex.Name(again),), (_,), "="),), ()) if (
+                text in known and text == again
+            ):
+                found.append(text)
     return found

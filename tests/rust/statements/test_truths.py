@@ -1,0 +1,226 @@
+"""Python's tests for truth of values that may be `None`: what is there afterwards has a name of its own type."""
+
+from __future__ import annotations
+
+from tests.rust.python_code import ported
+
+CLASSES = """
+from typing import Optional
+
+
+class Conn:
+    name: str
+
+    def close(self) -> None: ...
+
+
+class Sized(Conn):
+    def __len__(self) -> int: ...
+
+"""
+
+
+def test_what_is_tested_for_truth_is_there_inside() -> None:
+    source = """
+def send(conn: Optional[Conn], text: Optional[str], limit: Optional[int]) -> int:
+    if conn:
+        conn.close()
+    if text:
+        print(text.strip())
+    if limit and limit > 5:
+        raise ValueError("much")
+    return 1
+"""
+    assert ported(CLASSES + source) == (
+        "pub fn send(conn: Option<&Conn>, text: Option<&str>, limit: Option<i64>) -> Result<i64, SendError> {\n"
+        "    if let Some(conn) = conn {\n"
+        "        conn.close();\n"
+        "    }\n"
+        "    if let Some(text) = text\n"
+        "        && !text.is_empty()\n"
+        "    {\n"
+        '        println!("{}", text.trim());\n'
+        "    }\n"
+        "    if let Some(limit) = limit\n"
+        "        && limit != 0\n"
+        "        && limit > 5\n"
+        "    {\n"
+        "        return Err(SendError::Much);\n"
+        "    }\n"
+        "    Ok(1)\n"
+        "}\n"
+    )
+
+
+def test_what_is_only_asked_for_gets_no_name() -> None:
+    source = """
+def send(text: Optional[str], limit: Optional[int], flag: Optional[bool]) -> int:
+    if text:
+        return 2
+    if not limit or not flag:
+        raise ValueError("none")
+    return 1
+"""
+    text = ported(CLASSES + source)
+    assert "    if text.is_some_and(|value| !value.is_empty()) {\n        return Ok(2);\n" in text
+    assert "    if limit.is_none_or(|value| value == 0) || flag != Some(true) {\n" in text
+
+
+def test_what_leaves_where_something_is_missing_tells_that_it_is_there() -> None:
+    source = """
+def send(conn: Optional[Conn], text: Optional[str]) -> str:
+    if not conn:
+        return ""
+    if not text or text.startswith("#"):
+        raise ValueError("no text")
+    return conn.name + text
+"""
+    assert ported(CLASSES + source) == (
+        "pub fn send(conn: Option<&Conn>, text: Option<&str>) -> Result<String, SendError> {\n"
+        "    let Some(conn) = conn else {\n"
+        "        return Ok(String::new());\n"
+        "    };\n"
+        "    let text = text\n"
+        '        .filter(|&text| !text.is_empty() && !text.starts_with("#"))\n'
+        "        .ok_or(SendError::NoText)?;\n"
+        '    Ok(format!("{}{text}", conn.name))\n'
+        "}\n"
+    )
+
+
+def test_the_branch_of_what_is_missing_changes_places() -> None:
+    source = """
+def send(text: Optional[str]) -> int:
+    if not text:
+        print("nothing")
+    else:
+        print(text.strip())
+    raise ValueError("x")
+"""
+    assert (
+        "    if let Some(text) = text\n"
+        "        && !text.is_empty()\n"
+        "    {\n"
+        '        println!("{}", text.trim());\n'
+        "    } else {\n"
+        '        println!("nothing");\n'
+        "    }\n"
+    ) in ported(CLASSES + source)
+
+
+def test_a_default_hides_the_option() -> None:
+    source = """
+def send(text: Optional[str] = None, limit: Optional[int] = None, names: Optional[list[str]] = None) -> str:
+    if text is None:
+        text = "none"
+    if not limit:
+        limit = 9
+    if names is None:
+        names = []
+    names.append(text)
+    if limit < 0:
+        raise ValueError("no")
+    return text.strip()
+"""
+    assert ported(CLASSES + source).partition("{\n")[2] == (
+        '    let text = text.unwrap_or("none");\n'
+        "    let limit = limit.filter(|&limit| limit != 0).unwrap_or(9);\n"
+        "    let mut names = names.map(ToOwned::to_owned).unwrap_or_default();\n"
+        "    names.push(text.to_owned());\n"
+        "    if limit < 0 {\n"
+        "        return Err(SendError::No);\n"
+        "    }\n"
+        "    Ok(text.trim().to_owned())\n"
+        "}\n"
+    )
+
+
+def test_a_default_in_a_block_that_the_name_outlives_stays_an_option() -> None:
+    source = """
+def send(text: Optional[str], loud: bool) -> Optional[str]:
+    if loud:
+        if text is None:
+            text = "LOUD"
+    if loud and text is None:
+        raise ValueError("x")
+    return text
+"""
+    text = ported(CLASSES + source)
+    assert 'text = Some("LOUD"' in text
+    assert "unwrap_or" not in text
+
+
+def test_a_value_given_inside_goes_to_the_option_itself() -> None:
+    source = """
+def send(text: Optional[str], name: str) -> Optional[str]:
+    if text:
+        text = name
+    if name == "":
+        raise ValueError("x")
+    return text
+"""
+    text = ported(CLASSES + source)
+    assert text == (
+        "pub fn send(mut text: Option<String>, name: &str) -> Result<Option<String>, SendError> {\n"
+        "    if text.as_ref().is_some_and(|value| !value.is_empty()) {\n"
+        "        text = Some(name.to_owned());\n"
+        "    }\n"
+        "    if name.is_empty() {\n"
+        "        return Err(SendError::X);\n"
+        "    }\n"
+        "    Ok(text)\n"
+        "}\n"
+    )
+
+
+def test_a_class_with_a_length_of_its_own_says_nothing_about_its_truth() -> None:
+    source = """
+def send(conn: Conn, sized: Sized) -> int:
+    if conn:
+        print("a")
+    if sized:
+        print("b")
+    raise ValueError("x")
+"""
+    text = ported(CLASSES + source)
+    assert "    // DECIDE: `conn` is tested for being there; its type says that it always is.\n    if true {" in text
+    assert (
+        "    // DECIDE: `sized` is tested for being empty, zero or absent; its type says which.\n    if sized {" in text
+    )
+
+
+def test_an_option_of_an_unknown_type_may_hold_what_counts_as_false() -> None:
+    source = """
+def send(text=None):
+    if not text:
+        raise ValueError("x")
+    return text.strip()
+"""
+    text = ported(source)
+    assert (
+        "    // DECIDE: what `text` holds may be empty or zero, which counts as absent in the source.\n"
+        "    let text = text.ok_or(SendError::X)?;\n"
+    ) in text
+
+
+def test_a_default_for_what_is_not_said_to_be_optional() -> None:
+    source = """
+def send(text, name: str) -> str:
+    if text is None:
+        text = "none"
+    if name is None:
+        name = "nobody"
+    if text == name:
+        raise ValueError("x")
+    return name
+"""
+    assert ported(source).partition("{\n")[2] == (
+        '    let text = text.unwrap_or_else(|| "none".to_owned());\n'
+        '    let name = name.unwrap_or("nobody");\n'
+        "    if text == name {\n"
+        "        return Err(SendError::X);\n"
+        "    }\n"
+        "    Ok(name.to_owned())\n"
+        "}\n"
+    )
+    assert "name: Option<&str>" in ported(source)

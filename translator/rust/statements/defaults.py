@@ -1,0 +1,92 @@
+"""`if x is None: x = value`: what a name holds where nothing was given."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import UNKNOWN, Optional, Type
+from translator.rust.dispatch import at, plain
+from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.mutability import binding
+from translator.rust.statements.unwrapping import (
+    Body,
+    asked_first,
+    filtered,
+    kept_as_own,
+    leaves,
+    lives_on,
+    renew,
+    written,
+)
+from translator.rust.text.precedence import PREFIX
+from translator.rust.types.inference import type_of
+from translator.rust.types.printed import is_copy
+
+EMPTY = frozenset({"Vec::new()", "String::new()", "std::collections::HashMap::new()", "0", "0.0", "false"})
+"""Values that are the default of their type."""
+
+
+def defaulted(first: ir.If, rest: Body, scope: Scope) -> str | None:
+    """The name with its default, as a `let` that hides the `Option`; None for other statements."""
+    match first.body:
+        case (*comments, ir.Assign((ex.Name(text),), (value,), "=")) if not first.orelse and all(
+            isinstance(one, ir.Comment) for one in comments
+        ):
+            pass
+        case _:
+            return None
+    local = scope.locals.get(text)
+    if local is None or local.rust or (lives_on(text, scope) and text not in scope.frame.shadows):
+        return None
+    notes = len(scope.frame.notes)
+    asked = asked_first(first, scope)
+    kept = filtered(*asked, scope) if asked is not None and asked[0].text == text else None
+    if kept is None:
+        del scope.frame.notes[notes:]
+        return None
+    said, found = _with_default(kept, value, text, rest, scope)
+    renew(text, scope)
+    scope.bind(text, found)
+    return f"let {binding(text)} = {said};"
+
+
+def _with_default(
+    kept: tuple[str, Local], value: ex.Expression, name: str, rest: Body, scope: Scope
+) -> tuple[str, Local]:
+    option, local = kept
+    given, of = type_of(value, scope), local.type
+    of = strip_pointer(given) if of == UNKNOWN else of
+    if isinstance(given, Optional):
+        return _fallen_back(option, plain(value, scope)), local._replace(type=Optional(of))
+    if local.ref:
+        lent = _lent(value, of, scope) if not written(name, rest) else ""
+        if lent:
+            return f"{option}.unwrap_or({lent})", local._replace(type=of)
+        option, local = kept_as_own(option, local._replace(type=of))
+    text = own(value, scope, of)
+    return _unwrap_or(option, text, local.type, value), local._replace(type=of)
+
+
+def _fallen_back(option: str, text: str) -> str:
+    return f"match {option} {{ None => {text}, given => given }}" if leaves(text) else f"{option}.or_else(|| {text})"
+
+
+def _unwrap_or(option: str, text: str, of: Type, value: ex.Expression) -> str:
+    if leaves(text):
+        return f"match {option} {{ Some(given) => given, None => {text} }}"
+    if text in EMPTY and of != UNKNOWN:
+        return f"{option}.unwrap_or_default()"
+    if isinstance(value, ex.Literal | ex.Name) and text == text.removesuffix(")"):
+        return f"{option}.unwrap_or({text})"
+    return f"{option}.unwrap_or_else(|| {text})".replace("(|| Vec::new())", "(Vec::new)")
+
+
+def _lent(value: ex.Expression, of: Type, scope: Scope) -> str:
+    """The default as a reference; empty where it is made on the spot."""
+    standing = form(value, scope)
+    if is_copy(of, scope):
+        return ""
+    if standing == REFERENCE:
+        return plain(value, scope)
+    return f"&{at(value, scope, PREFIX)}" if standing == PLACE else ""
