@@ -225,14 +225,10 @@ class Cast(Node, frozen=True):
 
 
 class TypeTest(Node, frozen=True):
-    """`isinstance(x, T)`, and the test half of `v, ok := x.(T)`.
-
-    `dynamic`: the value is an interface, which knows the type of what it holds (Go).
-    """
+    """`isinstance(x, T)`, and the test half of `v, ok := x.(T)`."""
 
     value: Expression
     types: tuple[Type, ...]
-    dynamic: bool = False
 
 
 class TypeAssertion(Node, frozen=True):

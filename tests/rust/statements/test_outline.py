@@ -34,22 +34,3 @@ def test_an_empty_list_is_no_absence() -> None:
 
 def test_outside_of_a_function_the_statements_stand_alone() -> None:
     assert outline((st.Return(),), scope_for(None)) == "return;"
-
-
-def test_a_function_alone_has_its_signature_in_its_impl() -> None:
-    method = replace(function("Watch", results=(STRING,)), receiver=Receiver("s", "Pool", "value", type_params=("T",)))
-    assert format_rust(outline(method, scope_for(method))) == (
-        'impl<T> Pool<T> {\n    pub fn watch(&self) -> String {\n        todo!("…")\n    }\n}\n'
-    )
-
-
-def test_a_function_that_gives_nothing_needs_no_value() -> None:
-    what = function("Watch")
-    assert format_rust(outline(what, scope_for(what))) == "pub fn watch() {\n    // …\n}\n"
-
-
-def test_what_a_body_must_do_stands_in_it() -> None:
-    method = replace(function("Start"), receiver=Receiver("s", "Pool", "pointer"))
-    assert format_rust(outline(method, scope_for(method), "the group comes from outside")) == (
-        'impl Pool {\n    pub fn start(&self) {\n        todo!("the group comes from outside");\n    }\n}\n'
-    )

@@ -8,7 +8,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known
 from translator.rust.attempts.arms import classes_of
-from translator.rust.calls.call import mark_written
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.expressions.ownership import INTEGERS, REFERENCE, form
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import diverges, mentions, walk

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from translator.ir import expressions as ir
 from translator.ir.declarations import Function
 from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
+from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.special_calls import special
 from translator.rust.concurrency.channel_uses import uses_end
@@ -16,14 +17,13 @@ from translator.rust.concurrency.threads import NEVER, given_context, rule_for
 from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import is_own, source_of
-from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.names import method_name, path_of
-from translator.rust.expressions.ownership import form, index_text, lend
+from translator.rust.expressions.ownership import form, lend
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.text.precedence import CAST, JUMP, POSTFIX, PREFIX, SUM, TRY
+from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
 from translator.rust.types.given import is_owned
-from translator.rust.types.inference import callee_of, element_of, rule_of, type_of
+from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.lookup import member_of, qualified
 from translator.rust.types.printed import owned
 from translator.rust.types.twins import called_name
@@ -60,7 +60,7 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     if rule is not None:
         rule = rule_for(rule, scope)
         return Printed(
-            _awaited(_from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
+            _awaited(from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
         )
     found = callee_of(call, scope)
     function = found[0] if found is not None else None
@@ -244,85 +244,3 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
             texts.append(lend(param.default, scope, type_))
     texts += [plain(a, scope) for a in args[len(params) :]]
     return texts
-
-
-def _from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
-    operands = call.args
-    container: Type = UNKNOWN
-    if isinstance(call.function, ir.Attribute):
-        operands = (call.function.value, *operands)
-    if operands:
-        container = type_of(operands[0], scope)
-    if rule.note:
-        scope.frame.notes.append(rule.note)
-    if operands and isinstance(operands[0], ir.Name) and any(g in rule.template for g in GROWING):
-        scope.frame.grown.add(operands[0].text)
-    texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
-    if ".await" in rule.template:
-        scope.frame.awaits += 1
-    return rule.template.format(*texts), rule.level
-
-
-GROWING = (".push(", ".extend(", ".insert(", ".clear(", ".remove(")
-"""Methods that change the length of a vector."""
-
-
-def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> str:
-    match mode:
-        case "r" | "x":
-            return at(value, scope, POSTFIX)
-        case "m":
-            mark_written(value, scope)
-            return at(value, scope, POSTFIX)
-        case "p":
-            return at(value, scope, PREFIX)
-        case "w":
-            mark_written(value, scope)
-            return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
-        case "_":
-            return ""
-        case "a":
-            return at(value, scope, CAST)
-        case "b":
-            return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
-        case "k":
-            return key_text(value, scope)
-        case "e":
-            return owned_value(value, scope, element_of(container))
-        case "o":
-            return owned_value(value, scope)
-        case "u":
-            return index_text(value, scope)
-        case "d":
-            literal = isinstance(value, ir.Literal) and value.kind == "int"
-            return plain(value, scope) + (".0" if literal else "")
-        case "c":
-            return f"|c: char| {at(value, scope, POSTFIX)}.contains(c)"
-        case "s":
-            return at(value, scope, SUM)
-        case "f":
-            return iterated(value, scope)
-        case "g":
-            text = iterated(value, scope)
-            return f"{text}.cloned()" if text.endswith(".iter()") else text
-        case _:
-            return plain(value, scope)
-
-
-def key_text(value: ir.Expression, scope: Scope) -> str:
-    """A key to look up with: borrowed."""
-    return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
-
-
-def mark_written(value: ir.Expression, scope: Scope) -> None:
-    """Notes that a place is written to: its binding must be `mut`."""
-    while isinstance(value, ir.Attribute | ir.Index | ir.Slice):
-        if isinstance(value, ir.Attribute) and any(value.name in g.fields for g in scope.held):
-            return
-        value = value.value
-    if isinstance(value, ir.Unary):
-        mark_written(value.value, scope)
-    elif isinstance(value, ir.Name):
-        if value.kind == "receiver":
-            scope.frame.writes_self = True
-        scope.frame.mutated.add(value.text)

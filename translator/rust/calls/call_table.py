@@ -8,7 +8,8 @@ tells how each is printed:
 - `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
 - `_` not at all
 - `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
-- `f` as an iterator of the elements, `g` as one of owned elements
+- `f` as an iterator of the elements, `g` as one of owned elements; `l` as something that is a slice,
+  `y` as one of slices of bytes
 
 Several rules of one name differ in the number of their operands.
 """
@@ -50,11 +51,12 @@ JSON = "serde_json::Error"
 Rules = dict[str, tuple[Rule, ...]]
 
 
-def _rules(**rows: Rule | tuple[Rule, ...]) -> Rules:
+def rules(**rows: Rule | tuple[Rule, ...]) -> Rules:
+    """Rules by name, each name with all of its own."""
     return {name: (row,) if isinstance(row, Rule) else row for name, row in rows.items()}
 
 
-GO_STRINGS = _rules(
+GO_STRINGS = rules(
     HasPrefix=Rule("{0}.starts_with({1})", "rb", BOOL),
     HasSuffix=Rule("{0}.ends_with({1})", "rb", BOOL),
     Contains=Rule("{0}.contains({1})", "rb", BOOL),
@@ -206,31 +208,7 @@ TYPED: dict[str, dict[str, Rule]] = {
 }
 """Builtins that go by the type of their one operand: a known type's name, or empty for one that is not known."""
 
-STRING_METHODS = _rules(
-    strip=(Rule("{0}.trim()", "r", STRING, ref=True), Rule("{0}.trim_matches({1})", "rc", STRING, ref=True)),
-    lstrip=Rule("{0}.trim_start()", "r", STRING, ref=True),
-    rstrip=Rule("{0}.trim_end()", "r", STRING, ref=True),
-    lower=Rule("{0}.to_lowercase()", "r", STRING),
-    upper=Rule("{0}.to_uppercase()", "r", STRING),
-    casefold=Rule("{0}.to_lowercase()", "r", STRING),
-    split=(
-        Rule("{0}.split_whitespace().map(str::to_owned).collect::<Vec<_>>()", "r", List(STRING)),
-        Rule("{0}.split({1}).map(str::to_owned).collect::<Vec<_>>()", "rb", List(STRING)),
-    ),
-    splitlines=Rule("{0}.lines().map(str::to_owned).collect::<Vec<_>>()", "r", List(STRING)),
-    startswith=Rule("{0}.starts_with({1})", "rb", BOOL),
-    endswith=Rule("{0}.ends_with({1})", "rb", BOOL),
-    replace=Rule("{0}.replace({1}, {2})", "rbb", STRING),
-    removeprefix=Rule("{0}.strip_prefix({1}).unwrap_or({0})", "xb", STRING, ref=True),
-    removesuffix=Rule("{0}.strip_suffix({1}).unwrap_or({0})", "xb", STRING, ref=True),
-    encode=Rule("{0}.as_bytes()", "r", BYTES, ref=True),
-    join=Rule("{1}.join({0})", "br", STRING),
-)
-BYTES_METHODS = _rules(
-    decode=Rule("std::str::from_utf8({0})", "b", STRING, ref=True, error="std::str::Utf8Error", raises=True),
-    hex=Rule("hex::encode({0})", "b", STRING),
-)
-LIST_METHODS = _rules(
+LIST_METHODS = rules(
     append=Rule("{0}.push({1})", "me", UNIT),
     extend=Rule("{0}.extend({1})", "mo", UNIT),
     sort=Rule("{0}.sort()", "m", UNIT),
@@ -239,7 +217,7 @@ LIST_METHODS = _rules(
     copy=Rule("{0}.clone()", "r"),
     insert=Rule("{0}.insert({1}, {2})", "mue", UNIT),
 )
-MAP_METHODS = _rules(
+MAP_METHODS = rules(
     get=(
         Rule("{0}.get({1}).cloned()", "rk", Optional(UNKNOWN)),
         Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko"),
@@ -252,13 +230,13 @@ MAP_METHODS = _rules(
     pop=Rule("{0}.remove({1}).unwrap_or({2})", "mko"),
     setdefault=Rule("{0}.entry({1}).or_insert({2})", "moo", ref=True),
 )
-SET_METHODS = _rules(
+SET_METHODS = rules(
     add=Rule("{0}.insert({1})", "me", UNIT),
     discard=Rule("{0}.remove({1})", "mk", UNIT),
     update=Rule("{0}.extend({1})", "mo", UNIT),
     clear=Rule("{0}.clear()", "m", UNIT),
 )
-DATETIME_METHODS = _rules(
+DATETIME_METHODS = rules(
     After=Rule("{0} > {1}", "rv", BOOL, COMPARE),
     Before=Rule("{0} < {1}", "rv", BOOL, COMPARE),
     Equal=Rule("{0} == {1}", "rv", BOOL, COMPARE),
@@ -271,7 +249,7 @@ DATETIME_METHODS = _rules(
     UnixMicro=Rule("{0}.as_microsecond()", "r", Known("int64")),
     UTC=Rule("{0}", "r", Known("datetime")),
 )
-DURATION_METHODS = _rules(
+DURATION_METHODS = rules(
     Hours=Rule("{0}.as_secs_f64() / 3600.0", "r", FLOAT, CAST),
     Minutes=Rule("{0}.as_secs_f64() / 60.0", "r", FLOAT, CAST),
     Microseconds=Rule("{0}.as_micros() as i64", "r", INT, CAST),
@@ -281,7 +259,7 @@ DURATION_METHODS = _rules(
     Milliseconds=Rule("{0}.as_millis() as i64", "r", INT, CAST),
     total_seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
 )
-PATH_METHODS = _rules(
+PATH_METHODS = rules(
     read_text=Rule("std::fs::read_to_string({0})", "b", STRING, error=IO, raises=True),
     read_bytes=Rule("std::fs::read({0})", "b", BYTES, error=IO, raises=True),
     write_text=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
@@ -294,7 +272,7 @@ PATH_METHODS = _rules(
     joinpath=Rule("{0}.join({1})", "rv", PATH),
     with_suffix=Rule("{0}.with_extension({1})", "rv", PATH, note="`with_extension` takes the suffix without its dot."),
 )
-BUILDER_METHODS = _rules(
+BUILDER_METHODS = rules(
     WriteString=Rule("{0}.push_str({1})", "mb", UNIT),
     WriteRune=Rule("{0}.push({1})", "mv", UNIT),
     WriteByte=Rule("{0}.push(char::from({1}))", "mv", UNIT),
@@ -303,42 +281,13 @@ BUILDER_METHODS = _rules(
     Reset=Rule("{0}.clear()", "m", UNIT),
     String=Rule("{0}", "r", STRING),
 )
-ERROR_METHODS = _rules(Error=Rule("{0}.to_string()", "r", STRING))
-TICKER_METHODS = _rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
-CANCEL_METHODS = _rules(Done=Rule("{0}.cancelled()", "r"))
+ERROR_METHODS = rules(Error=Rule("{0}.to_string()", "r", STRING))
+TICKER_METHODS = rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
+CANCEL_METHODS = rules(Done=Rule("{0}.cancelled()", "r"))
 
-FILE_METHODS = _rules(
+FILE_METHODS = rules(
     read=Rule("std::io::read_to_string(&{0})", "p", STRING, error=IO, raises=True),
     write=Rule("std::io::Write::write_all(&mut {0}, {1}.as_bytes())", "pr", UNIT, error=IO, raises=True),
     flush=Rule("std::io::Write::flush(&mut {0})", "p", UNIT, error=IO, raises=True),
     close=Rule("drop({0})", "v", UNIT),
 )
-
-METHODS: dict[str, Rules] = {
-    "builder": BUILDER_METHODS,
-    "string": STRING_METHODS,
-    "bytes": BYTES_METHODS,
-    "list": LIST_METHODS,
-    "map": MAP_METHODS,
-    "set": SET_METHODS,
-    "datetime": DATETIME_METHODS,
-    "duration": DURATION_METHODS,
-    "error": ERROR_METHODS,
-    "context": CANCEL_METHODS,
-    "path": PATH_METHODS,
-    "ticker": TICKER_METHODS,
-    "file": FILE_METHODS,
-    "timer": _rules(Stop=Rule("drop({0})", "v", UNIT)),
-}
-"""By what kind of type the receiver has."""
-
-CERTAIN: Rules = (
-    {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")}
-    | {name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")}
-    | {
-        # Also the methods of many other classes, but only a mapping's take no argument.
-        name: MAP_METHODS[name]
-        for name in ("items", "keys", "values")
-    }
-)
-"""Methods whose name alone tells their type."""

@@ -5,17 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Known, List, Map, Set, Type
-from translator.rust.calls.call_table import BUILTINS, CERTAIN, FUNCTIONS, IO, METHODS, TYPED, Rule
+from translator.ir.types import UNKNOWN, Known, List, Map, Set, Tuple, Type
+from translator.rust.calls.call_table import BUILTINS, FUNCTIONS, IO, TYPED, Rule
+from translator.rust.calls.codings import decoded, encoded, of_unknown
 from translator.rust.calls.go_calls import GO_LIBRARY
+from translator.rust.calls.joins import joined_bytes, joined_text
+from translator.rust.calls.methods import CERTAIN, METHODS
+from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
 
-KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set"}
+KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set", Tuple: "tuple"}
+
+COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Type]], Rule | None]] = {
+    ("string", "join"): joined_text,
+    ("bytes", "join"): joined_bytes,
+    ("string", "encode"): encoded,
+    ("bytes", "decode"): decoded,
+    ("", "encode"): of_unknown,
+    ("", "decode"): of_unknown,
+    **TEXT_CALLS,
+}
+"""Methods whose counterpart depends on more than the number of their operands, by what has them."""
+COMPUTED_NAMES = frozenset(name for _, name in COMPUTED)
 
 
 def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule | None:
     """The certain Rust counterpart of a call, None when there is none."""
-    if call.spread or not all(_says_utf8(k) for k in call.keywords):
+    if call.spread:
+        return None
+    match call.function:
+        case ir.Attribute(value, name) if name in COMPUTED_NAMES and (
+            computed := COMPUTED.get((kind_of(type_of(value)), name))
+        ):
+            return computed(call, type_of)
+    if not all(_says_utf8(k) for k in call.keywords):
         return None
     match call.function:
         case ir.Name(text, package, kind) if kind == "builtin" or package:
@@ -32,7 +55,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             else:
                 rules = BUILTINS.get(text)
         case ir.Attribute(value, name):
-            rules = _method_rules(type_of(value), name)
+            kind = kind_of(type_of(value))
+            rules = METHODS[kind].get(name) if kind in METHODS else CERTAIN.get(name) if not kind else None
             count = len(call.args) + 1
         case _:
             return None
@@ -90,10 +114,9 @@ def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
     return (rule,) if rule is not None else BUILTINS.get(builtin)
 
 
-def _method_rules(owner: Type, name: str) -> tuple[Rule, ...] | None:
+def kind_of(owner: Type) -> str:
+    """The table of methods for a type: its name, or what kind of collection it is; empty where nothing is known."""
     owner = strip_pointer(owner)
-    kind = owner.name if isinstance(owner, Known) else KINDS.get(type(owner), "")
-    table = METHODS.get(kind)
-    if table is not None:
-        return table.get(name)
-    return CERTAIN.get(name) if owner == UNKNOWN else None
+    if isinstance(owner, Known):
+        return owner.name
+    return "" if owner == UNKNOWN else KINDS.get(type(owner), "other")

@@ -66,6 +66,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "std::num::ParseIntError": ("ValueError",),
     "std::num::ParseFloatError": ("ValueError",),
     "std::str::Utf8Error": ("UnicodeDecodeError", "UnicodeError", "ValueError"),
+    "std::char::TryFromCharError": ("UnicodeEncodeError", "UnicodeError", "ValueError"),
     "serde_json::Error": ("JSONDecodeError", "ValueError", "TypeError"),
     "reqwest::Error": ("RequestException", "HTTPError", "ClientError"),
     "sqlx::Error": ("DatabaseError", "Error"),

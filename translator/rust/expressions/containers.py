@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
+from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.expressions.lookups import looked_up
-from translator.rust.expressions.ownership import form, index_text, own
+from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
+from translator.rust.expressions.pieces import piece_template
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
-from translator.rust.types.inference import shape_of
-from translator.rust.types.printed import default_value
+from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.printed import default_value, is_copy
 
 
 @prints(ir.ListLiteral)
@@ -53,11 +55,13 @@ def _index(value: ir.Index, scope: Scope) -> Term:
     missed = looked_up(value, scope) if scope.lookups else None
     if missed is not None:
         return missed
+    if template := piece_template(value, scope):
+        return by_template(template, value.value, scope)
     owner = shape_of(value.value, scope)
+    if counts_back(value, owner):
+        return _from_the_end(value, owner, scope)
     subject = at(value.value, scope, POSTFIX)
     match owner, value.index:
-        case (List() | Array() | Known("bytes" | "sequence"), ir.Unary("-", ir.Literal("int", n))):
-            return f"{subject}[{subject}.len() - {n}]", POSTFIX
         case (Known("string"), ir.Unary("-", ir.Literal("int", n))):
             return f"{subject}.chars().nth_back({int(n) - 1 if n.isdigit() else n}).unwrap()", POSTFIX
         case (Map(), _):
@@ -71,6 +75,25 @@ def _index(value: ir.Index, scope: Scope) -> Term:
     if isinstance(value.index, ir.Literal) and value.index.kind == "int" and _is_tuple(owner):
         return f"{subject}.{value.index.text}", POSTFIX
     return f"{subject}[{index_text(value.index, scope)}]", POSTFIX
+
+
+def _from_the_end(value: ir.Index, owner: Type, scope: Scope) -> Term:
+    """`x[-1]`: by the length; what must be evaluated once is asked for its last element."""
+    subject = at(value.value, scope, POSTFIX)
+    match owner, value.index:
+        case (Tuple(items, False), ir.Unary(_, ir.Literal("int", n))) if n.isdigit() and 0 < int(n) <= len(items):
+            return f"{subject}.{len(items) - int(n)}", POSTFIX
+    if is_repeatable(value.value):
+        return f"{subject}[{bounds(ir.Slice(value.value, value.index), subject, scope).removesuffix('..')}]", POSTFIX
+    match value.index:
+        case ir.Unary(_, ir.Literal("int", "1")):
+            text = f"{subject}.last().unwrap()"
+        case ir.Unary(_, ir.Literal("int", n)) if n.isdigit():
+            text = f"{subject}.iter().nth_back({int(n) - 1}).unwrap()"
+        case index:
+            place = index_text(index.value if isinstance(index, ir.Unary) else index, scope)
+            text = f"{subject}.iter().nth_back({place} - 1).unwrap()"
+    return (f"*{text}", PREFIX) if is_copy(type_of(value, scope), scope) else (text, POSTFIX)
 
 
 def _is_tuple(owner: Type) -> bool:

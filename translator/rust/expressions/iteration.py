@@ -1,16 +1,19 @@
-"""Values as iterators."""
+"""Values as iterators, and as slices of what they give."""
 
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import Known
+from translator.ir.types import STRING, Known, Map
 from translator.rust.dispatch import at, plain
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import rule_of, type_of
 
 ITERATORS = (".iter()", ".keys()", ".values()", ".chars()", ".copied()", ".cloned()", ".rev()")
 """What an expression that is an iterator already ends with."""
+
+LENDING = (".iter()", ".keys()", ".values()", ".iter().rev()")
+"""What an iterator ends with whose elements are references."""
 
 
 def iterated(value: ir.Expression, scope: Scope) -> str:
@@ -19,11 +22,44 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
         rule = rule_of(value, scope)
         if rule is not None and "f" in rule.modes:
             return at(value, scope, POSTFIX)
-        if rule is not None and rule.template.startswith("0.."):
+        if rule is not None and ".." in rule.template:
             return f"({plain(value, scope)})"
-    if (isinstance(value, ir.Comprehension) and value.kind == "generator") or type_of(value, scope) == Known(
-        "iterator"
-    ):
+    type_ = strip_pointer(type_of(value, scope))
+    if (isinstance(value, ir.Comprehension) and value.kind == "generator") or _is(type_, "iterator"):
         return at(value, scope, POSTFIX)
+    text = _array(value, scope) if isinstance(value, ir.ListLiteral) else at(value, scope, POSTFIX)
+    if text.endswith(ITERATORS):
+        return text
+    if _is(type_, "iterable") and isinstance(value, ir.Name):
+        return f"{text}.into_iter()"
+    return f"{text}.{'chars' if type_ == STRING else 'keys' if isinstance(type_, Map) else 'iter'}()"
+
+
+def _is(type_: object, name: str) -> bool:
+    return isinstance(type_, Known) and type_.name == name
+
+
+def owned_elements(value: ir.Expression, scope: Scope) -> str:
+    """An iterator over values of their own."""
+    text = iterated(value, scope)
+    return f"{text}.cloned()" if text.endswith(LENDING) else text
+
+
+def sliced(value: ir.Expression, scope: Scope) -> str:
+    """A value that has a slice's methods: a display needs no vector for that."""
+    return _array(value, scope) if isinstance(value, ir.ListLiteral) else at(value, scope, POSTFIX)
+
+
+def byte_slices(value: ir.Expression, scope: Scope) -> str:
+    """The parts that are put together as bytes; those of a display as slices, however long each is."""
+    if not isinstance(value, ir.ListLiteral):
+        return at(value, scope, POSTFIX)
+    return f"[{', '.join(f'&{at(item, scope, POSTFIX)}[..]' for item in value.items)}]"
+
+
+def _array(value: ir.ListLiteral, scope: Scope) -> str:
+    """A list or tuple as an array; a set as it is."""
     text = at(value, scope, POSTFIX)
-    return text if text.endswith(ITERATORS) else f"{text}.iter()"
+    if value.kind == "tuple" and value.items:
+        return f"[{text[1:-1].removesuffix(',')}]"
+    return text.removeprefix("vec!")

@@ -9,12 +9,14 @@ from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, 
 from translator.rust.concurrency.threads import ENDED
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.expressions.checked import checked
+from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
-from translator.rust.expressions.tests_of import opposite
+from translator.rust.expressions.repetition import repetition
 from translator.rust.expressions.truth import untruth
 from translator.rust.expressions.word_operators import SPECIAL
 from translator.rust.scope import Scope
+from translator.rust.text.byte_text import byte_literal
 from translator.rust.text.precedence import (
     AND,
     BIT_AND,
@@ -62,13 +64,12 @@ MARKER = "`...` marks a value that was not given: `None` of an `Option`."
 SPELLED = {"is": "==", "is not": "!="}
 
 
-EMPTY = {("==", "0"): "", ("!=", "0"): "!", (">", "0"): "!", ("<", "1"): "", (">=", "1"): "!"}
-"""Comparisons of a length that ask whether there is anything."""
-
-
 @prints(ir.Binary)
 def _binary(value: ir.Binary, scope: Scope) -> Term:
     operator = value.operator
+    if operator in {"==", "!="} and _is_bytes_first(value):
+        # A `Vec<u8>` can be compared with an array, an array not with a `Vec<u8>`.
+        value = ir.Binary(operator, value.right, value.left)
     special = SPECIAL.get(operator)
     if special is not None:
         return special(value, scope)
@@ -80,7 +81,7 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return joined
     if operator == "+" and (lists := _joined(value, scope)):
         return lists
-    if (tested := _emptiness(value, scope)) is not None:
+    if (tested := emptiness(value, scope)) is not None:
         return tested
     if operator == "/" and type_of(value.left, scope) == Known("path"):
         joined_with = plain(value.right, scope)
@@ -89,6 +90,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return f"{at(value.left, scope, POSTFIX)}.join({joined_with})", POSTFIX
     if operator == "*" and (duration := _duration(value)):
         return duration, POSTFIX
+    if operator == "*" and (repeated := repetition(value, scope)):
+        return repeated
     if operator in {"..", "..="}:
         return f"{at(value.left, scope, SUM)}{operator}{bracketed(at(value.right, scope, SUM))}", RANGE
     if (told := checked(value, scope)) is not None:
@@ -101,6 +104,10 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
     return f"{left} {SPELLED.get(operator, operator)} {right}", level
 
 
+def _is_bytes_first(value: ir.Binary) -> bool:
+    return isinstance(value.left, ir.Literal) and value.left.kind == "bytes" and not isinstance(value.right, ir.Literal)
+
+
 def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     lowest = level + 1 if level == COMPARE else level
     left, right = at(value.left, scope, lowest), at(value.right, scope, level + 1)
@@ -111,7 +118,7 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
         return left, right
     sizes = type_of(value.left, scope), type_of(value.right, scope)
     if sizes[0] in BYTE and sizes[1] == Known("rune") and isinstance(value.right, ir.Literal):
-        return left, _byte_literal(value.right.text)
+        return left, byte_literal(value.right.text)
     if FLOAT in sizes and sizes[0] != sizes[1]:
         return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
@@ -124,16 +131,6 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     return left, right
 
 
-def _byte_literal(text: str) -> str:
-    """A character as the byte that it is compared with."""
-    code = ord(text[:1] or "\0")
-    if code >= FIRST_WITHOUT_LETTER:
-        return f"0x{code:02x}"
-    named = {0: "\\0", 9: "\\t", 10: "\\n", 13: "\\r", 39: "\\'", 92: "\\\\"}
-    return f"b'{named.get(code) or (chr(code) if chr(code).isprintable() else f'{chr(92)}x{code:02x}')}'"
-
-
-FIRST_WITHOUT_LETTER = 0x80
 _ENDS_IN_CAST = re.compile(r" as [\w:<>]+$")
 BYTE = (Known("byte"), Known("uint8"))
 FLOAT = Known("float64")
@@ -181,20 +178,6 @@ def _joined(value: ir.Binary, scope: Scope) -> Term | None:
         else:
             parts.append(f"&{at(part, scope, POSTFIX).removeprefix('&')}[..]")
     return f"[{', '.join(parts)}].concat()", POSTFIX
-
-
-def _emptiness(value: ir.Binary, scope: Scope) -> Term | None:
-    match value.left, value.right:
-        case (ir.Call(ir.Name("len", _, "builtin"), (subject,)), ir.Literal("int", text)):
-            sign = EMPTY.get((value.operator, text))
-            return None if sign is None else (f"{sign}{at(subject, scope, POSTFIX)}.is_empty()", PREFIX)
-        case (subject, ir.Literal("string", "")) if value.operator in {"==", "!="}:
-            if type_of(subject, scope) != STRING:
-                return None
-            sign = "" if value.operator == "==" else "!"
-            return f"{sign}{at(subject, scope, POSTFIX)}.is_empty()", PREFIX
-        case _:
-            return None
 
 
 DURATIONS = {"Second": "secs", "Millisecond": "millis", "Microsecond": "micros", "Nanosecond": "nanos"}
@@ -257,8 +240,6 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return scope.locals[text].negated, POSTFIX
         case ir.Truth(inner, type_):
             return untruth(inner, type_, scope)
-        case ir.TypeTest():
-            return opposite(term(value, scope))
     return f"!{at(value, scope, PREFIX)}", PREFIX
 
 

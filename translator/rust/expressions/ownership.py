@@ -24,6 +24,7 @@ from translator.ir.types import (
     Variable,
 )
 from translator.rust.dispatch import at, plain
+from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
@@ -46,6 +47,10 @@ def form(value: ir.Expression, scope: Scope) -> str:
         case ir.Literal(kind):
             return REFERENCE if kind in {"string", "bytes"} else VALUE
         case ir.Index() if scope.lookups and misses(value, scope):
+            return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
+        case ir.Index(ir.Call()) if piece_template(value, scope):
+            return REFERENCE
+        case ir.Index(inner) if not is_repeatable(inner) and counts_back(value, shape_of(inner, scope)):
             return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
         case ir.Attribute() | ir.Index():
             return PLACE
@@ -74,6 +79,29 @@ def _declared_form(name: ir.Name, scope: Scope) -> str:
             return PLACE
         return REFERENCE if type_of(name, scope) == STRING else VALUE
     return PLACE if name.kind == "variable" else VALUE
+
+
+def counts_back(value: ir.Index, owner: Type) -> bool:
+    """Whether a position counts from the end, as it does in everything but maps and text: `x[-1]`."""
+    return (
+        isinstance(value.index, ir.Unary)
+        and value.index.operator == "-"
+        and not isinstance(owner, Map)
+        and owner != STRING
+    )
+
+
+def is_repeatable(value: ir.Expression) -> bool:
+    """Whether a value may be written twice: it calls nothing."""
+    match value:
+        case ir.Name() | ir.Literal():
+            return True
+        case ir.Attribute(of) | ir.Unary(_, of):
+            return is_repeatable(of)
+        case ir.Index(of, index) | ir.Binary(_, of, index):
+            return is_repeatable(of) and is_repeatable(index)
+        case _:
+            return False
 
 
 def misses(value: ir.Index, scope: Scope) -> str:

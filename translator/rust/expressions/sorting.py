@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from translator.ir import expressions as ir
 from translator.ir.statements import Return
 from translator.ir.types import Known
-from translator.rust.calls.call import mark_written
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.scope import Local, Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX

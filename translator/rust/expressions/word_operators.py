@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Pointer
+from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Pointer, Type
+from translator.rust.calls.by_rule import equal_item, from_rule
+from translator.rust.calls.call_table import Rule
+from translator.rust.calls.text_calls import contained
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.checked import power
+from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.expressions.truth import truth
@@ -35,6 +39,8 @@ def _membership(value: ir.Binary, scope: Scope) -> Term:
                 PREFIX if sign else POSTFIX,
             )
         subject = f"[{', '.join(plain(i, scope) for i in items)}]"
+    if (asked := _asked_of(value, container, scope)) is not None:
+        return f"{sign}{asked}", PREFIX if sign else POSTFIX
     method = "contains_key" if isinstance(container, Map) else "contains"
     key = plain(value.left, scope)
     if form(value.left, scope) != "reference":
@@ -42,6 +48,24 @@ def _membership(value: ir.Binary, scope: Scope) -> Term:
     elif isinstance(container, List) and container.of == STRING:
         return f"{sign}{subject}.iter().any(|item| item == {key})", PREFIX if sign else POSTFIX
     return f"{sign}{subject}.{method}({key})", PREFIX if sign else POSTFIX
+
+
+def _asked_of(value: ir.Binary, container: Type, scope: Scope) -> str | None:
+    """A test of membership in what has no `contains` of its own for it; None where `contains` will do."""
+    match value.right:
+        case ir.Call(ir.Attribute(owner, "keys"), ()) if isinstance(type_of(owner, scope), Map):
+            return plain(ir.Binary("in", value.left, owner), scope)
+        case ir.Call(ir.Attribute(owner, "values"), ()) if isinstance(type_of(owner, scope), Map):
+            return f"{at(owner, scope, POSTFIX)}.values().any({equal_item(value.left, scope)})"
+    if container == Known("bytes"):
+        template, modes = contained(value.left, lambda one: type_of(one, scope))
+        wanted = ir.Call(ir.Attribute(value.right, "contains"), (value.left,))
+        return from_rule(Rule(template, modes), wanted, scope)[0] if template else None
+    if isinstance(container, Known) and container.name == "iterable":
+        return f"{iterated(value.right, scope)}.any({equal_item(value.left, scope, owned=True)})"
+    if container == STRING and type_of(value.left, scope) == Known("rune"):
+        return f"{at(value.right, scope, POSTFIX)}.contains({plain(value.left, scope)})"
+    return None
 
 
 def _floor_division(value: ir.Binary, scope: Scope) -> Term:

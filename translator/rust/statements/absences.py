@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Array, List
-from translator.rust.calls.call import key_text
+from translator.rust.calls.by_rule import key_text
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value

@@ -7,7 +7,7 @@ from dataclasses import replace
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Map, Optional, Pointer, Type
-from translator.rust.calls.call import mark_written
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source

@@ -5,7 +5,8 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
-from translator.rust.calls.call import call_text, key_text
+from translator.rust.calls.by_rule import key_text
+from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed, token
 from translator.rust.concurrency.threads import DEADLINE, NEVER, NOTHING_SENT, given_context
 from translator.rust.dispatch import at, plain, prints_statement

@@ -5,7 +5,8 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
-from translator.rust.calls.call import call_text, key_text, leaves
+from translator.rust.calls.by_rule import key_text
+from translator.rust.calls.call import call_text, leaves
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import library_source, snippet

@@ -216,7 +216,7 @@ def _option_of(value: ex.Expression, scope: Scope) -> tuple[str, Type, bool] | N
         return option[0], option[1], is_borrowed_option(value, option[1], scope)
     match value:
         case ex.Index(owner, key) if type_of(owner, scope) == UNKNOWN:
-            from translator.rust.calls.call import key_text
+            from translator.rust.calls.by_rule import key_text
 
             return f"{at(owner, scope, POSTFIX)}.get({key_text(key, scope)})", UNKNOWN, True
         case ex.Call():

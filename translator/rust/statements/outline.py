@@ -9,29 +9,34 @@ from translator.ir.statements import Statement
 from translator.rust.dispatch import block
 from translator.rust.items.function_scope import enter
 from translator.rust.items.functions import signals, signature
-from translator.rust.items.impl_block import in_impl
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import settled
-from translator.rust.text.naming import string
+from translator.rust.text.naming import pascal
 
 LEFT_OUT = "// …"
 
 
-def outline(code: tuple[Statement, ...] | Function, scope: Scope, why: str = "") -> str:
+def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
     """The function with these statements for its body, and what they say about its signature; alone outside of one.
 
-    Of a whole function, its signature alone, with `why` for what the body must do.
+    Of a whole function, its signature alone.
     """
     if isinstance(code, Function):
-        head = signature(code, scope)
-        # A comment gives no value.
-        given = 'todo!("…")' if " -> " in head else LEFT_OUT
-        body = f"todo!({string(why)});" if why else given
-        return in_impl(code, f"{signals(code)}{head} {{\n{body}\n}}\n")
+        return _in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{LEFT_OUT}\n}}\n")
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
     inner = Scope(scope.index, scope.unit, function, preferences=scope.preferences)
     enter(function, inner)
     body = settled(block(code, inner), inner)
-    return in_impl(function, f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{LEFT_OUT}\n}}\n")
+    text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{LEFT_OUT}\n}}\n"
+    return _in_impl(function, text)
+
+
+def _in_impl(function: Function, text: str) -> str:
+    receiver = function.receiver
+    if receiver is None or not receiver.type:
+        return text
+    params = ", ".join(pascal(p) for p in receiver.type_params)
+    of = f"<{params}>" if params else ""
+    return f"impl{of} {pascal(receiver.type)}{of} {{\n{text}}}\n"

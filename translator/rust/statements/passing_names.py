@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Channel
-from translator.rust.calls.call import mark_written
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import at, block, term, wrap
 from translator.rust.expressions.booleans import answered
 from translator.rust.expressions.options import option_text

@@ -8,7 +8,8 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
 from translator.rust.attempts import attempt as attempts
-from translator.rust.calls.call import call_text, mark_written
+from translator.rust.calls.by_rule import mark_written
+from translator.rust.calls.call import call_text
 from translator.rust.calls.printing_calls import writes_text
 from translator.rust.concurrency import selects
 from translator.rust.concurrency import tasks as concurrency
@@ -210,6 +211,8 @@ def _assert(statement: ir.Assert, scope: Scope, *, tail: bool) -> str:
             return f"unreachable!({message.removeprefix(', ')});"
         case ex.Binary("==" | "!=" as operator, left, right):
             macro = "assert_eq" if operator == "==" else "assert_ne"
+            if isinstance(left, ex.Literal) and left.kind == "bytes":
+                left, right = right, left
             return f"{macro}!({plain(left, scope)}, {plain(right, scope)}{message});"
     return f"assert!({plain(statement.test, scope)}{message});"
 

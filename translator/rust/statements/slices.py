@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir.types import STRING, Known, List, Map
-from translator.rust.calls.call import mark_written
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.containers import bounds
 from translator.rust.expressions.ownership import form, own

@@ -176,13 +176,26 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
         return BOOL
     if value.operator == "/" and isinstance(value.right, ir.Literal) and value.right.kind == "float":
         return Known("float64")
+    if value.operator == "*" and (whole := repeated_operand(value, scope)) is not None:
+        type_ = type_of(whole, scope)
+        return List(element_of(type_)) if isinstance(type_, Tuple) else type_
     left = type_of(value.left, scope)
     if left == Known("path"):
         return left
-    if left == UNKNOWN or isinstance(value.left, ir.Literal):
+    if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
         right = type_of(value.right, scope)
-        return right if right != UNKNOWN else left
+        # A length beside another integer is cast to its type.
+        return right if right != UNKNOWN and not (left == SIZE and isinstance(value.right, ir.Literal)) else left
     return left
+
+
+def repeated_operand(value: ir.Binary, scope: Scope) -> ir.Expression | None:
+    """The operand of a `*` that is text, bytes or a list; None where it multiplies numbers, as far as is known."""
+    for operand in (value.left, value.right):
+        type_ = type_of(operand, scope)
+        if isinstance(type_, List | Tuple) or type_ in {STRING, Known("bytes")}:
+            return operand
+    return None
 
 
 def _index(value: ir.Index, scope: Scope) -> Type:

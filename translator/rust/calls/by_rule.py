@@ -1,0 +1,119 @@
+"""Calls printed by their rules: each operand in the way that its mode asks for."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import STRING, UNKNOWN, Type
+from translator.rust.calls.call_table import Rule
+from translator.rust.dispatch import Term, at, plain, term
+from translator.rust.expressions.iteration import byte_slices, iterated, owned_elements, sliced
+from translator.rust.expressions.ownership import form, index_text, lend
+from translator.rust.expressions.ownership import own as owned_value
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, SUM
+from translator.rust.types.inference import element_of, rule_of, type_of
+
+
+def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
+    """A call printed by a rule."""
+    operands = call.args
+    container: Type = UNKNOWN
+    if isinstance(call.function, ir.Attribute):
+        operands = (call.function.value, *operands)
+    if operands:
+        container = type_of(operands[0], scope)
+    if rule.note:
+        scope.frame.notes.append(rule.note)
+    if operands and isinstance(operands[0], ir.Name) and any(g in rule.template for g in GROWING):
+        scope.frame.grown.add(operands[0].text)
+    texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
+    if ".await" in rule.template:
+        scope.frame.awaits += 1
+    return rule.template.format(*texts), rule.level
+
+
+def by_template(template: str, call: ir.Expression, scope: Scope, level: int = POSTFIX) -> Term:
+    """A call that has a rule, by another template that takes the same operands."""
+    rule = rule_of(call, scope) if isinstance(call, ir.Call) else None
+    if rule is None or not isinstance(call, ir.Call):
+        return term(call, scope)
+    return from_rule(rule._replace(template=template, level=level, note=""), call, scope)
+
+
+GROWING = (".push(", ".extend(", ".insert(", ".clear(", ".remove(")
+"""Methods that change the length of a vector."""
+
+
+def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> str:
+    match mode:
+        case "r" | "x":
+            return at(value, scope, POSTFIX)
+        case "m":
+            mark_written(value, scope)
+            return at(value, scope, POSTFIX)
+        case "p":
+            return at(value, scope, PREFIX)
+        case "w":
+            mark_written(value, scope)
+            return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
+        case "_":
+            return ""
+        case "a":
+            return at(value, scope, CAST)
+        case "b":
+            return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+        case "k":
+            return key_text(value, scope)
+        case "e":
+            return owned_value(value, scope, element_of(container))
+        case "o":
+            return owned_value(value, scope)
+        case "u":
+            return index_text(value, scope)
+        case "d":
+            literal = isinstance(value, ir.Literal) and value.kind == "int"
+            return plain(value, scope) + (".0" if literal else "")
+        case "c":
+            if isinstance(value, ir.Literal) and len(value.text) == 1:
+                return plain(ir.Literal("rune", value.text), scope)
+            return f"|c: char| {at(value, scope, POSTFIX)}.contains(c)"
+        case "s":
+            return at(value, scope, SUM)
+        case "f":
+            return iterated(value, scope)
+        case "g":
+            return owned_elements(value, scope)
+        case "l":
+            return sliced(value, scope)
+        case "t":
+            items = value.items if isinstance(value, ir.ListLiteral) else (value,)
+            return f"[{', '.join(lend(item, scope, STRING) for item in items)}]"
+        case "y":
+            return byte_slices(value, scope)
+        case _:
+            return plain(value, scope)
+
+
+def equal_item(value: ir.Expression, scope: Scope, *, owned: bool = False) -> str:
+    """A closure that tells whether an item is this value; `owned`: items come by themselves, not as references."""
+    behind = "*" if not owned and form(value, scope) != "reference" else ""
+    return f"|item| {behind}item == {at(value, scope, COMPARE + 1)}"
+
+
+def key_text(value: ir.Expression, scope: Scope) -> str:
+    """A key to look up with: borrowed."""
+    return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+
+
+def mark_written(value: ir.Expression, scope: Scope) -> None:
+    """Notes that a place is written to: its binding must be `mut`."""
+    while isinstance(value, ir.Attribute | ir.Index | ir.Slice):
+        if isinstance(value, ir.Attribute) and any(value.name in g.fields for g in scope.held):
+            return
+        value = value.value
+    if isinstance(value, ir.Unary):
+        mark_written(value.value, scope)
+    elif isinstance(value, ir.Name):
+        if value.kind == "receiver":
+            scope.frame.writes_self = True
+        scope.frame.mutated.add(value.text)

@@ -1,0 +1,51 @@
+"""Methods with one certain counterpart, by what has them."""
+
+from __future__ import annotations
+
+from translator.ir.types import UNIT
+from translator.rust.calls.call_table import (
+    BUILDER_METHODS,
+    CANCEL_METHODS,
+    DATETIME_METHODS,
+    DURATION_METHODS,
+    ERROR_METHODS,
+    FILE_METHODS,
+    LIST_METHODS,
+    MAP_METHODS,
+    PATH_METHODS,
+    SET_METHODS,
+    TICKER_METHODS,
+    Rule,
+    Rules,
+    rules,
+)
+from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
+
+METHODS: dict[str, Rules] = {
+    "builder": BUILDER_METHODS,
+    "string": STRING_METHODS,
+    "bytes": BYTES_METHODS,
+    "list": LIST_METHODS,
+    "map": MAP_METHODS,
+    "set": SET_METHODS,
+    "datetime": DATETIME_METHODS,
+    "duration": DURATION_METHODS,
+    "error": ERROR_METHODS,
+    "context": CANCEL_METHODS,
+    "path": PATH_METHODS,
+    "ticker": TICKER_METHODS,
+    "file": FILE_METHODS,
+    "timer": rules(Stop=Rule("drop({0})", "v", UNIT)),
+}
+"""By what kind of type the receiver has."""
+
+CERTAIN: Rules = (
+    {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")}
+    | {name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")}
+    | {
+        # Also the methods of many other classes, but only a mapping's take no argument.
+        name: MAP_METHODS[name]
+        for name in ("items", "keys", "values")
+    }
+)
+"""Methods whose name alone tells their type."""
