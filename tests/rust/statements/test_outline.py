@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tests.rust.lowered import NIL, function
+from tests.rust.lowered import NIL, called, function
 from translator.ir import statements as st
 from translator.ir.declarations import Receiver
 from translator.ir.types import STRING, List, Named, Pointer
@@ -34,3 +34,17 @@ def test_an_empty_list_is_no_absence() -> None:
 
 def test_outside_of_a_function_the_statements_stand_alone() -> None:
     assert outline((st.Return(),), scope_for(None)) == "return;"
+
+
+def test_what_gives_a_value_ends_with_what_is_left_to_write() -> None:
+    what = replace(function("Find", results=(STRING,)), body=None)
+    assert format_rust(outline(what, scope_for(what))) == 'pub fn find() -> String {\n    todo!("Find")\n}\n'
+    shown = (st.Do(called("log")),)
+    assert format_rust(outline(shown, scope_for(what))) == (
+        'pub fn find() -> String {\n    // …\n    log();\n    todo!("Find")\n}\n'
+    )
+
+
+def test_what_gives_nothing_owes_nothing() -> None:
+    what = replace(function("Find"), body=None)
+    assert format_rust(outline(what, scope_for(what))) == "pub fn find() {\n    // …\n}\n"

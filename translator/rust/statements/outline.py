@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from translator.ir.declarations import Function
-from translator.ir.statements import Statement
+from translator.ir.statements import Return, Statement
+from translator.ir.types import UNIT
 from translator.rust.dispatch import block
 from translator.rust.items.function_scope import enter
 from translator.rust.items.functions import signals, signature
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import settled
-from translator.rust.text.naming import pascal
+from translator.rust.text.naming import pascal, string
 
 LEFT_OUT = "// …"
 
@@ -22,15 +23,23 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
     Of a whole function, its signature alone.
     """
     if isinstance(code, Function):
-        return _in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{LEFT_OUT}\n}}\n")
+        return _in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{_owed(code, ())}\n}}\n")
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
     inner = Scope(scope.index, scope.unit, function, preferences=scope.preferences)
     enter(function, inner)
     body = settled(block(code, inner), inner)
-    text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{LEFT_OUT}\n}}\n"
+    text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{_owed(function, code)}\n}}\n"
     return _in_impl(function, text)
+
+
+def _owed(function: Function, shown: tuple[Statement, ...]) -> str:
+    """What stands for the end of a body: a function that gives something must not end with nothing."""
+    if shown and isinstance(shown[-1], Return):
+        return LEFT_OUT
+    gives = function.fallible or function.raises or any(result != UNIT for result in function.results)
+    return f"todo!({string(function.name)})" if gives else LEFT_OUT
 
 
 def _in_impl(function: Function, text: str) -> str:
