@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.python_rows import Row, printed
@@ -76,8 +74,10 @@ CODED: list[Row] = [
     (
         "s: str",
         'x = s.encode("ascii")',
-        "// DECIDE: `ascii` refuses other characters, which `as_bytes` gives as UTF-8: ask `is_ascii` before. "
-        "let x = s.as_bytes();",
+        (
+            "// DECIDE: `ascii` refuses other characters, which `as_bytes` gives as UTF-8: ask `is_ascii` before. "
+            "let x = s.as_bytes();"
+        ),
     ),
     (
         "s: str",
@@ -104,8 +104,10 @@ SEARCHED: list[Row] = [
     (
         "s: str",
         'x = s.find("a")',
-        "// DECIDE: `find` gives -1 where there is nothing: an `Option`, and `let … else`. "
-        'let x = s.find("a").map_or(-1, |at| at as i64);',
+        (
+            "// DECIDE: `find` gives -1 where there is nothing: an `Option`, and `let … else`. "
+            'let x = s.find("a").map_or(-1, |at| at as i64);'
+        ),
     ),
     ("b: bytes", 'x = b"a" == b', 'let x = b == b"a";'),
     ("b: bytes", 'assert b"a" == b', 'assert_eq!(b, b"a");'),

@@ -67,7 +67,7 @@ def present(value: Expression) -> Expression:
         case Index():
             return Binary("in", value.index, value.value)
         case TypeAssertion():
-            return TypeTest(value.value, (value.type,))
+            return TypeTest(value.value, (value.type,), dynamic=True)
     return value
 
 

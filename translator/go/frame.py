@@ -152,10 +152,10 @@ class Frame:
         """Where the function writes a name or through it, whatever the name means there."""
         return [write.at for write in self._writes_to(name)]
 
-    def is_written(self, name: str, start: int, *, until: int | None = None) -> bool:
-        """Whether the variable whose scope begins at `start` is written, or written through (before `until`)."""
+    def is_written(self, name: str, start: int, *, since: int = 0, until: int | None = None) -> bool:
+        """Whether the variable whose scope begins at `start` is written, or written through, in that part."""
         for write in self._writes_to(name):
-            if start <= write.at and (until is None or write.at < until):
+            if max(start, since) <= write.at and (until is None or write.at < until):
                 owner = self.occurrences(name).owner(write.at)
                 if owner is None or owner == start:
                     return True

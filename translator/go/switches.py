@@ -173,7 +173,7 @@ def _type_case(clause: Node, value: Expression, alias: str, start: int, frame: F
         else:
             types.append(lower_type(node, frame.names, frame.variables))
     if types:
-        tests.insert(0, TypeTest(value, tuple(types)))
+        tests.insert(0, TypeTest(value, tuple(types), dynamic=True))
     single = types[0] if len(types) == 1 and len(nodes) == 1 else None
     return Case(tuple(tests), _aliased(clause, value, single, alias, start, frame))
 
@@ -193,7 +193,8 @@ def _aliased(
     held = TypeAssertion(value, of) if of is not None else value
     if held == Name(alias, kind="local"):
         return body
-    written = (alias,) if frame.is_written(alias, start) else ()
+    is_written = frame.is_written(alias, start, since=clause.start_byte, until=clause.end_byte)
+    written = (alias,) if is_written else ()
     return (Let((alias,), held, mutable=written), *body)
 
 

@@ -225,10 +225,14 @@ class Cast(Node, frozen=True):
 
 
 class TypeTest(Node, frozen=True):
-    """`isinstance(x, T)`, and the test half of `v, ok := x.(T)`."""
+    """`isinstance(x, T)`, and the test half of `v, ok := x.(T)`.
+
+    `dynamic`: the value is an interface, which knows the type of what it holds (Go).
+    """
 
     value: Expression
     types: tuple[Type, ...]
+    dynamic: bool = False
 
 
 class TypeAssertion(Node, frozen=True):

@@ -244,3 +244,19 @@ def test_names_from_classes_and_sentinels(source: str, name: str) -> None:
 )
 def test_names_of_fields_for_holes(value: ex.Expression, name: str) -> None:
     assert hole_name(value) == name
+
+
+def test_a_hole_called_like_a_keyword_stands_in_braces_without_its_escape() -> None:
+    what = function("f", raised("BlockError", "unknown block ", local("type")), params={"type": STRING}, fallible=True)
+    assert item(what) == (
+        "#[derive(Debug, thiserror::Error)]\n"
+        "pub enum FError {\n"
+        '    #[error("unknown block {type}")] // BlockError\n'
+        "    Block { r#type: String },\n"
+        "}\n\n"
+        "pub fn f(r#type: &str) -> Result<(), FError> {\n"
+        "    Err(FError::Block {\n"
+        "        r#type: r#type.to_owned(),\n"
+        "    })\n"
+        "}\n"
+    )

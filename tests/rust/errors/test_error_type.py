@@ -114,3 +114,16 @@ def test_arithmetic_needs_the_body() -> None:
     text_ = printed(method("Error", "Count", st.Return((message("", more),))), item)
     assert "self.message()" in text_
     assert "self.n + 1" in text_
+
+
+def test_a_field_called_like_a_keyword_stands_in_braces_without_its_escape() -> None:
+    item = struct("BlockError", field("Type", STRING), field("Match", List(STRING)))
+    said = st.Return((message("unknown block ", my("Type"), " ", my("Match")),))
+    assert printed(method("Error", "BlockError", said), item) == (
+        "#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]\n"
+        '#[error("unknown block {type} {match:?}")]\n'
+        "pub struct BlockError {\n"
+        "    pub r#type: String,\n"
+        "    pub r#match: Vec<String>,\n"
+        "}\n"
+    )

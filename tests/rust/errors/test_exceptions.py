@@ -114,3 +114,10 @@ def test_two_variants_of_one_name_differ() -> None:
     printed = shown(APP, index_of(APP, BUSY, far=far))
     assert "BusyShop(String)" in printed
     assert "BusyFar(String)" in printed
+
+
+def test_a_parameter_called_like_a_keyword_stands_in_braces_without_its_escape() -> None:
+    item = raised_class("BlockError", EXCEPTION, text=message("no ", local("type")), type=STRING)
+    text = shown(item, index_of(item))
+    assert '#[error("no {type}")]' in text
+    assert "r#type: String" in text

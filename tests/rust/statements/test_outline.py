@@ -48,3 +48,22 @@ def test_what_gives_a_value_ends_with_what_is_left_to_write() -> None:
 def test_what_gives_nothing_owes_nothing() -> None:
     what = replace(function("Find"), body=None)
     assert format_rust(outline(what, scope_for(what))) == "pub fn find() {\n    // …\n}\n"
+
+
+def test_a_function_alone_has_its_signature_in_its_impl() -> None:
+    method = replace(function("Watch", results=(STRING,)), receiver=Receiver("s", "Pool", "value", type_params=("T",)))
+    assert format_rust(outline(method, scope_for(method))) == (
+        'impl<T> Pool<T> {\n    pub fn watch(&self) -> String {\n        todo!("Watch")\n    }\n}\n'
+    )
+
+
+def test_a_function_that_gives_nothing_needs_no_value() -> None:
+    what = function("Watch")
+    assert format_rust(outline(what, scope_for(what))) == "pub fn watch() {\n    // …\n}\n"
+
+
+def test_what_a_body_must_do_stands_in_it() -> None:
+    method = replace(function("Start"), receiver=Receiver("s", "Pool", "pointer"))
+    assert format_rust(outline(method, scope_for(method), "the group comes from outside")) == (
+        'impl Pool {\n    pub fn start(&self) {\n        todo!("the group comes from outside");\n    }\n}\n'
+    )

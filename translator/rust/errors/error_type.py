@@ -18,7 +18,7 @@ from translator.rust.items.function_scope import enter
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.mutability import settled
 from translator.rust.text.docs import doc_comment, note
-from translator.rust.text.naming import pascal
+from translator.rust.text.naming import inlined, pascal
 from translator.rust.types.printed import owned
 from translator.rust.types.type_parameters import arguments
 
@@ -57,7 +57,7 @@ def _struct(item: Structure, function: Function, scope: Scope) -> str:
     visible = "pub " if item.exported else ""
     title = f"{visible}struct {pascal(item.name)}{arguments(item.type_params)}"
     if spoken is not None:
-        if len(fields) == 1 and cause is not None and spoken == f'"{{{names[0]}}}"':
+        if len(fields) == 1 and cause is not None and spoken == f'"{{{inlined(names[0])}}}"':
             return f"{head}#[error(transparent)]\n{title}{body.replace('#[source]', '#[from]')}"
         return f"{head}#[error({_without_cause(spoken, cause, names, fields)})]\n{title}{body}"
     own = _spoken_by_hand(function, item, "", scope)
@@ -112,7 +112,7 @@ def _without_cause(spoken: str, cause: Field | None, names: list[str], fields: l
     """The message without the cause's text at its end, which whoever walks the chain prints."""
     if cause is None:
         return spoken
-    hole = f"{{{names[fields.index(cause)]}}}"
+    hole = f"{{{inlined(names[fields.index(cause)])}}}"
     for joined in (f": {hole}", f" {hole}"):
         if spoken.endswith(f'{joined}"') and spoken != f'"{joined}"':
             return spoken.removesuffix(f'{joined}"') + '"'

@@ -15,7 +15,7 @@ from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name, hol
 from translator.rust.errors.error_sources import BOXED, snippet, source_of
 from translator.rust.errors.variant_values import variant_value
 from translator.rust.scope import Local, Scope, strip_pointer
-from translator.rust.text.naming import snake, string
+from translator.rust.text.naming import inlined, snake, string
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import callee_of, type_of
 from translator.rust.types.lookup import structure_of, value_of
@@ -250,7 +250,7 @@ def _with_holes(  # noqa: PLR0913, PLR0917 - the parts of one variant
             continue
         known = next((n for n, v in (named or {}).items() if v is part.value), hole_name(part.value))
         name, spec = add_field(known, part.value, part.spec, fields, values, scope)
-        literal.append(f"{{{name}{':' + spec if spec else ''}}}")
+        literal.append(f"{{{inlined(name)}{':' + spec if spec else ''}}}")
     if cause is not None:
         _add_cause(cause, fields, values, scope)
     message = '"' + "".join(literal) + '"'

@@ -13,7 +13,7 @@ from translator.rust.errors.families import Member, descendants, parent_of, root
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Scope
 from translator.rust.text.docs import doc_comment, note
-from translator.rust.text.naming import pascal, snake, string, words
+from translator.rust.text.naming import inlined, pascal, snake, string, words
 from translator.rust.types.printed import UNDECIDED, owned
 
 SHOWN = 4
@@ -204,7 +204,7 @@ def _message(format_: ex.Format, named: dict[str, str]) -> str | None:
             continue
         match part.value:
             case ex.Name(name) | ex.Attribute(ex.Name(), name) if snake(name.strip("_")) in named:
-                literal += f"{{{named[snake(name.strip('_'))]}{':' + part.spec if part.spec else ''}}}"
+                literal += f"{{{inlined(named[snake(name.strip('_'))])}{':' + part.spec if part.spec else ''}}}"
             case _:
                 return None
     return f'"{literal}"'

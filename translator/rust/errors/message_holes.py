@@ -10,7 +10,7 @@ from translator.ir.types import STRING, UNKNOWN, Named
 from translator.rust.dispatch import at
 from translator.rust.expressions.format_text import is_debug_only
 from translator.rust.scope import Local, Scope
-from translator.rust.text.naming import string
+from translator.rust.text.naming import inlined, string
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import field_of
@@ -75,7 +75,7 @@ def _hole(
         case ex.Attribute(ex.Name(text), name) if text == receiver and name in names:
             of = function.receiver.type if function.receiver is not None else ""
             debug = not part.spec and is_debug_only(field_of(Named(of), name, scope))
-            return f"{names[name]}{':?' if debug else colon}", ""
+            return f"{inlined(names[name])}{':?' if debug else colon}", ""
         case ex.Name(text) if text == receiver and "" in names:
             return f"0{colon}", ""
     return _argument(part, receiver, scope)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.rust.errors import anyhow_values
 from translator.rust.errors.error_enum import Field, Variant
 from translator.rust.scope import Scope
+from translator.rust.text.naming import inlined
 
 
 def variant_value(  # noqa: PLR0913, PLR0917 - the parts of one variant
@@ -33,7 +36,7 @@ def variant_value(  # noqa: PLR0913, PLR0917 - the parts of one variant
 
 
 def _boxed(message: str, values: tuple[tuple[str, str], ...]) -> str:
-    given = [f"{name} = {text}" for name, text in values if f"{{{name}" in message]
+    given = [f"{name} = {text}" for name, text in values if re.search(rf"{{{inlined(name)}[:}}]", message)]
     if not given:
         return f"{message.replace('{{', '{').replace('}}', '}')}.into()"
     return f"format!({message}, {', '.join(given)}).into()"

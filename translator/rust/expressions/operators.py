@@ -13,6 +13,7 @@ from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
 from translator.rust.expressions.repetition import repetition
+from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import untruth
 from translator.rust.expressions.word_operators import SPECIAL
 from translator.rust.scope import Scope
@@ -240,6 +241,8 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return scope.locals[text].negated, POSTFIX
         case ir.Truth(inner, type_):
             return untruth(inner, type_, scope)
+        case ir.TypeTest():
+            return opposite(term(value, scope))
     return f"!{at(value, scope, PREFIX)}", PREFIX
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import UNKNOWN, Known, Map, Type
+from translator.ir.types import UNKNOWN, Known, Map, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import form
 from translator.rust.scope import Scope, strip_pointer
@@ -30,14 +30,24 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
             if is_copy(inner, scope):
                 return f"{text}.copied()", inner
             return (f"{text}.cloned()", inner) if is_guarded(owner, scope) else (text, inner)
-        case ex.TypeAssertion(subject, type_):
+        case ex.TypeAssertion(_, type_):
             inner = strip_pointer(type_)
             copied = ".copied()" if is_copy(inner, scope) else ""
-            return f"{at(subject, scope, POSTFIX)}.downcast_ref::<{owned(inner, scope)}>(){copied}", inner
+            return f"{held(value, scope)}{copied}", inner
         case ex.Call() | ex.Propagate():
             return _option_call(value, scope)
         case _:
             return None
+
+
+def held(value: ex.TypeAssertion, scope: Scope) -> str:
+    """What a `dyn Any` holds, as an `Option` of a reference."""
+    subject = at(value.value, scope, POSTFIX)
+    cast = f"downcast_ref::<{owned(strip_pointer(value.type), scope)}>()"
+    if not isinstance(type_of(value.value, scope), Optional):
+        return f"{subject}.{cast}"
+    looked = subject if form(value.value, scope) == "reference" else f"{subject}.as_ref()"
+    return f"{looked}.and_then(|value| value.{cast})"
 
 
 def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:

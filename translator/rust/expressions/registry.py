@@ -6,11 +6,20 @@ from translator.ir import expressions as ir
 from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Type
 from translator.rust.calls import call as calls
 from translator.rust.concurrency.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
-from translator.rust.dispatch import EXPRESSIONS, Term, at, plain, prints
+from translator.rust.dispatch import EXPRESSIONS, Term, plain, prints
 from translator.rust.errors import error_questions, error_values, propagation
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_naming import hole_name
-from translator.rust.expressions import closures, comprehensions, containers, format_text, names, operators, truth
+from translator.rust.expressions import (
+    closures,
+    comprehensions,
+    containers,
+    format_text,
+    names,
+    operators,
+    truth,
+    type_tests,
+)
 from translator.rust.expressions.casts import cast, owned_path, unboxed
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import head
@@ -20,10 +29,10 @@ from translator.rust.text.byte_text import bytes_literal
 from translator.rust.text.naming import field as field_name
 from translator.rust.text.naming import pascal, string
 from translator.rust.text.notes import taken
-from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
+from translator.rust.text.precedence import JUMP, POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import fields_of, structure_of
-from translator.rust.types.printed import default_value, is_copy, owned
+from translator.rust.types.printed import default_value, owned
 
 REGISTERED = (
     calls,
@@ -37,6 +46,7 @@ REGISTERED = (
     operators,
     propagation,
     truth,
+    type_tests,
 )
 """Modules whose import registers printers."""
 
@@ -220,32 +230,6 @@ def _await(value: ir.Await, scope: Scope) -> Term:
         return text
     name = hole_name(value.value)
     return calls.leaves(text, Source(f"{pascal(name)}Error", pascal(name), f"the error of `{text[0]}`"), scope)
-
-
-@prints(ir.TypeTest)
-def _type_test(value: ir.TypeTest, scope: Scope) -> Term:
-    names = " or ".join(f"`{owned(t, scope)}`" for t in value.types)
-    subject = at(value.value, scope, POSTFIX)
-    scope.frame.notes.append(f"`{subject}` is tested to be {names}: an enum and `matches!`, or a trait method.")
-    arms = " | ".join(f"{_pattern(t, scope)}(_)" for t in value.types) or "_"
-    return f"matches!({subject}, {arms})", POSTFIX
-
-
-def _pattern(type_: Type, scope: Scope) -> str:
-    from translator.rust.types.printed import variant_name
-
-    return variant_name(type_, scope)
-
-
-@prints(ir.TypeAssertion)
-def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
-    # A pointer inside an interface is the value itself in a `dyn Any`.
-    wanted = strip_pointer(value.type)
-    type_ = owned(wanted, scope)
-    subject = at(value.value, scope, POSTFIX)
-    scope.frame.notes.append(f"`{subject}` is asserted to be `{type_}`: an enum and `match` where the set is closed.")
-    text = f"{subject}.downcast_ref::<{type_}>().expect({string(f'a value of type {type_}')})"
-    return (f"*{text}", PREFIX) if is_copy(wanted, scope) else (text, POSTFIX)
 
 
 @prints(ir.OneOf)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from translator.ir.expressions import Expression
-from translator.rust.dispatch import plain
+from translator.rust.dispatch import Term, plain
 from translator.rust.scope import Scope
+from translator.rust.text.precedence import POSTFIX, PREFIX
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'')
 
@@ -29,3 +30,13 @@ def guarded_head(text: str) -> str:
         elif character == "{" and depth == 0:
             return f"({text})"
     return text
+
+
+def opposite(test: Term) -> Term:
+    """What is true where a printed test is false."""
+    text, level = test
+    if text in {"true", "false"}:
+        return "false" if text == "true" else "true", POSTFIX
+    if text.endswith(".is_some()"):
+        return f"{text.removesuffix('.is_some()')}.is_none()", level
+    return f"!({text})" if level < PREFIX else f"!{text}", PREFIX

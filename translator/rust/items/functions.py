@@ -14,6 +14,7 @@ from translator.rust.expressions.names import method_name
 from translator.rust.items.constructor_body import constructor_body
 from translator.rust.items.function_facts import Facts
 from translator.rust.items.function_scope import enter, is_replaced, parameter_type
+from translator.rust.items.impl_block import in_impl
 from translator.rust.items.structs import generics
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
@@ -21,7 +22,7 @@ from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.mutability import binding, settled
 from translator.rust.statements.nested_defers import marked
 from translator.rust.text.docs import doc_comment
-from translator.rust.text.naming import pascal, snake
+from translator.rust.text.naming import snake
 from translator.rust.text.notes import said_once
 from translator.rust.types.given import is_owned
 from translator.rust.types.printed import UNDECIDED, borrowed, default_value, is_copy, owned
@@ -104,12 +105,7 @@ def function_item(function: Function, scope: Scope) -> str:
     )
     text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
-    receiver = function.receiver
-    if receiver is not None and receiver.type:
-        params = ", ".join(pascal(p) for p in receiver.type_params)
-        of = f"<{params}>" if params else ""
-        text = f"impl{of} {pascal(receiver.type)}{of} {{\n{text}\n}}"
-    return "\n".join(part for part in (enum, done.items, text + "\n") if part)
+    return "\n".join(part for part in (enum, done.items, in_impl(function, f"{text}\n")) if part)
 
 
 def _decorators(function: Function) -> str:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from translator.ir.declarations import Function
 from translator.rust.items.functions import signature
+from translator.rust.items.impl_block import in_impl
 from translator.rust.scope import Scope
-from translator.rust.text.naming import pascal, string
+from translator.rust.text.naming import string
 
 MOST_PARAMETERS = 5
 """Parameters that are printed beside the one that matters."""
@@ -23,8 +24,4 @@ def optional_signature(function: Function, scope: Scope, parameter: str = "") ->
     text = signature(replace(function, params=params, body=None), scope)
     remark = "// … with its other parameters\n" if left_out else ""
     text = f"{remark}{text} {{\ntodo!({string(function.name)})\n}}\n"
-    receiver = function.receiver
-    if receiver is None or not receiver.type:
-        return text
-    of = f"<{', '.join(pascal(p) for p in receiver.type_params)}>" if receiver.type_params else ""
-    return f"impl{of} {pascal(receiver.type)}{of} {{\n{text}}}\n"
+    return in_impl(function, text)

@@ -131,6 +131,12 @@ def _optional_signature(context: Context, value: Any, parameter: Any = "") -> st
     return optional_signature(code_of(value), context["scope"], text_of(parameter))
 
 
+@pass_context
+def _outline(context: Context, value: Any, why: Any = "") -> str:  # noqa: ANN401
+    """Statements inside their function, the rest left out; a function alone, with why its body is missing."""
+    return outline(code_of(value), context["scope"], text_of(why))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "rust": _rust_filter(),
     "about": _about,
@@ -138,7 +144,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "error_enum": _with_scope(error_enum),
     "conversions": _with_scope(conversions),
     "error_type": _with_scope(error_type),
-    "outline": _with_scope(outline),
+    "outline": _outline,
     "signature": _with_scope(rust_functions.signature),
     "attribute_access": _with_scope(attribute_access),
     "member": _member,

@@ -10,20 +10,22 @@ from translator.ir.types import UNIT
 from translator.rust.dispatch import block
 from translator.rust.items.function_scope import enter
 from translator.rust.items.functions import signals, signature
+from translator.rust.items.impl_block import in_impl
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import settled
-from translator.rust.text.naming import pascal, string
+from translator.rust.text.naming import string
 
 LEFT_OUT = "// …"
 
 
-def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
+def outline(code: tuple[Statement, ...] | Function, scope: Scope, why: str = "") -> str:
     """The function with these statements for its body, and what they say about its signature; alone outside of one.
 
-    Of a whole function, its signature alone.
+    Of a whole function, its signature alone, with `why` for what the body must do.
     """
     if isinstance(code, Function):
-        return _in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{_owed(code, ())}\n}}\n")
+        body = f"todo!({string(why)});" if why else _owed(code, ())
+        return in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{body}\n}}\n")
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
@@ -31,7 +33,7 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope) -> str:
     enter(function, inner)
     body = settled(block(code, inner), inner)
     text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{_owed(function, code)}\n}}\n"
-    return _in_impl(function, text)
+    return in_impl(function, text)
 
 
 def _owed(function: Function, shown: tuple[Statement, ...]) -> str:
@@ -40,12 +42,3 @@ def _owed(function: Function, shown: tuple[Statement, ...]) -> str:
         return LEFT_OUT
     gives = function.fallible or function.raises or any(result != UNIT for result in function.results)
     return f"todo!({string(function.name)})" if gives else LEFT_OUT
-
-
-def _in_impl(function: Function, text: str) -> str:
-    receiver = function.receiver
-    if receiver is None or not receiver.type:
-        return text
-    params = ", ".join(pascal(p) for p in receiver.type_params)
-    of = f"<{params}>" if params else ""
-    return f"impl{of} {pascal(receiver.type)}{of} {{\n{text}}}\n"

@@ -8,6 +8,7 @@ from translator.ir.types import STRING, UNKNOWN
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
+from translator.rust.expressions.type_tests import narrowed
 from translator.rust.scope import Scope
 from translator.rust.statements.arms import arm
 from translator.rust.statements.branches import found_error
@@ -63,14 +64,28 @@ def _match(statement: ir.Switch, subject: ex.Expression, scope: Scope, *, tail: 
 
 
 def _conditions(statement: ir.Switch, scope: Scope, *, tail: bool) -> str:
-    tests = [(c, _test(c.values, scope)) for c in statement.cases]
+    tests = [_test(c, scope) for c in statement.cases]
     return _chain(tests, tail=tail)
 
 
-def _test(values: tuple[ex.Expression, ...], scope: Scope) -> tuple[str, Scope]:
+def _test(case: ir.Case, scope: Scope) -> tuple[ir.Case, tuple[str, Scope]]:
     inner = scope.block()
+    values = case.values
     found = found_error(values[0], scope, inner) if len(values) == 1 else ""
-    return found or (_joined(values, scope) if values else ""), inner
+    if not found and len(values) == 1:
+        case, found = _found_type(case, scope, inner)
+    return case, (found or (_joined(values, scope) if values else ""), inner)
+
+
+def _found_type(case: ir.Case, scope: Scope, inner: Scope) -> tuple[ir.Case, str]:
+    """A case for one type whose body begins with the value as that type; empty text for other cases."""
+    match case.body:
+        case (ir.Let((name,)) as let, *rest):
+            found = narrowed(case.values[0], let, scope)
+            if found is not None:
+                inner.bind(name, found[1])
+                return ir.Case(case.values, tuple(rest)), found[0]
+    return case, ""
 
 
 def _joined(values: tuple[ex.Expression, ...], scope: Scope) -> str:

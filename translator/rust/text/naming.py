@@ -85,6 +85,11 @@ def escape(name: str) -> str:
     return name
 
 
+def inlined(name: str) -> str:
+    """A name between the braces of a format string, where keywords stand as they are: `{type}`."""
+    return name.removeprefix("r#")
+
+
 def string(text: str) -> str:
     """A Rust string literal with that text."""
     return '"' + "".join(_escaped(character) for character in text) + '"'
