@@ -10,6 +10,7 @@ from translator.ir.declarations import Function, Interface
 from translator.ir.index import Index
 from translator.rust.text.naming import pascal
 from translator.rust.types.twins import own_name
+from translator.rust.types.type_names import rust_names
 
 _last: tuple[Index, dict[str, Counter[str]]] | None = None
 
@@ -29,7 +30,15 @@ def error_name(function: Function) -> str:
 
 
 def enum_name(function: Function, unit: str, index: Index) -> str:
-    """The same, with the type in front where another function of the unit would have an enum of that name."""
+    """The same, with the type in front where another function of the unit would have an enum of that name.
+
+    A type of the unit keeps its name: the enum is called a failure then.
+    """
+    name = _own_name(function, unit, index)
+    return f"{name.removesuffix('Error')}Failure" if name in rust_names(unit, index) else name
+
+
+def _own_name(function: Function, unit: str, index: Index) -> str:
     name = _inner_name(function, unit, index)
     receiver = function.receiver
     if receiver is None or not receiver.type or name.startswith(pascal(receiver.type)):

@@ -18,8 +18,9 @@ from translator.rust.items.function_scope import enter
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.mutability import settled
 from translator.rust.text.docs import doc_comment, note
-from translator.rust.text.naming import inlined, pascal
+from translator.rust.text.naming import inlined
 from translator.rust.types.printed import owned
+from translator.rust.types.type_names import type_name
 from translator.rust.types.type_parameters import arguments
 
 VALUE_TRAITS = frozenset({"Debug", "Clone", "Copy", "PartialEq", "Eq"})
@@ -55,7 +56,7 @@ def _struct(item: Structure, function: Function, scope: Scope) -> str:
     head = doc_comment(item.doc) + _derive(item, scope)
     body = f" {{\n{lines}}}\n" if lines else ";\n"
     visible = "pub " if item.exported else ""
-    title = f"{visible}struct {pascal(item.name)}{arguments(item.type_params)}"
+    title = f"{visible}struct {type_name(item.name, scope)}{arguments(item.type_params)}"
     if spoken is not None:
         if len(fields) == 1 and cause is not None and spoken == f'"{{{inlined(names[0])}}}"':
             return f"{head}#[error(transparent)]\n{title}{body.replace('#[source]', '#[from]')}"
@@ -124,7 +125,7 @@ def _wrapper(item: Alias, function: Function, scope: Scope) -> str:
     spoken = message(_text(function), function, {"": "0"}, scope)
     inner = owned(item.type, scope)
     visible = "pub " if item.name[:1].isupper() else ""
-    title = f"{visible}struct {pascal(item.name)}(pub {inner});\n"
+    title = f"{visible}struct {type_name(item.name, scope)}(pub {inner});\n"
     head = doc_comment(item.doc) + "#[derive(Debug, thiserror::Error)]\n"
     if spoken is not None:
         return f"{head}#[error({spoken})]\n{title}"
@@ -151,7 +152,7 @@ def _spoken_by_hand(function: Function, item: Structure | Alias, own: str, scope
     if own and receiver is not None and isinstance(item, Alias):
         inner.bind(receiver.name, Local(item.type, ref=True, rust=own))
     text = settled(block(function.body or (), inner, tail=True), inner)
-    return f"impl {pascal(name)} {{\nfn message(&self) -> String {{\n{text}\n}}\n}}\n"
+    return f"impl {type_name(name, scope)} {{\nfn message(&self) -> String {{\n{text}\n}}\n}}\n"
 
 
 def _with(item: Structure | Alias, scope: Scope) -> Index:

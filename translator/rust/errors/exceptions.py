@@ -15,6 +15,7 @@ from translator.rust.scope import Scope
 from translator.rust.text.docs import doc_comment, note
 from translator.rust.text.naming import inlined, pascal, snake, string, words
 from translator.rust.types.printed import UNDECIDED, owned
+from translator.rust.types.type_names import type_name
 
 SHOWN = 4
 """Classes beside one that a remark names."""
@@ -36,7 +37,8 @@ def exception(item: Structure, scope: Scope) -> str:
     variants = "".join(_variant(one, name, scope) for one, name in zip(shown, _names(shown), strict=True))
     doc = doc_comment(item.doc) if above is None else ""
     head = _remarks(member, root, below, scope) + doc
-    return f"{head}#[derive(Debug, thiserror::Error)]\n{visible}enum {pascal(root.item.name)} {{\n{variants}}}\n"
+    name = type_name(root.item.name, scope, root.unit)
+    return f"{head}#[derive(Debug, thiserror::Error)]\n{visible}enum {name} {{\n{variants}}}\n"
 
 
 def _names(members: tuple[Member, ...]) -> list[str]:
@@ -49,7 +51,7 @@ def _names(members: tuple[Member, ...]) -> list[str]:
 
 
 def _remarks(member: Member, root: Member, below: tuple[Member, ...], scope: Scope) -> str:
-    name = pascal(root.item.name)
+    name = type_name(root.item.name, scope, root.unit)
     lines = ""
     if member == root:
         lines += note(f"DECIDE: whether `{member.item.name}` itself is raised: then a variant `Other(String)`.")
@@ -73,7 +75,7 @@ def _alone(member: Member, scope: Scope) -> str:
     open_text = " // DECIDE: the text" if _says_more(member, scope) else ""
     head = _warning(item) + doc_comment(item.doc)
     head += f"#[derive(Debug, thiserror::Error)]\n#[error({message})]{open_text}\n"
-    title = f"{visible}struct {pascal(item.name)}"
+    title = f"{visible}struct {type_name(item.name, scope, member.unit)}"
     if lines is None:
         return f"{head}{title}({visible}String);\n"
     if not lines:

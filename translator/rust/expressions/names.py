@@ -14,6 +14,7 @@ from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import field_of, member_of, method_of
 from translator.rust.types.printed import module
 from translator.rust.types.twins import called_name, own_name
+from translator.rust.types.type_names import type_name
 
 UNDERSCORE = "underscore"
 """The name `_` where it is read, which Rust does not allow."""
@@ -64,7 +65,7 @@ def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
 def _last(name: Name, scope: Scope, *, called: bool) -> str:
     match name.kind if name.kind != "unknown" else _kind(name, scope, called=called):
         case "type":
-            return pascal(name.text)
+            return type_name(name.text, scope, name.package)
         case "variable" | "constant" | "sentinel":
             return constant(name.text)
         case "builtin" if name.text[:1].isupper():

@@ -33,6 +33,7 @@ from translator.rust.text.precedence import JUMP, POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import fields_of, structure_of
 from translator.rust.types.printed import default_value, owned
+from translator.rust.types.type_names import type_name
 
 REGISTERED = (
     calls,
@@ -190,7 +191,7 @@ def _type_path(type_: Type, scope: Scope) -> str:
     if isinstance(type_, Named):
         receiver = scope.function.receiver if scope.function else None
         if receiver is not None and receiver.type == type_.name and not type_.package and structure_of(type_, scope):
-            return pascal(type_.name)
+            return type_name(type_.name, scope)
         return unboxed(Named(type_.name, type_.package), scope)
     return owned(type_, scope)
 

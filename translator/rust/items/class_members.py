@@ -11,6 +11,7 @@ from translator.rust.items.derive_policy import compares_some
 from translator.rust.items.fields import stored
 from translator.rust.text.docs import doc_comment, note
 from translator.rust.text.naming import constant, field, pascal
+from translator.rust.types.type_names import type_name
 from translator.rust.types.type_parameters import arguments, generics
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def constants(item: Structure, scope: Scope) -> str:
 def impl(item: Structure, body: str, scope: Scope, trait: str = "") -> str:
     """An `impl` block of the struct. `trait`: `Default for `, or nothing."""
     of = generics(item.type_params, scope)
-    return f"impl{of} {trait}{pascal(item.name)}{arguments(item.type_params)} {{\n{body}}}\n"
+    return f"impl{of} {trait}{type_name(item.name, scope)}{arguments(item.type_params)} {{\n{body}}}\n"
 
 
 def _constant_type(f: Field) -> str:
@@ -47,14 +48,15 @@ def _constant_type(f: Field) -> str:
     return {"int": "i64", "float": "f64", "bool": "bool", "string": "&'static str"}.get(f.default.kind, "")
 
 
-def equality(item: Structure, bases: list[str]) -> str:
+def equality(item: Structure, bases: list[str], scope: Scope) -> str:
     """`PartialEq` by hand for a dataclass that compares some fields. `bases`: the fields of its base classes."""
     if not compares_some(item):
         return ""
     compared = [*bases, *(field(f.name) for f in stored(item) if "compare=False" not in f.options)]
     test = " && ".join(f"self.{name} == other.{name}" for name in compared) or "true"
     remark = "// DECIDE: `Ord` by hand, over the same fields.\n" if "order" in item.options else ""
-    return f"{remark}impl PartialEq for {pascal(item.name)} {{\nfn eq(&self, other: &Self) -> bool {{\n{test}\n}}\n}}\n"
+    name = type_name(item.name, scope)
+    return f"{remark}impl PartialEq for {name} {{\nfn eq(&self, other: &Self) -> bool {{\n{test}\n}}\n}}\n"
 
 
 def methods_left(item: Structure) -> str:

@@ -62,7 +62,9 @@ def constructor(item: Structure, scope: Scope, marked: str = "") -> str:
     `marked`: the field whose line gets a comment. Empty where a literal does as well.
     """
     blocks = (
-        [] if marked else [constants(item, scope), equality(item, [base_name(b) for b in base_structs(item, scope)])]
+        []
+        if marked
+        else [constants(item, scope), equality(item, [base_name(b) for b in base_structs(item, scope)], scope)]
     )
     params, hook = _parameters(item, scope), _post_init(item)
     lines = ",\n".join(_values(item, scope, marked))

@@ -105,7 +105,7 @@ def function_item(function: Function, scope: Scope) -> str:
     )
     text += _signature(function, done)
     text += f" {{\n{done.body}\n}}" if done.body else " {}"
-    return "\n".join(part for part in (enum, done.items, in_impl(function, f"{text}\n")) if part)
+    return "\n".join(part for part in (enum, done.items, in_impl(function, f"{text}\n", scope)) if part)
 
 
 def _decorators(function: Function) -> str:

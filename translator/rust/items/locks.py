@@ -11,7 +11,7 @@ from translator.rust.items.fields import stored
 from translator.rust.items.structs import bare_structure, decisions, field_lines, structure
 from translator.rust.statements.guarded import Guarded, guarded, lock_type
 from translator.rust.text.docs import doc_comment, listed, note
-from translator.rust.text.naming import pascal
+from translator.rust.types.type_names import type_name
 from translator.rust.types.type_parameters import arguments
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _outer(item: Structure, held: tuple[Guarded, ...], inner: list[Structure], s
     outer = Structure(item.name, tuple(kept), item.type_params, kind=item.kind)
     return (
         f"{decisions(item, scope)}{doc_comment(item.doc)}{derives(outer, scope, only=allowed)}"
-        f"{visible}struct {pascal(item.name)}{arguments(item.type_params)} {{\n{lines}}}\n"
+        f"{visible}struct {type_name(item.name, scope)}{arguments(item.type_params)} {{\n{lines}}}\n"
     )
 
 

@@ -24,4 +24,4 @@ def optional_signature(function: Function, scope: Scope, parameter: str = "") ->
     text = signature(replace(function, params=params, body=None), scope)
     remark = "// … with its other parameters\n" if left_out else ""
     text = f"{remark}{text} {{\ntodo!({string(function.name)})\n}}\n"
-    return in_impl(function, text)
+    return in_impl(function, text, scope)

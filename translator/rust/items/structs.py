@@ -12,9 +12,10 @@ from translator.rust.items.fields import field_line, field_names, shared_fields,
 from translator.rust.items.serde import IS_DEFAULT, container_attribute, renaming, skipped_if
 from translator.rust.items.tags import in_one_format, is_tagged
 from translator.rust.text.docs import doc_comment, listed, note
-from translator.rust.text.naming import field, pascal
+from translator.rust.text.naming import field
 from translator.rust.types.known_types import EVERYTHING
 from translator.rust.types.printed import is_trait, named
+from translator.rust.types.type_names import told_of, type_name
 from translator.rust.types.type_parameters import arguments, generics, unused
 from translator.rust.types.unions import union_enums
 
@@ -55,7 +56,7 @@ def bare_structure(
     if rule is not None:
         head += container_attribute(rule, default="Default" in traits and is_tagged(item))
     visible = "pub " if item.exported else ""
-    title = f"{visible}struct {name or pascal(item.name)}{arguments(item.type_params)}"
+    title = f"{visible}struct {name or type_name(item.name, scope)}{arguments(item.type_params)}"
     lines = base_fields(item, scope) + field_lines(fields, item, scope, rule) + marker(fields, item, rule)
     helper = f"\n{IS_DEFAULT}" if serde and any(skipped_if(f) == "is_default" for f in fields) else ""
     enums = union_enums((f.type for f in fields), derive, scope)
@@ -101,7 +102,7 @@ def decisions(item: Structure, scope: Scope) -> str:
     if any("repr=False" in f.options for f in item.fields):
         hidden = [f.name for f in item.fields if "repr=False" in f.options]
         notes.append(f"DECIDE: `Debug` by hand; `repr()` left out {listed(hidden)}.")
-    return "".join(map(note, notes))
+    return "".join(map(note, notes + told_of(item.name, scope)))
 
 
 def base_fields(item: Structure, scope: Scope) -> str:

@@ -11,6 +11,7 @@ from translator.rust.items.fields import is_loose
 from translator.rust.text.docs import listed, note
 from translator.rust.text.naming import pascal
 from translator.rust.types.printed import module
+from translator.rust.types.type_names import told_of, type_name
 from translator.rust.types.usage import TypeKey
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ def notes_above(item: Interface, methods: list[Function], types: list[TypeKey], 
         notes.append(f"DECIDE: {listed(loose)}: any type in the source; the one it is, a type parameter, or an enum.")
     if 0 < len(types) <= MOST_IMPLEMENTERS and not all(m.name.startswith("__") for m in methods):
         notes.append(f"Implemented by {', '.join(f'`{_path(key, scope)}`' for key in types)}.")
-    return "".join(map(note, notes))
+    return "".join(map(note, notes + told_of(item.name, scope)))
 
 
 def _dispatch(item: Interface, methods: list[Function], scope: Scope, *, boxed: bool) -> list[str]:
-    name = pascal(item.name)
+    name = type_name(item.name, scope)
     if boxed:
         return [
             (
@@ -87,4 +88,5 @@ def _is_marker(method: Function) -> bool:
 
 def _path(key: TypeKey, scope: Scope) -> str:
     unit, name = key
-    return pascal(name) if unit == scope.unit else f"{module(unit)}::{pascal(name)}"
+    shown = type_name(name, scope, unit)
+    return shown if unit == scope.unit else f"{module(unit)}::{shown}"

@@ -15,8 +15,9 @@ from translator.rust.items.trait_notes import notes_above
 from translator.rust.statements.guarded import lock_type
 from translator.rust.text.docs import doc_comment, note
 from translator.rust.text.naming import field as field_name
-from translator.rust.text.naming import pascal, snake
+from translator.rust.text.naming import snake
 from translator.rust.types.printed import UNDECIDED, borrowed, is_copy, named, owned
+from translator.rust.types.type_names import type_name
 from translator.rust.types.type_parameters import generics, undecided_bounds
 from translator.rust.types.usage import TypeKey, implementers, usage
 
@@ -46,7 +47,7 @@ def trait(item: Interface, scope: Scope) -> str:
     head = notes_above(item, methods, types, scope, boxed=boxed) + remarks
     head += undecided_bounds(item.type_params, scope)
     head += doc_comment(item.doc) + (BOXED if boxed else "")
-    title = f"{'pub ' if item.exported else ''}trait {pascal(item.name)}{generics(item.type_params, scope)}"
+    title = f"{'pub ' if item.exported else ''}trait {type_name(item.name, scope)}{generics(item.type_params, scope)}"
     title += f": {' + '.join(dict.fromkeys(supers))}" if supers else ""
     return f"{head}{title} {{\n" + "\n".join(members) + "}\n" if members else f"{head}{title} {{}}\n"
 
@@ -122,7 +123,7 @@ def method(function: Function, item: Interface, scope: Scope, *, boxed: bool = F
     if kind in {"class", "static"} or function.type_params:
         text += "\nwhere\nSelf: Sized"
     if kind == "class":
-        text = text.replace(f"-> Box<dyn {pascal(item.name)}>", "-> Self")
+        text = text.replace(f"-> Box<dyn {type_name(item.name, scope)}>", "-> Self")
     said = SPECIAL_METHODS.get(function.name)
     remark = note(f"`{function.name}`: {said}.") if said else ""
     optional = [f"`{p.name}`" for p in function.params if p.default is not None]

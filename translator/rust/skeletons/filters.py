@@ -32,6 +32,7 @@ from translator.rust.text import docs, naming
 from translator.rust.text.notes import taken
 from translator.rust.types import printed as rust_types
 from translator.rust.types.members import one_field, one_method
+from translator.rust.types.type_names import type_name
 
 
 def code_of(value: Any) -> Any:  # noqa: ANN401 - templates are untyped
@@ -132,6 +133,12 @@ def _optional_signature(context: Context, value: Any, parameter: Any = "") -> st
 
 
 @pass_context
+def _type_name(context: Context, value: Any) -> str:  # noqa: ANN401
+    """A type of the unit by its name in the source."""
+    return type_name(text_of(value), context["scope"])
+
+
+@pass_context
 def _outline(context: Context, value: Any, why: Any = "") -> str:  # noqa: ANN401
     """Statements inside their function, the rest left out; a function alone, with why its body is missing."""
     return outline(code_of(value), context["scope"], text_of(why))
@@ -163,6 +170,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "trait": _with_scope(trait),
     "owned": _with_scope(rust_types.owned),
     "borrowed": _with_scope(rust_types.borrowed),
+    "type_name": _type_name,
     "snake": lambda value: naming.snake(text_of(value)),
     "field": lambda value: naming.field(text_of(value)),
     "pascal": lambda value: naming.pascal(text_of(value)),

@@ -25,7 +25,7 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope, why: str = "")
     """
     if isinstance(code, Function):
         body = f"todo!({string(why)});" if why else _owed(code, ())
-        return in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{body}\n}}\n")
+        return in_impl(code, f"{signals(code)}{signature(code, scope)} {{\n{body}\n}}\n", scope)
     if scope.function is None:
         return settled(block(code, scope), scope)
     function = msgspec.structs.replace(scope.function, body=code)
@@ -33,7 +33,7 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope, why: str = "")
     enter(function, inner)
     body = settled(block(code, inner), inner)
     text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{_owed(function, code)}\n}}\n"
-    return in_impl(function, text)
+    return in_impl(function, text, scope)
 
 
 def _owed(function: Function, shown: tuple[Statement, ...]) -> str:

@@ -10,7 +10,7 @@ from translator.rust.items.structs import arguments
 from translator.rust.items.traits import trait
 from translator.rust.scope import Scope
 from translator.rust.statements.outline import LEFT_OUT
-from translator.rust.text.naming import pascal
+from translator.rust.types.type_names import type_name
 
 
 def one_method(item: Interface, method: Function, scope: Scope) -> str:
@@ -30,4 +30,4 @@ def one_field(item: Structure, name: str, scope: Scope) -> str:
     )
     visible = "pub " if item.exported else ""
     others = f"{LEFT_OUT}\n" if len(fields) > 1 else ""
-    return f"{visible}struct {pascal(item.name)}{arguments(item.type_params)} {{\n{lines}{others}}}\n"
+    return f"{visible}struct {type_name(item.name, scope)}{arguments(item.type_params)} {{\n{lines}{others}}}\n"

@@ -9,6 +9,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Alias, Interface
 from translator.rust.text.naming import pascal, snake
 from translator.rust.types.known_types import KNOWN, WITH_ANYHOW, WITH_THREADS, KnownRust
+from translator.rust.types.type_names import type_name
 
 if TYPE_CHECKING:
     from translator.rust.scope import Scope
@@ -154,7 +155,7 @@ def is_impl(text: str) -> bool:
 
 def named(type_: ir.Named, scope: Scope) -> str:
     """`models.Invoice` as `models::Invoice`; types of the file's own unit stand alone."""
-    name = "Self" if type_.name == "Self" else pascal(type_.name)
+    name = "Self" if type_.name == "Self" else type_name(type_.name, scope, type_.package)
     if type_.package and type_.package != scope.unit:
         name = f"{module(type_.package)}::{name}"
     if type_.args:
