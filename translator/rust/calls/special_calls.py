@@ -184,7 +184,10 @@ def _base(call: ir.Call, scope: Scope) -> Term:
     del call
     scope.frame.notes.append("`super()` is the base class: a field that holds it, or a function that both types call.")
     receiver = scope.function.receiver if scope.function is not None else None
-    return ("Self::base()" if receiver is not None and receiver.kind == "class" else "self.base"), POSTFIX
+    if receiver is not None and receiver.kind == "class":
+        return "Self::base()", POSTFIX
+    local = scope.locals.get(receiver.name) if receiver is not None else None
+    return f"{local.rust if local is not None and local.rust else 'self'}.base", POSTFIX
 
 
 BUILTINS: dict[str, Special] = {

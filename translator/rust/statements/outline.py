@@ -6,12 +6,13 @@ import msgspec
 
 from translator.ir.declarations import Function
 from translator.ir.statements import Return, Statement
-from translator.ir.types import UNIT
+from translator.ir.types import UNIT, Named
 from translator.rust.dispatch import block
+from translator.rust.items.constructor_body import VALUE
 from translator.rust.items.function_scope import enter
-from translator.rust.items.functions import signals, signature
+from translator.rust.items.functions import is_constructor, signals, signature
 from translator.rust.items.impl_block import in_impl
-from translator.rust.scope import Scope
+from translator.rust.scope import Local, Scope
 from translator.rust.statements.mutability import settled
 from translator.rust.text.naming import string
 
@@ -31,6 +32,8 @@ def outline(code: tuple[Statement, ...] | Function, scope: Scope, why: str = "")
     function = msgspec.structs.replace(scope.function, body=code)
     inner = Scope(scope.index, scope.unit, function, preferences=scope.preferences)
     enter(function, inner)
+    if function.receiver is not None and is_constructor(function):
+        inner.bind(function.receiver.name, Local(Named(function.receiver.type), rust=VALUE))
     body = settled(block(code, inner), inner)
     text = f"{signature(function, scope)} {{\n{LEFT_OUT}\n{body}\n{_owed(function, code)}\n}}\n"
     return in_impl(function, text, scope)
