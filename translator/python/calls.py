@@ -6,11 +6,13 @@ from tree_sitter import Node
 
 from translator.ir import expressions as ir
 from translator.ir.types import Union
+from translator.python.builtin_types import is_method_of_type, is_own_of_type
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.errors import is_exception_name, new_error
 from translator.python.format_strings import format_method
 from translator.python.loop_values import one_of
+from translator.python.operators import test
 from translator.python.syntax import parts, text_of, unwrap
 from translator.python.types import lower_type
 
@@ -39,7 +41,14 @@ def call(node: Node, context: Context) -> ir.Expression:
             return special
         if callee.kind == "unknown" and callee.package:
             callee = ir.Name(callee.text, callee.package, "function")
+    if is_own_of_type(callee):
+        return opaque(node, "a builtin type's own method has no counterpart")
+    if given and is_method_of_type(callee) and isinstance(callee, ir.Attribute) and given[0].type not in _UNLIKE_VALUES:
+        callee, given = ir.Attribute(expression(given[0], context), callee.name), given[1:]
     return _plain(node, callee, given, context)
+
+
+_UNLIKE_VALUES = frozenset({"keyword_argument", "list_splat", "dictionary_splat"})
 
 
 def _plain(node: Node, callee: ir.Expression, given: list[Node], context: Context) -> ir.Expression:
@@ -67,7 +76,7 @@ def _plain(node: Node, callee: ir.Expression, given: list[Node], context: Contex
 
 def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], context: Context) -> ir.Expression | None:
     path = f"{callee.package}.{callee.text}" if callee.package else callee.text
-    positional = all(argument.type not in {"keyword_argument", "list_splat", "dictionary_splat"} for argument in given)
+    positional = all(argument.type not in _UNLIKE_VALUES for argument in given)
     if callee.kind == "builtin" and path == "isinstance" and len(given) == 2 and positional:
         types = unwrap(given[1])
         options = parts(types) if types.type == "tuple" else [types]
@@ -80,6 +89,10 @@ def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], con
         args = [expression(argument, context) for argument in given]
         args[1] = one_of(given[1], args[1], context)
         return ir.Call(callee, tuple(args))
+    if callee.kind == "builtin" and path == "bool" and positional and len(given) < 2:
+        return test(given[0], context) if given else ir.Literal("bool", "false")
+    if path in {"typing.assert_type", "typing_extensions.assert_type"} and len(given) == 2 and positional:
+        return expression(given[0], context)
     if path in {"typing.cast", "typing_extensions.cast"} and len(given) == 2 and positional:
         return expression(given[1], context)
     if is_exception_name(callee, function, context):

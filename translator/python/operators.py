@@ -6,6 +6,7 @@ from tree_sitter import Node
 
 from translator.ir import expressions as ir
 from translator.ir.types import BOOL, UNKNOWN, Type
+from translator.python.builtin_types import type_comparison
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.format_strings import percent
@@ -68,7 +69,8 @@ def comparison(node: Node, context: Context) -> ir.Expression:
         return opaque(node, "chained comparison with an operand that must be evaluated once")
     whole: ir.Expression | None = None
     for place, operator in enumerate(operators):
-        one = _compare(operator, values[place], values[place + 1])
+        one = type_comparison(operator, values[place], operands[place + 1], context)
+        one = one or _compare(operator, values[place], values[place + 1])
         whole = one if whole is None else ir.Binary("&&", whole, one)
     return whole or opaque(node, "does not parse")
 

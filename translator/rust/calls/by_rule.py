@@ -6,6 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
+from translator.rust.expressions.handed_on import element_function
 from translator.rust.expressions.iteration import byte_slices, iterated, owned_elements, sliced
 from translator.rust.expressions.ownership import form, index_text, lend
 from translator.rust.expressions.ownership import own as owned_value
@@ -79,6 +80,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return f"|c: char| {at(value, scope, POSTFIX)}.contains(c)"
         case "s":
             return at(value, scope, SUM)
+        case "h":
+            return element_function(value, scope)
         case "f":
             return iterated(value, scope)
         case "g":

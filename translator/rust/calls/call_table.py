@@ -8,6 +8,7 @@ tells how each is printed:
 - `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
 - `_` not at all
 - `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
+- `h` as a function of one element
 - `f` as an iterator of the elements, `g` as one of owned elements; `l` as something that is a slice,
   `y` as one of slices of bytes
 
@@ -162,8 +163,8 @@ BUILTINS: Rules = {
     "reversed": (Rule("{0}.rev()", "f"),),
     "enumerate": (Rule("{0}.enumerate()", "f"),),
     "zip": (Rule("{0}.zip({1})", "ff"),),
-    "map": (Rule("{1}.map({0})", "vf"),),
-    "filter": (Rule("{1}.filter({0})", "vf"),),
+    "map": (Rule("{1}.map({0})", "hf"),),
+    "filter": (Rule("{1}.filter({0})", "hf"),),
     "iter": (Rule("{0}", "f"),),
     "next": (Rule("{0}.next()", "m"),),
     "round": (Rule("{0}.round()", "r"),),

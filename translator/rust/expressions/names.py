@@ -7,6 +7,7 @@ from translator.ir.expressions import Attribute, Call, Name
 from translator.ir.types import UNKNOWN, Named
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.errors.error_naming import class_name
+from translator.rust.expressions.handed_on import is_type, method_as_value, type_as_value
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
@@ -118,6 +119,8 @@ def _kind(name: Name, scope: Scope, *, called: bool) -> str:
 
 @prints(Name)
 def _name(name: Name, scope: Scope) -> Term:
+    if is_type(name):
+        return type_as_value(name, scope)
     return path_of(name, scope), POSTFIX
 
 
@@ -128,6 +131,8 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
         if name in guard.fields and isinstance(value.value, Name) and value.value.kind == "receiver":
             return (f"{guard.name}.{field(name)}" if guard.name else method_name(name)), POSTFIX
     match value.value:
+        case Name() as owner if is_type(owner):
+            return method_as_value(owner, name, scope)
         case Name(_, _, "type") as owner:
             last = constant(name) if name.isupper() and not _is_enum(owner, scope) else pascal(name)
             return f"{path_of(owner, scope)}::{last}", POSTFIX

@@ -1,0 +1,58 @@
+"""Functions and types of the source's builtins where they are handed on as values."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.statements import Return
+from translator.ir.types import STRING, UNKNOWN, Known
+from translator.rust.dispatch import Term, plain
+from translator.rust.scope import Local, Scope
+from translator.rust.text.naming import string
+from translator.rust.text.precedence import JUMP, POSTFIX
+
+TYPES = {
+    "bool": Known("bool"),
+    "bytes": Known("bytes"),
+    "str": STRING,
+} | dict.fromkeys(
+    "bytearray complex dict float frozenset int list memoryview object set tuple type".split(), UNKNOWN
+)
+"""Builtin types of Python, with the type of their values where methods go by it."""
+
+VALUE = "value"
+
+
+def is_type(value: ir.Expression) -> bool:
+    """Whether a value is one of Python's builtin types."""
+    return isinstance(value, ir.Name) and value.kind == "builtin" and value.text in TYPES
+
+
+def type_as_value(name: ir.Name, scope: Scope) -> Term:
+    """A type that is handed on: Rust has no such value."""
+    scope.frame.notes.append(f"`{name.text}` is handed on as a value: a closure, a type parameter, or an enum of types.")
+    return f"todo!({string(name.text)})", POSTFIX
+
+
+def method_as_value(owner: ir.Name, name: str, scope: Scope) -> Term:
+    """`str.lower`, handed on as a function."""
+    if name.startswith("__"):
+        return f"todo!({string(f'{owner.text}.{name}')})", POSTFIX
+    called = ir.Call(ir.Attribute(ir.Name(VALUE, kind="local"), name))
+    inner = scope.block()
+    inner.bind(VALUE, Local(TYPES[owner.text], ref=True))
+    return f"|{VALUE}| {plain(called, inner)}", JUMP
+
+
+def element_function(value: ir.Expression, scope: Scope) -> str:
+    """What an iterator's adapter is given: a builtin as the closure that calls it, `None` as the elements' truth."""
+    element = ir.Name(VALUE, kind="local")
+    match value:
+        case ir.Name(_, _, "builtin"):
+            body: ir.Expression = ir.Call(value, (element,))
+        case ir.Literal("nil"):
+            body = ir.Truth(element)
+        case ir.Name(_, _, "type"):
+            return f"{plain(value, scope)}::new"
+        case _:
+            return plain(value, scope)
+    return plain(ir.Closure(((VALUE, UNKNOWN),), (UNKNOWN,), (Return((body,)),)), scope)
