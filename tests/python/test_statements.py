@@ -43,6 +43,7 @@ from translator.ir.statements import (
     While,
     With,
     WithItem,
+    Yield,
 )
 from translator.ir.types import INT, Named
 from translator.python import frontend
@@ -216,7 +217,6 @@ def test_lowers(source: str, expected: tuple[Statement, ...]) -> None:
 
 
 OPAQUE = [
-    ("yield a", "yield has no counterpart"),
     ("x = yield a", "yield has no counterpart"),
     ("exec 'a'", "exec statement has no counterpart"),
     ("print >>a, b", "print to a file"),
@@ -239,6 +239,13 @@ def test_what_has_no_word_keeps_its_source(source: str, reason: str) -> None:
     assert isinstance(body[0], OpaqueStatement)
     assert body[0].reason == reason
     assert body[0].source.split("\n", maxsplit=1)[0] == source.split("\n", maxsplit=1)[0]
+
+
+def test_a_yield_that_stands_alone_hands_a_value_on() -> None:
+    one, each, nothing = lower_body("yield 1\nyield from 2\nyield")
+    assert one == Yield(Literal("int", "1"), "yield 1")
+    assert each == Yield(Literal("int", "2"), "yield from 2", each=True)
+    assert nothing == Yield(None, "yield")
 
 
 def test_fragments_know_what_stands_around_them() -> None:

@@ -32,6 +32,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "Lock.action": ("lock", "unlock", "read_lock", "read_unlock"),
     "Known.name": tuple(sorted(ty.KNOWN_TYPES)),
     "Named.package": ("", "builtins", "a/b"),
+    "FunctionType.bound": ("Fn", "FnOnce", "AsyncFnOnce"),
     "Channel.direction": ("both", "send", "receive"),
     "Array.length": ("4", "maxSize"),
     "Keyword.name": ("", "key"),

@@ -268,6 +268,14 @@ class Comment(Node, frozen=True):
     text: str
 
 
+class Yield(Node, frozen=True):
+    """A generator hands a value on, None for nothing; `each`: every one of an iterable. `source`: as it is written."""
+
+    value: _expressions.Expression | None
+    source: str
+    each: bool = False
+
+
 class OpaqueStatement(Node, frozen=True):
     """What a front end cannot lower: ends as `todo!("…source…")`, with `reason` for the ledger."""
 
@@ -301,5 +309,6 @@ Statement = (
     | Delete
     | Block
     | Comment
+    | Yield
     | OpaqueStatement
 )

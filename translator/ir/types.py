@@ -93,12 +93,16 @@ class Tuple(Node, frozen=True):
 
 
 class FunctionType(Node, frozen=True):
-    """A function value; `fallible` when its last result is an error, which `results` leaves out."""
+    """A function value; `fallible` when its last result is an error, which `results` leaves out.
+
+    `bound`: `FnOnce` where it is called once, `AsyncFnOnce` where that is awaited.
+    """
 
     params: tuple[Type, ...]
     results: tuple[Type, ...]
     fallible: bool = False
     is_async: bool = False
+    bound: str = "Fn"
 
 
 class Channel(Node, frozen=True):

@@ -143,6 +143,8 @@ def effect(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     node = unwrap(node)
     if node.type == "ellipsis":
         return ()
+    if node.type == "yield":
+        return (_yielded(node, context),)
     value = expression(node, context)
     if isinstance(value, ex.Literal) and value.kind == "string":
         return tuple(ir.Comment(line.strip()) for line in value.text.strip().splitlines())
@@ -153,3 +155,9 @@ def effect(node: Node, context: Context) -> tuple[ir.Statement, ...]:
         if path in _SPAWNS and value.args and not value.spread:
             return (ir.Spawn(value.args[0]),)
     return (ir.Do(value),)
+
+
+def _yielded(node: Node, context: Context) -> ir.Statement:
+    values = parts(node)
+    each = any(child.type == "from" for child in node.children)
+    return ir.Yield(expression(values[0], context) if values else None, text_of(node), each)

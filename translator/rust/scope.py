@@ -64,6 +64,7 @@ class Frame:
     written. `kept`:
     error variables and the error they were last given. `cancel`: the body asks its context whether it was
     cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
+    `streams`: a generator's values leave by `yield`, inside the macro that makes a stream of them.
     `direct`: what a statement is about, by identity: its failure may leave the body there.
     """
 
@@ -81,6 +82,7 @@ class Frame:
     locks: bool = False
     writes_self: bool = False
     receives: bool = False
+    streams: bool = False
     direct: dict[int, object] = field(default_factory=dict)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.rust.scanned import skeletons
 
-HANDED_ON = "`{}` is handed on as a value: a closure, a type parameter, or an enum of types."
+HANDED_ON = "`{}` is handed on as a value: a closure, a type parameter, an enum."
 
 
 def printed(folder: Path, line: str) -> str:

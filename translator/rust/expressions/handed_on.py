@@ -14,9 +14,7 @@ TYPES = {
     "bool": Known("bool"),
     "bytes": Known("bytes"),
     "str": STRING,
-} | dict.fromkeys(
-    "bytearray complex dict float frozenset int list memoryview object set tuple type".split(), UNKNOWN
-)
+} | dict.fromkeys("bytearray complex dict float frozenset int list memoryview object set tuple type".split(), UNKNOWN)
 """Builtin types of Python, with the type of their values where methods go by it."""
 
 VALUE = "value"
@@ -29,7 +27,7 @@ def is_type(value: ir.Expression) -> bool:
 
 def type_as_value(name: ir.Name, scope: Scope) -> Term:
     """A type that is handed on: Rust has no such value."""
-    scope.frame.notes.append(f"`{name.text}` is handed on as a value: a closure, a type parameter, or an enum of types.")
+    scope.frame.notes.append(f"`{name.text}` is handed on as a value: a closure, a type parameter, an enum.")
     return f"todo!({string(name.text)})", POSTFIX
 
 

@@ -14,6 +14,7 @@ from translator.rust.expressions.names import method_name
 from translator.rust.items.constructor_body import constructor_body
 from translator.rust.items.function_facts import Facts
 from translator.rust.items.function_scope import enter, is_replaced, parameter_type
+from translator.rust.items.generators import is_collected, shaped, streamed, with_end
 from translator.rust.items.impl_block import in_impl
 from translator.rust.items.structs import generics
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -21,7 +22,7 @@ from translator.rust.statements import registry as _statements
 from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.mutability import binding, settled
 from translator.rust.statements.nested_defers import marked
-from translator.rust.text.docs import doc_comment
+from translator.rust.text.docs import doc_comment, note
 from translator.rust.text.naming import snake
 from translator.rust.text.notes import said_once
 from translator.rust.types.given import is_owned
@@ -41,36 +42,48 @@ NEVER_FAILS = "no error leaves the function: drop the `Result` where no trait as
 
 
 class Printed(NamedTuple):
-    """A function whose body has been printed: the body, the scope it ended with, what its signature needs to know."""
+    """A function whose body has been printed: the body, the scope it ended with, what its signature needs to know.
+
+    `function`: as it was printed. `decide`: what to decide about its shape.
+    """
 
     body: str
     scope: Scope
     facts: Facts
+    function: Function
     items: str = ""
+    decide: str = ""
 
 
 def printed(function: Function, scope: Scope) -> Printed:
     """Prints the body; once more where an error leaves a function that is not declared to fail."""
-    first = _print(function, scope, fallible=False)
-    if function.body is None or first.scope.results.fallible or not first.scope.errors.fails():
-        return first
-    return _print(function, scope, fallible=True)
+    function, decide = shaped(function)
+    done = _print(function, scope, fallible=False)
+    if function.body is not None and not done.scope.results.fallible and done.scope.errors.fails():
+        done = _print(function, scope, fallible=True)
+    return done._replace(decide=decide)
 
 
 def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     inner = Scope(scope.index, scope.unit, function, preferences=scope.preferences)
     facts = enter(function, inner, fallible=fallible)
     if function.body is None:
-        return Printed("todo!()", inner, facts)
+        return Printed("todo!()", inner, facts, function)
     if is_constructor(function):
         text = constructor_body(function.body, inner)
     else:
         body = marked(flattened(function.body))
-        text = _named_results(function, facts, inner) + block(body, inner, tail=not function.is_generator)
+        inner.frame.streams = function.is_generator and function.is_async and not inner.results.fallible
+        tail = not function.is_generator or is_collected(function)
+        text = _named_results(function, facts, inner) + block(body, inner, tail=tail)
+        text = text if tail else with_end(text, function, inner)
     if not text and function.results and not function.is_generator and not is_constructor(function):
         # Declared, and defined elsewhere: an overload, or what a base class only names.
         text = "todo!()"
-    return Printed(said_once(settled(text, inner)), inner, facts, "".join(inner.items))
+    text = said_once(settled(text, inner))
+    if inner.frame.streams:
+        text = streamed(text)
+    return Printed(text, inner, facts, function, "".join(inner.items))
 
 
 def is_constructor(function: Function) -> bool:
@@ -97,8 +110,9 @@ def _stated(type_: Type, scope: Scope) -> str:
 def function_item(function: Function, scope: Scope) -> str:
     """The whole item: error enum, then the function, in an `impl` when it is a method."""
     done = printed(function, scope)
+    function = done.function
     enum = _enum(done)
-    text = doc_comment(function.doc) + _decorators(function) + _defaults(function, done.scope)
+    text = doc_comment(function.doc) + note(done.decide) + _decorators(function) + _defaults(function, done.scope)
     text += "" if scope.threads else signals(function)
     text += (
         "// DECIDE: which end of the channel callers need; the source gives both.\n" if gives_channel(function) else ""
@@ -164,7 +178,8 @@ def body(function: Function, scope: Scope) -> str:
 
 def signature(function: Function, scope: Scope) -> str:
     """`pub async fn load(&self, number: &str) -> Result<Invoice, LoadError>`, without body or semicolon."""
-    return _signature(function, printed(function, scope))
+    done = printed(function, scope)
+    return _signature(done.function, done)
 
 
 def _signature(function: Function, done: Printed) -> str:

@@ -84,6 +84,7 @@ CRATES = {
     "anyhow": "anyhow",
     "arc_swap": "arc-swap",
     "async_channel": "async-channel",
+    "async_stream": "async-stream",
     "async_trait": "async-trait",
     "bitflags": "bitflags",
     "crossbeam_channel": "crossbeam-channel",

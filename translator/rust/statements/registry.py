@@ -21,7 +21,7 @@ from translator.rust.errors.error_sources import snippet
 from translator.rust.errors.filled import filling_statement
 from translator.rust.expressions import registry as expressions
 from translator.rust.expressions.format_text import format_arguments
-from translator.rust.expressions.ownership import form
+from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import todo
 from translator.rust.items.function_facts import facts_of
 from translator.rust.items.function_scope import results_of
@@ -131,6 +131,14 @@ def macro_braces(lines: list[str]) -> int | None:
 
 
 BLOCKS.append(print_block)
+
+
+@prints_statement(ir.Yield)
+def _yield(statement: ir.Yield, scope: Scope, *, tail: bool) -> str:
+    del tail
+    if not scope.frame.streams:
+        return f"{todo(statement.source)};"
+    return f"yield {own(statement.value, scope) if statement.value is not None else '()'};"
 
 
 @prints_statement(ir.Do)

@@ -225,7 +225,7 @@ def function_bound(type_: ir.FunctionType, scope: Scope) -> str:
         result = fallible(result, scope)
     if type_.is_async:
         result = f"futures::future::BoxFuture<'static, {result}>"
-    return f"Fn({params})" + ("" if result == "()" else f" -> {result}")
+    return f"{type_.bound}({params})" + ("" if result == "()" else f" -> {result}")
 
 
 def _function_param(type_: ir.Type, scope: Scope) -> str:
