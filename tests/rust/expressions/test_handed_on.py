@@ -53,9 +53,9 @@ def test_a_type_as_a_value_is_to_decide(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "test"),
     [
-        ("a = type(other) is str", "matches!(other, String(_))"),
-        ("a = type(other) != str", "!matches!(other, String(_))"),
-        ("a = type(other) in (int, str)", "matches!(other, Int(_) | String(_))"),
+        ("a = type(other) is str", "matches!(other, OtherValue::String(_))"),
+        ("a = type(other) != str", "!matches!(other, OtherValue::String(_))"),
+        ("a = type(other) in (int, str)", "matches!(other, OtherValue::Int(_) | OtherValue::String(_))"),
     ],
 )
 def test_a_comparison_of_types_is_a_test_for_them(line: str, test: str, tmp_path: Path) -> None:
