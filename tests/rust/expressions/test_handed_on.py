@@ -27,7 +27,7 @@ def f(numbers: list[int], names: list[str], name: str, other, opts):
 @pytest.mark.parametrize(
     ("line", "rust"),
     [
-        ("a = '.'.join(map(str, numbers))", 'let a = numbers.iter().map(|value| value.to_string()).join(".");\n'),
+        ("a = map(str, numbers)", "let a = numbers.iter().map(|value| value.to_string());\n"),
         ("a = map(repr, names)", 'let a = names.iter().map(|value| format!("{:?}", value));\n'),
         ("a = map(str.lower, names)", "let a = names.iter().map(|value| value.to_lowercase());\n"),
         ("a = map(other, names)", "let a = names.iter().map(other);\n"),
