@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from translator.ir.expressions import Closure
 from translator.ir.statements import Return
-from translator.ir.types import UNKNOWN, Type
+from translator.ir.types import ERROR, UNKNOWN, Optional, Type
 from translator.rust.dispatch import Term, block, plain, prints
+from translator.rust.items.function_facts import asked_for_nil
 from translator.rust.scope import Frame, Local, Results, Scope
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import JUMP
-from translator.rust.types.printed import borrowed, is_impl
+from translator.rust.types.printed import borrowed, is_impl, owned
 
 
 def enter_closure(value: Closure, scope: Scope) -> Scope:
@@ -27,7 +28,7 @@ def enter_closure(value: Closure, scope: Scope) -> Scope:
     inner.looping = False
     inner.outside = frozenset()
     inner.rest = ()
-    for name, type_ in value.params:
+    for name, type_ in parameters(value):
         text = borrowed(type_, scope) if type_ != UNKNOWN else ""
         inner.bind(name, Local(type_, ref=text.startswith("&")))
     return inner
@@ -40,10 +41,23 @@ def merge(inner: Scope, scope: Scope) -> None:
     scope.frame.receives = scope.frame.receives or inner.frame.receives
 
 
+def parameters(value: Closure) -> tuple[tuple[str, Type], ...]:
+    """The names and types of a closure's parameters: an error that is compared with nil may be absent."""
+    if all(type_ != ERROR for _, type_ in value.params):
+        return value.params
+    tested = asked_for_nil(value.body)
+    return tuple(
+        (name, Optional(type_) if type_ == ERROR and name in tested else type_) for name, type_ in value.params
+    )
+
+
 def parameter(name: str, type_: Type, scope: Scope) -> str:
     """A closure's parameter with the type the source states."""
     if name == "_":
         return "_"
+    if type_ == Optional(ERROR):
+        # Who is called back may hand the error on.
+        return f"{snake(name)}: {owned(type_, scope)}"
     text = borrowed(type_, scope) if type_ != UNKNOWN else ""
     return snake(name) if not text or is_impl(text) else f"{snake(name)}: {text}"
 
@@ -51,7 +65,7 @@ def parameter(name: str, type_: Type, scope: Scope) -> str:
 @prints(Closure)
 def _closure(value: Closure, scope: Scope) -> Term:
     inner = enter_closure(value, scope)
-    params = ", ".join(parameter(name, type_, scope) for name, type_ in value.params)
+    params = ", ".join(parameter(name, type_, scope) for name, type_ in parameters(value))
     match value.body:
         case (Return((only,)),) if not value.fallible:
             text = plain(only, inner)

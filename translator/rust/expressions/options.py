@@ -42,12 +42,23 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
 
 def held(value: ex.TypeAssertion, scope: Scope) -> str:
     """What a `dyn Any` holds, as an `Option` of a reference."""
-    subject = at(value.value, scope, POSTFIX)
     cast = f"downcast_ref::<{owned(strip_pointer(value.type), scope)}>()"
-    if not isinstance(type_of(value.value, scope), Optional):
-        return f"{subject}.{cast}"
-    looked = subject if form(value.value, scope) == "reference" else f"{subject}.as_ref()"
-    return f"{looked}.and_then(|value| value.{cast})"
+    option = lent_option(value.value, scope)
+    return f"{option}.and_then(|value| value.{cast})" if option else f"{at(value.value, scope, POSTFIX)}.{cast}"
+
+
+def lent_option(value: ex.Expression, scope: Scope) -> str:
+    """A value that may be absent, as an `Option` of a reference; empty for one that is always there.
+
+    What a map lacks is nil in the source, where indexing panics in Rust.
+    """
+    if isinstance(type_of(value, scope), Optional):
+        text = at(value, scope, POSTFIX)
+        return text if form(value, scope) == "reference" else f"{text}.as_ref()"
+    if isinstance(value, ex.Index) and isinstance(shape_of(value.value, scope), Map):
+        option = option_text(value, scope)
+        return option[0] if option is not None else ""
+    return ""
 
 
 def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:

@@ -10,8 +10,7 @@ from translator.rust.errors.downcasts import downcast
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_naming import class_name, hole_name
 from translator.rust.errors.error_questions import is_dynamic, search
-from translator.rust.expressions.options import held, option_text
-from translator.rust.expressions.ownership import REFERENCE, form
+from translator.rust.expressions.options import held, lent_option, option_text
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.text.naming import pascal, snake, string
@@ -29,7 +28,7 @@ def _type_test(value: ir.TypeTest, scope: Scope) -> Term:
     if source is not None:
         return _error_test(value, source, scope)
     if value.dynamic or _inside(type_) == ANY:
-        return _asked_of_any(value, type_, scope)
+        return _asked_of_any(value, scope)
     if any(_is_always(_inside(type_), wanted) for wanted in value.types):
         return _always(value, type_, scope)
     return _variants(value, type_, scope)
@@ -63,18 +62,17 @@ def _error_test(value: ir.TypeTest, source: Source, scope: Scope) -> Term:
     return f"matches!({subject}, {' | '.join(patterns)})", POSTFIX
 
 
-def _asked_of_any(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
+def _asked_of_any(value: ir.TypeTest, scope: Scope) -> Term:
     """A `dyn Any` knows what it holds."""
     subject = at(value.value, scope, POSTFIX)
     wanted = [strip_pointer(t) for t in value.types]
     _note_held(subject, wanted, scope)
-    absent = isinstance(type_, Optional)
-    asked = "value" if absent else subject
+    option = lent_option(value.value, scope)
+    asked = "value" if option else subject
     each = list(dict.fromkeys(f"{asked}.is::<{owned(t, scope)}>()" for t in wanted))
     tests = " || ".join(each)
-    if absent:
-        looked = subject if form(value.value, scope) == REFERENCE else f"{subject}.as_ref()"
-        return f"{looked}.is_some_and(|value| {tests})", POSTFIX
+    if option:
+        return f"{option}.is_some_and(|value| {tests})", POSTFIX
     return tests, POSTFIX if len(each) == 1 else OR
 
 

@@ -58,6 +58,15 @@ def _may_be_nil(value: ex.Expression, unset: set[str]) -> bool:
     return isinstance(value, ex.Literal) and value.kind == "nil"
 
 
+def asked_for_nil(body: tuple[ir.Statement, ...]) -> frozenset[str]:
+    """The names that tests in a body, closures in it left out, compare with nil."""
+    found: set[str] = set()
+    for statement in walk(body):
+        if isinstance(statement, ir.If | ir.While) and statement.test is not None:
+            _tested(statement.test, found)
+    return frozenset(found)
+
+
 def _tested(test: ex.Expression, found: set[str]) -> None:
     match test:
         case ex.IsNil(ex.Name(text)):

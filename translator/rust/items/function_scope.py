@@ -117,7 +117,7 @@ def is_replaced(param: Parameter, type_: Type, facts: Facts, scope: Scope) -> bo
 _TEXTS = frozenset({STRING, Known("bytes"), Known("path")})
 
 
-_TESTED = frozenset(Known(name) for name in "error any string int float64 bool path".split())
+_TESTED = frozenset(Known(name) for name in "error any string int float64 bool path reader writer ip".split())
 """Known types that nothing can be absent of, unless the parameter is asked for it."""
 
 
@@ -132,6 +132,6 @@ def parameter_type(param: Parameter, facts: Facts) -> Type:
     if param.name in facts.tested:
         if isinstance(type_, Pointer):
             return Optional(type_.to)
-        if type_ in _TESTED or isinstance(type_, Named):
+        if type_ in _TESTED or isinstance(type_, Named | FunctionType):
             return Optional(type_)
     return type_

@@ -17,6 +17,7 @@ from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.kept_errors import kept_error
 from translator.rust.statements.mutability import binding
+from translator.rust.statements.nilable import absent_entry
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, type_of
@@ -80,6 +81,9 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         scope.frame.blanks.add(name)
     else:
         scope.frame.blanks.discard(name)
+    if name not in statement.mutable and (entry := absent_entry(name, value, type_, scope)):
+        scope.bind(name, Local(Optional(strip_pointer(type_)), ref=True))
+        return f"let {binding(name)} = {entry};"
     standing = form(value, scope)
     wants = isinstance(statement.type, Optional)
     if wants:

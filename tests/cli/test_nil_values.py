@@ -1,0 +1,91 @@
+"""Go values that are compared with nil."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.test_printed_names import skeletons
+
+ANYTHING = "dyn std::any::Any + Send + Sync"
+
+
+def printed(tmp_path: Path, *lines: str) -> str:
+    source = 'package p\n\nimport "errors"\n\n' + "\n".join(lines) + "\n"
+    return skeletons(tmp_path / "a.go", source, "GO118")
+
+
+def test_what_a_map_lacks_is_looked_up_before_it_is_asked(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(m map[string]any) error {",
+        '\tv := m["a"]',
+        "\tif v == nil {",
+        '\t\treturn errors.New("none")',
+        "\t}",
+        '\tif _, ok := m["b"].(string); !ok {',
+        '\t\treturn errors.New("no text")',
+        "\t}",
+        '\tn := m["n"].(int)',
+        "\treturn use(v, n)",
+        "}",
+    )
+    assert '    let v = m.get("a");\n    let v = v.ok_or(FError::None)?;\n' in text
+    assert 'if !m.get("b").is_some_and(|value| value.is::<String>()) {' in text
+    assert '.get("n")\n        .and_then(|value| value.downcast_ref::<i64>())' in text
+
+
+def test_an_entry_that_nobody_asks_is_taken_as_there(tmp_path: Path) -> None:
+    body = ("func f(m map[string]any) error {", '\tv := m["a"]', '\tuse(v)\n\treturn errors.New("x")', "}")
+    assert 'let v = &m["a"];' in printed(tmp_path, *body)
+
+
+def test_a_type_switch_over_an_entry_looks_it_up(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(m map[string]any, key string) error {",
+        "\tswitch x := m[key].(type) {",
+        "\tcase string:",
+        "\t\treturn errors.New(x)",
+        "\t}",
+        "\treturn nil",
+        "}",
+    )
+    assert "let x = m.get(key);" in text
+    assert "if let Some(x) = x.and_then(|value| value.downcast_ref::<String>()) {" in text
+
+
+def test_the_error_of_a_callback_may_be_absent(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(root string) error {",
+        "\treturn visit(root, func(path string, err error) error {",
+        "\t\tif err != nil {",
+        "\t\t\treturn err",
+        "\t\t}",
+        '\t\treturn errors.New("x")',
+        "\t})",
+        "}",
+    )
+    assert "|path: &str, err: Option<Box<dyn std::error::Error + Send + Sync>>|" in text
+    assert "if let Some(err) = err {" in text
+
+
+def test_an_error_that_is_not_compared_is_there(tmp_path: Path) -> None:
+    lines = ("func f(root string) error {", "\treturn visit(root, func(err error) {", "\t\tlog(err)", "\t})", "}")
+    assert "|err: &(dyn std::error::Error + 'static)|" in printed(tmp_path, *lines)
+
+
+def test_a_function_that_is_compared_with_nil_may_be_absent(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(cb func(string), always func(string)) error {",
+        "\tif cb != nil {",
+        '\t\tcb("x")',
+        "\t}",
+        '\talways("y")',
+        '\treturn errors.New("x")',
+        "}",
+    )
+    assert "cb: Option<Box<dyn Fn(&str) + Send + Sync>>," in text
+    assert "always: impl Fn(&str)) -> FError {" in text
+    assert "if let Some(cb) = cb {" in text

@@ -1,0 +1,34 @@
+"""Values that are nil where nothing is found, and that the source asks for it."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir.types import ERROR, FunctionType, Known, Map, Pointer, Type
+from translator.ir.walk import nodes
+from translator.rust.expressions.options import option_text
+from translator.rust.scope import Scope
+from translator.rust.types.inference import shape_of
+from translator.rust.types.printed import is_trait
+
+
+def absent_entry(name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
+    """The look-up for `v := m[k]`, where `v` is asked whether it is nil or what it holds; empty for any other value."""
+    if not isinstance(value, ex.Index) or not isinstance(shape_of(value.value, scope), Map):
+        return ""
+    if not _can_be_nil(type_, scope) or not asked_about(name, scope.rest):
+        return ""
+    option = option_text(value, scope)
+    return option[0] if option is not None else ""
+
+
+def asked_about(name: str, rest: object) -> bool:
+    """Whether what follows compares a name with nil, or asks what it holds."""
+    for node in nodes(rest):
+        match node:
+            case ex.IsNil(ex.Name(text)) | ex.TypeTest(ex.Name(text)) | ex.TypeAssertion(ex.Name(text)) if text == name:
+                return True
+    return False
+
+
+def _can_be_nil(type_: Type, scope: Scope) -> bool:
+    return type_ in {Known("any"), ERROR} or isinstance(type_, Pointer | FunctionType) or is_trait(type_, scope)
