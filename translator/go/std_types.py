@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from translator.ir.types import BOOL, ERROR, Known, Type
+from translator.ir.types import BOOL, ERROR, Known, List, Type
 
 BASIC: Final[dict[str, Type]] = {
     **{
@@ -44,6 +44,8 @@ LIBRARY: Final[dict[str, Type]] = {
     "net/netip.Addr": Known("ip"),
     "math/big.Int": Known("bigint"),
     "os.File": Known("file"),
+    **{f"{package}.FileInfo": Known("metadata") for package in ("os", "io/fs")},
+    **{f"{package}.DirEntry": Known("dir_entry") for package in ("os", "io/fs")},
     "io.Reader": Known("reader"),
     "io.ReadCloser": Known("reader"),
     "io.ReadSeeker": Known("reader"),
@@ -86,6 +88,9 @@ RESULTS: Final[dict[str, tuple[Type, ...]]] = {
     "os.Create": (Known("file"), ERROR),
     "os.OpenFile": (Known("file"), ERROR),
     "os.ReadFile": (Known("bytes"), ERROR),
+    "os.Stat": (Known("metadata"), ERROR),
+    "os.Lstat": (Known("metadata"), ERROR),
+    "os.ReadDir": (List(Known("dir_entry")), ERROR),
     "io.ReadAll": (Known("bytes"), ERROR),
     "net/url.Parse": (Known("url"), ERROR),
     "encoding/json.Marshal": (Known("bytes"), ERROR),

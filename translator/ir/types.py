@@ -21,7 +21,7 @@ KNOWN_TYPES = frozenset(
     # Python's collection protocols, with arguments
     "iterator iterable async_iterator sequence "
     # input and output
-    "reader writer file".split()
+    "reader writer file metadata dir_entry".split()
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from translator.ir.expressions import Expression, Slice
+from translator.ir.expressions import Attribute, Expression, Slice
 from translator.ir.statements import Statement
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX
@@ -70,7 +70,7 @@ def plain(value: Expression, scope: Scope) -> str:
 def at(value: Expression, scope: Scope, level: int) -> str:
     """An expression as an operand: in parentheses where it binds looser than `level`."""
     text, own = EXPRESSIONS[type(value)](value, scope)
-    if own < level == POSTFIX and isinstance(value, Slice) and text.startswith("&"):
+    if own < level == POSTFIX and isinstance(value, Slice | Attribute) and text.startswith("&"):
         # A method borrows the part by itself.
         return text[1:]
     return text if own >= level else f"({text})"

@@ -267,7 +267,12 @@ def test_floor_division_and_powers() -> None:
 def test_durations() -> None:
     second = ex.Name("Second", "time")
     assert shown(binary("*", number(5), second)) == "std::time::Duration::from_secs(5)"
-    assert shown(binary("*", local("n"), second)) == "n * std::time::Duration::from_secs(1)"
+    assert shown(binary("*", ex.Cast(Known("duration"), local("n")), second)) == (
+        "std::time::Duration::from_secs(n as u64)"
+    )
+    assert shown(binary("*", local("n"), second)) == (
+        "// DECIDE: `n` counts: a number, not a `Duration`.\nstd::time::Duration::from_secs(n as u64)"
+    )
 
 
 def test_slices_borrow() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Type
+from translator.ir.types import STRING, UNKNOWN, Known, List, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
@@ -11,7 +11,7 @@ from translator.rust.expressions.iteration import byte_slices, iterated, owned_e
 from translator.rust.expressions.ownership import form, index_text, lend
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.scope import Scope
-from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, SUM
+from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PRODUCT, SUM
 from translator.rust.types.inference import element_of, rule_of, type_of
 
 
@@ -30,7 +30,10 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
     if ".await" in rule.template:
         scope.frame.awaits += 1
-    return rule.template.format(*texts), rule.level
+    template = rule.template
+    if rule.modes[:1] == "x" and form(operands[0], scope) != "reference":
+        template = template.replace("unwrap_or({0})", "unwrap_or(&{0})")
+    return template.format(*texts), rule.level
 
 
 def by_template(template: str, call: ir.Expression, scope: Scope, level: int = POSTFIX) -> Term:
@@ -40,6 +43,8 @@ def by_template(template: str, call: ir.Expression, scope: Scope, level: int = P
         return term(call, scope)
     return from_rule(rule._replace(template=template, level=level, note=""), call, scope)
 
+
+BYTES = (Known("bytes"), List(Known("byte")))
 
 GROWING = (".push(", ".extend(", ".insert(", ".clear(", ".remove(")
 """Methods that change the length of a vector."""
@@ -61,6 +66,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return ""
         case "a":
             return at(value, scope, CAST)
+        case "b" if isinstance(value, ir.Cast) and value.type in BYTES and type_of(value.value, scope) == STRING:
+            return f"{at(value.value, scope, POSTFIX)}.as_bytes()"
         case "b":
             return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
         case "k":
@@ -82,6 +89,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return at(value, scope, SUM)
         case "h":
             return element_function(value, scope)
+        case "n":
+            return at(value, scope, PRODUCT)
         case "f":
             return iterated(value, scope)
         case "g":

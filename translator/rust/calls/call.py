@@ -9,6 +9,7 @@ from translator.ir.declarations import Function
 from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
+from translator.rust.calls.rules import has_no_counterpart
 from translator.rust.calls.special_calls import special
 from translator.rust.concurrency.channel_uses import uses_end
 from translator.rust.concurrency.channels import end_for, token
@@ -21,6 +22,8 @@ from translator.rust.expressions.names import method_name, path_of
 from translator.rust.expressions.ownership import form, lend
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.statements.mutability import shown_names
+from translator.rust.text.naming import string
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
 from translator.rust.types.given import is_owned
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -62,6 +65,8 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed(
             _awaited(from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
         )
+    if has_no_counterpart(call, lambda value: type_of(value, scope)):
+        return Printed((_left_over(call, scope), POSTFIX))
     found = callee_of(call, scope)
     function = found[0] if found is not None else None
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
@@ -74,6 +79,15 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)
+
+
+def _left_over(call: ir.Call, scope: Scope) -> str:
+    """A call of a library's method without a counterpart, by its own name."""
+    name = call.function.name if isinstance(call.function, ir.Attribute) else ""
+    owner = shown_names(plain(call.function.value, scope)) if isinstance(call.function, ir.Attribute) else ""
+    arguments = ", ".join(shown_names(plain(one, scope)) for one in call.args)
+    text = " ".join(f"{owner}.{name}({arguments})".split()).replace("{", "{{").replace("}", "}}")
+    return f"todo!({string(text)})"
 
 
 def _context_argument(context: ir.Expression | None, scope: Scope) -> str:
@@ -229,8 +243,9 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
     for place, param in enumerate(params):
         type_ = own[place] if own else qualified(param.type, unit, scope)
         if param.kind == "variadic":
-            rest = [owned_value(a, scope, type_) for a in args[place:]]
-            if type_ == Known("any"):
+            boxed = type_ == Known("any")
+            rest = [owned_value(a, scope, UNKNOWN if boxed else type_) for a in args[place:]]
+            if boxed:
                 rest = [f"Box::new({one})" for one in rest]
             texts.append(f"&[{', '.join(rest)}]")
             args = args[:place]

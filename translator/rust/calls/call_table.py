@@ -5,7 +5,7 @@ tells how each is printed:
 
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
 - `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
-- `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `s` as the end of a range
+- `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range
 - `_` not at all
 - `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
 - `h` as a function of one element
@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir.types import BOOL, INT, STRING, UNIT, UNKNOWN, Known, List, Optional, Type
-from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, RANGE
+from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, RANGE, SUM
 
 
 class Rule(NamedTuple):
@@ -44,6 +44,8 @@ FLOAT = Known("float64")
 BYTES = Known("bytes")
 PATH = Known("path")
 DURATION = Known("duration")
+DATETIME = Known("datetime")
+UNSIGNED = "`Duration` has no sign: zero when the second time is the later one."
 PARSE_INT = "std::num::ParseIntError"
 PARSE_FLOAT = "std::num::ParseFloatError"
 IO = "std::io::Error"
@@ -80,8 +82,14 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "strconv.Quote": (Rule('format!("{{:?}}", {0})', "v", STRING),),
     "strconv.Atoi": (Rule("{0}.parse::<i64>()", "r", INT, error=PARSE_INT),),
     "strconv.ParseBool": (Rule("{0}.parse::<bool>()", "r", BOOL, error="std::str::ParseBoolError"),),
-    "time.Now": (Rule("jiff::Timestamp::now()", "", Known("datetime")),),
-    "time.Since": (Rule("jiff::Timestamp::now().duration_since({0})", "v", DURATION),),
+    "time.Now": (Rule("jiff::Timestamp::now()", "", DATETIME),),
+    "time.Since": (
+        Rule(
+            "std::time::Duration::try_from(jiff::Timestamp::now().duration_since({0})).unwrap_or_default()",
+            "v",
+            DURATION,
+        ),
+    ),
     "time.NewTicker": (Rule("tokio::time::interval_at(tokio::time::Instant::now() + {0}, {0})", "v", Known("ticker")),),
     "time.NewTimer": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
     "time.After": (Rule("Box::pin(tokio::time::sleep({0}))", "v", Known("timer")),),
@@ -241,14 +249,21 @@ DATETIME_METHODS = rules(
     After=Rule("{0} > {1}", "rv", BOOL, COMPARE),
     Before=Rule("{0} < {1}", "rv", BOOL, COMPARE),
     Equal=Rule("{0} == {1}", "rv", BOOL, COMPARE),
-    Sub=Rule("{0}.duration_since({1})", "rv", DURATION),
+    Sub=Rule(
+        "std::time::Duration::try_from({0}.duration_since({1})).unwrap_or_default()", "rv", DURATION, note=UNSIGNED
+    ),
+    Add=Rule("{0} + {1}", "rn", DATETIME, SUM),
+    UnixNano=Rule("{0}.as_nanosecond() as i64", "r", Known("int64"), CAST),
+    Nanosecond=Rule("i64::from({0}.subsec_nanosecond())", "r", INT),
+    Local=Rule("{0}", "r", DATETIME),
+    Compare=Rule("{0}.cmp(&{1}) as i64", "rp", INT, CAST),
     IsZero=Rule(
         "{0} == jiff::Timestamp::UNIX_EPOCH", "r", BOOL, COMPARE, note="a time that was never set: an `Option`."
     ),
     Unix=Rule("{0}.as_second()", "r", Known("int64")),
     UnixMilli=Rule("{0}.as_millisecond()", "r", Known("int64")),
     UnixMicro=Rule("{0}.as_microsecond()", "r", Known("int64")),
-    UTC=Rule("{0}", "r", Known("datetime")),
+    UTC=Rule("{0}", "r", DATETIME),
 )
 DURATION_METHODS = rules(
     Hours=Rule("{0}.as_secs_f64() / 3600.0", "r", FLOAT, CAST),

@@ -25,8 +25,8 @@ _STRINGS: dict[str, tuple[Rule, ...]] = {
 }
 
 _FILES: dict[str, tuple[Rule, ...]] = {
-    "os.Stat": (Rule("std::fs::metadata({0})", "b", error=IO),),
-    "os.Lstat": (Rule("std::fs::symlink_metadata({0})", "b", error=IO),),
+    "os.Stat": (Rule("std::fs::metadata({0})", "b", Known("metadata"), error=IO),),
+    "os.Lstat": (Rule("std::fs::symlink_metadata({0})", "b", Known("metadata"), error=IO),),
     "os.Mkdir": (
         Rule("std::fs::create_dir({0})", "b_", UNIT, error=IO, note="the mode: `DirBuilderExt::mode`, on Unix only."),
     ),
@@ -39,7 +39,13 @@ _FILES: dict[str, tuple[Rule, ...]] = {
         Rule("std::fs::write({0}, {1})", "bb_", UNIT, error=IO, note="the mode: `OpenOptionsExt::mode`, on Unix only."),
     ),
     "os.ReadDir": (
-        Rule("std::fs::read_dir({0})", "b", error=IO, note="entries come in no order, and each is a `Result`."),
+        Rule(
+            "std::fs::read_dir({0}).and_then(|entries| entries.collect::<Result<Vec<_>, _>>())",
+            "b",
+            List(Known("dir_entry")),
+            error=IO,
+            note="entries come in no order; Go sorts them by name.",
+        ),
     ),
     "os.Getwd": (Rule("std::env::current_dir()", "", PATH, error=IO),),
     "os.Getenv": (Rule("std::env::var({0}).unwrap_or_default()", "b", STRING),),
@@ -99,6 +105,7 @@ _DATA: dict[str, tuple[Rule, ...]] = {
             note="an IPv6 address needs brackets: `SocketAddr` writes them.",
         ),
     ),
+    "math/big.NewInt": (Rule("num_bigint::BigInt::from({0})", "v", Known("bigint")),),
     "regexp.MustCompile": (Rule('regex::Regex::new({0}).expect("a valid pattern")', "b", Known("regex")),),
     "regexp.Compile": (Rule("regex::Regex::new({0})", "b", Known("regex"), error="regex::Error"),),
     "bytes.Equal": (Rule("{0} == {1}", "vv", BOOL, COMPARE),),
@@ -115,7 +122,14 @@ _DATA: dict[str, tuple[Rule, ...]] = {
 }
 
 _TIME: dict[str, tuple[Rule, ...]] = {
-    "time.Until": (Rule("{0}.duration_since(jiff::Timestamp::now())", "r", DURATION),),
+    "time.Until": (
+        Rule(
+            "std::time::Duration::try_from({0}.duration_since(jiff::Timestamp::now())).unwrap_or_default()",
+            "r",
+            DURATION,
+            note="`Duration` has no sign: zero when that time has passed.",
+        ),
+    ),
     "runtime.NumCPU": (Rule("std::thread::available_parallelism().map_or(1, usize::from)", "", SIZE),),
     "runtime.GC": (Rule("()", "", UNIT, note="nothing to collect."),),
 }

@@ -6,7 +6,7 @@ import re
 
 from translator.ir import expressions as ir
 from translator.ir.types import Array, Known, List, Map, Optional, Set, Tuple, Type
-from translator.rust.dispatch import Term, plain
+from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.format_text import is_debug_only
 from translator.rust.scope import Scope
 from translator.rust.text.naming import snake, string
@@ -90,8 +90,9 @@ def _field(key: str, value: ir.Expression, scope: Scope) -> str:
         case ir.Call(ir.Attribute(inner, "Error" | "String"), ()):
             value = inner
     name = snake(re.sub(r"[^A-Za-z0-9_]+", "_", key))
-    text = plain(value, scope)
-    sign = _sign(type_of(value, scope), value)
+    type_ = type_of(value, scope)
+    text = plain(value, scope) if type_ != Known("path") else f"{at(value, scope, POSTFIX)}.display()"
+    sign = _sign(type_, value)
     return f"{sign}{text}" if name == text else f"{name} = {sign}{text}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from translator.ir.types import UNIT
 from translator.rust.calls.call_table import (
     BUILDER_METHODS,
     CANCEL_METHODS,
@@ -15,10 +14,9 @@ from translator.rust.calls.call_table import (
     PATH_METHODS,
     SET_METHODS,
     TICKER_METHODS,
-    Rule,
     Rules,
-    rules,
 )
+from translator.rust.calls.std_methods import GO_METHODS
 from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
 
 METHODS: dict[str, Rules] = {
@@ -35,8 +33,8 @@ METHODS: dict[str, Rules] = {
     "path": PATH_METHODS,
     "ticker": TICKER_METHODS,
     "file": FILE_METHODS,
-    "timer": rules(Stop=Rule("drop({0})", "v", UNIT)),
 }
+METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in GO_METHODS.items()}
 """By what kind of type the receiver has."""
 
 CERTAIN: Rules = (

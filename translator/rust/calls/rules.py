@@ -11,6 +11,7 @@ from translator.rust.calls.codings import decoded, encoded, of_unknown
 from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.methods import CERTAIN, METHODS
+from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
 
@@ -54,6 +55,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
                 rules = _typed_rules(text, type_of(call.args[0]))
             else:
                 rules = BUILTINS.get(text)
+        case ir.Attribute(value, "Close") if call.fallible and not call.args and kind_of(type_of(value)) == "file":
+            return SYNCED
         case ir.Attribute(value, name):
             kind = kind_of(type_of(value))
             rules = METHODS[kind].get(name) if kind in METHODS else CERTAIN.get(name) if not kind else None
@@ -112,6 +115,21 @@ def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
     name = operand.name if isinstance(operand, Known) else ""
     rule = TYPED[builtin].get(name) if name or operand == UNKNOWN else None
     return (rule,) if rule is not None else BUILTINS.get(builtin)
+
+
+def field_rule(owner: Type, name: str) -> Rule | None:
+    """The method that a field of a library's type is in Rust; None for other fields."""
+    rules = FIELDS.get(kind_of(owner), {}).get(name)
+    return rules[0] if rules else None
+
+
+def has_no_counterpart(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> bool:
+    """Whether a method of a library's type is called that the tables do not know, which know all there are."""
+    match call.function:
+        case ir.Attribute(value, name) if name[:1].isupper():
+            return kind_of(type_of(value)) in CLOSED and find_rule(call, type_of) is None
+        case _:
+            return False
 
 
 def kind_of(owner: Type) -> str:

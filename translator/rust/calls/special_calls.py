@@ -8,6 +8,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import Known
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
+from translator.rust.calls.time_calls import time_call
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
@@ -34,6 +35,8 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
                 joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
             )
             return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
+        case ir.Attribute(_, "Add" | "AddDate" | "Truncate" | "Round" as name):
+            return time_call(call, name, scope)
         case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner)):
             return event(call, LEVELS[name], scope) or log(call, LEVELS[name], scope)
         case _:

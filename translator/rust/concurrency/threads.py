@@ -75,6 +75,8 @@ TEMPLATES = {
     "tokio::time::sleep({0}).await": "std::thread::sleep({0})",
     "{0}.cancelled()": "{0}.recv()",
     "{0}.reset_after({1})": "{0} = crossbeam_channel::tick({1})",
+    "!{0}.is_elapsed()": "{0}.is_empty()",
+    "{0}.as_mut().reset(tokio::time::Instant::now() + {1})": "{0} = crossbeam_channel::after({1})",
 }
 """The calls of the tables that wait, or are waited for."""
 

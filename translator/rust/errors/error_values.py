@@ -41,6 +41,8 @@ def error_value(error: ir.Expression | None, scope: Scope) -> str:
             return _converted(plain(error, scope), local.error, scope)
         case ir.Name(text) if text in scope.frame.kept:
             shown = plain(error, scope)
+            if (local := scope.locals.get(text)) is not None and not isinstance(local.type, Optional):
+                return _converted(shown, scope.frame.kept[text], scope)
             scope.frame.notes.append(f"`{shown}` is `None` when no error was kept.")
             return _converted(f'{shown}.expect("an error was kept")', scope.frame.kept[text], scope)
         case ir.Construct(Named(name) as type_):

@@ -6,18 +6,21 @@ from translator.ir import expressions as ir
 from translator.ir.types import BOOL, INT, STRING, UNKNOWN, FunctionType, Known, List, Named, Type
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import converted
+from translator.rust.expressions.durations import as_duration, from_duration
 from translator.rust.expressions.ownership import INTEGERS, form, own
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.text.precedence import CAST, JUMP, POSTFIX, PREFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import owned
 
+RUNES = List(Known("rune"))
+
 
 def cast(value: ir.Cast, scope: Scope) -> Term:
     """A conversion: `as` between numbers, `from` and friends for text."""
     inner, source = value.value, type_of(value.value, scope)
-    match value.type:
+    match strip_pointer(value.type):
         case Known("string"):
             if source in {Known("bytes"), List(Known("byte"))}:
                 reference = form(inner, scope) == "reference"
@@ -25,6 +28,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
                 return f"String::from_utf8_lossy({subject}).into_owned()", POSTFIX
             if source == STRING:
                 return own(inner, scope), POSTFIX
+            if source == RUNES:
+                return f"{at(inner, scope, POSTFIX)}.iter().collect::<String>()", POSTFIX
             return f"{at(inner, scope, POSTFIX)}.to_string()", POSTFIX
         case Known("bytes") | List(Known("byte")) if source in {STRING, UNKNOWN}:
             if isinstance(inner, ir.Literal) and inner.text.isascii():
@@ -32,15 +37,17 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
             if source == STRING and _is_spent(inner, scope):
                 return f"{at(inner, scope, POSTFIX)}.into_bytes()", POSTFIX
             return f"{at(inner, scope, POSTFIX)}.as_bytes().to_vec()", POSTFIX
+        case List(Known("rune")) if source == STRING:
+            return f"{at(inner, scope, POSTFIX)}.chars().collect::<Vec<_>>()", POSTFIX
         case Known("duration"):
-            if isinstance(inner, ir.Literal):
-                return f"std::time::Duration::from_nanos({plain(inner, scope)})", POSTFIX
-            return term(inner, scope)
+            return as_duration(value, scope)
         case Known("float64") if isinstance(inner, ir.Literal) and inner.kind == "int":
             return f"{inner.text}.0", POSTFIX
         case Known(name) if name in INTEGERS or name in {"float64", "float32"}:
             if source == value.type:
                 return term(inner, scope)
+            if (nanoseconds := from_duration(value, scope)) is not None:
+                return nanoseconds
             if isinstance(inner, ir.Literal) and inner.kind == "int" and name in INTEGERS:
                 return f"{inner.text}_{owned(value.type, scope)}", POSTFIX
             if (asked := converted(value, scope)) is not None:
@@ -49,7 +56,7 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case Known("rune"):
             return f"char::from({plain(inner, scope)})", POSTFIX
         case Named():
-            return f"{owned_path(value.type, scope)}({own(inner, scope)})", POSTFIX
+            return f"{owned_path(strip_pointer(value.type), scope)}({own(inner, scope)})", POSTFIX
         case FunctionType():
             return term(inner, scope)
         case _ if source == value.type or source in {BOOL, INT}:

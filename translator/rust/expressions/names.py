@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir.declarations import Structure
 from translator.ir.expressions import Attribute, Call, Name
 from translator.ir.types import UNKNOWN, Named
+from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, method_as_value, type_as_value
@@ -151,6 +152,11 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
                 return term(Call(Name("type", "", "builtin"), (inner,)), scope)
     if name == "__class__":
         return "Self", PREFIX
+    rule = field_rule(type_of(value.value, scope), name)
+    if rule is not None:
+        if rule.note:
+            scope.frame.notes.append(rule.note)
+        return rule.template.format(at(value.value, scope, POSTFIX)), rule.level
     method = _method(value, scope)
     if method is not None:
         return method

@@ -9,6 +9,7 @@ from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, 
 from translator.rust.concurrency.threads import ENDED
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.expressions.checked import checked
+from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
@@ -89,8 +90,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         if form(value.right, scope) == "place":
             joined_with = f"&{joined_with}"
         return f"{at(value.left, scope, POSTFIX)}.join({joined_with})", POSTFIX
-    if operator == "*" and (duration := _duration(value)):
-        return duration, POSTFIX
+    if (duration := duration_term(value, scope)) is not None:
+        return duration
     if operator == "*" and (repeated := repetition(value, scope)):
         return repeated
     if operator in {"..", "..="}:
@@ -118,8 +119,10 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     if level not in {COMPARE, SUM, PRODUCT}:
         return left, right
     sizes = type_of(value.left, scope), type_of(value.right, scope)
-    if sizes[0] in BYTE and sizes[1] == Known("rune") and isinstance(value.right, ir.Literal):
+    if isinstance(value.right, ir.Literal) and value.right.kind == "rune" and sizes[0] in BYTE:
         return left, byte_literal(value.right.text)
+    if isinstance(value.left, ir.Literal) and value.left.kind == "rune" and sizes[1] in BYTE:
+        return byte_literal(value.left.text), right
     if FLOAT in sizes and sizes[0] != sizes[1]:
         return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
@@ -181,22 +184,6 @@ def _joined(value: ir.Binary, scope: Scope) -> Term | None:
     return f"[{', '.join(parts)}].concat()", POSTFIX
 
 
-DURATIONS = {"Second": "secs", "Millisecond": "millis", "Microsecond": "micros", "Nanosecond": "nanos"}
-
-
-MINUTES = {"Minute": "60", "Hour": "60 * 60"}
-
-
-def _duration(value: ir.Binary) -> str:
-    match value.left, value.right:
-        case (ir.Literal("int", n), ir.Name(unit, "time")) | (ir.Name(unit, "time"), ir.Literal("int", n)):
-            if unit in DURATIONS:
-                return f"std::time::Duration::from_{DURATIONS[unit]}({n})"
-            if unit in MINUTES:
-                return f"std::time::Duration::from_secs({n} * {MINUTES[unit]})"
-    return ""
-
-
 @prints(ir.Unary)
 def _unary(value: ir.Unary, scope: Scope) -> Term:
     inner = value.value
@@ -243,6 +230,8 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return untruth(inner, type_, scope)
         case ir.TypeTest():
             return opposite(term(value, scope))
+        case ir.Call() if (text := term(value, scope)[0]).startswith("!"):
+            return text[1:], POSTFIX
     return f"!{at(value, scope, PREFIX)}", PREFIX
 
 

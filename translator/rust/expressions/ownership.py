@@ -19,10 +19,12 @@ from translator.ir.types import (
     Named,
     Optional,
     Pointer,
+    Set,
     Tuple,
     Type,
     Variable,
 )
+from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.tests_of import head
@@ -30,7 +32,7 @@ from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.types.lookup import value_of
-from translator.rust.types.printed import borrowed, is_copy, owned
+from translator.rust.types.printed import borrowed, default_value, is_copy, owned
 
 VALUE, REFERENCE, PLACE = "value", "reference", "place"
 INTEGERS = frozenset("int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 byte uintptr".split())
@@ -52,6 +54,8 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return REFERENCE
         case ir.Index(inner) if not is_repeatable(inner) and counts_back(value, shape_of(inner, scope)):
             return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
+        case ir.Attribute(owner, name) if field_rule(type_of(owner, scope), name) is not None:
+            return REFERENCE
         case ir.Attribute() | ir.Index():
             return PLACE
         case ir.Slice():
@@ -141,8 +145,14 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
         case ir.Literal("int", text) if isinstance(want, Known) and want.name in {"float64", "float32"}:
             return f"{text}.0" if text.isdigit() else text
+        case ir.Literal("nil") if isinstance(want, List | Map | Set) or want == Known("bytes"):
+            return default_value(want, scope)
     standing = form(value, scope)
     type_ = type_of(value, scope)
+    if want == ANY and _is_boxed(value, type_):
+        return f"Box::new({own(value, scope)})"
+    if want in TEXTS and type_ in TEXTS and type_ != want:
+        return _other_text(value, want, scope)
     if standing == VALUE or is_copy(type_, scope):
         return _resized(value, type_, want, scope)
     if standing == PLACE and type_ == UNKNOWN:
@@ -171,6 +181,25 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return plain(value, scope) if type_ == UNKNOWN else f"{text}.clone()"
 
 
+ANY = Known("any")
+TEXTS = (STRING, Known("path"))
+
+
+def _is_boxed(value: ir.Expression, type_: Type) -> bool:
+    """Whether a place for anything gets something that is known to be of one type."""
+    if isinstance(value, ir.Literal) and value.kind in {"nil", "ellipsis"}:
+        return False
+    return type_ not in {UNKNOWN, Known("unit")} and not isinstance(type_, Tuple) and strip_pointer(type_) != ANY
+
+
+def _other_text(value: ir.Expression, want: Type, scope: Scope) -> str:
+    """A path as text, or text as a path."""
+    if want == STRING:
+        return f"{at(value, scope, POSTFIX)}.to_string_lossy().into_owned()"
+    text = own(value, scope) if form(value, scope) == VALUE else lend(value, scope, STRING)
+    return f"std::path::PathBuf::from({text})"
+
+
 def _receives(want: Type, scope: Scope) -> bool:
     """Whether a place holds the receiving end of a channel."""
     waits = {"receive", "signal"} if scope.threads else {"receive"}
@@ -178,11 +207,18 @@ def _receives(want: Type, scope: Scope) -> bool:
 
 
 def _resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:
+    if want == Known("duration") and isinstance(value, ir.Literal) and value.kind == "int":
+        return nanoseconds(value.text)
     if type_ == SIZE and isinstance(want, Known) and want.name in INTEGERS and want != SIZE:
         return f"{at(value, scope, CAST)} as {owned(want, scope)}"
     if want == SIZE and isinstance(type_, Known) and type_.name in INTEGERS and type_ != SIZE:
         return index_text(value, scope)
     return plain(value, scope)
+
+
+def nanoseconds(count: str) -> str:
+    """A bare number where a duration is wanted."""
+    return "std::time::Duration::ZERO" if count == "0" else f"std::time::Duration::from_nanos({count})"
 
 
 def index_text(value: ir.Expression, scope: Scope) -> str:

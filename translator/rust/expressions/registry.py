@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, OpaqueType, Optional, Pointer, Type
 from translator.rust.calls import call as calls
 from translator.rust.concurrency.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
 from translator.rust.dispatch import EXPRESSIONS, Term, plain, prints
@@ -24,7 +24,7 @@ from translator.rust.expressions.casts import cast, owned_path, unboxed
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.statements.mutability import settled
+from translator.rust.statements.mutability import settled, shown_names
 from translator.rust.text.byte_text import bytes_literal
 from translator.rust.text.naming import field as field_name
 from translator.rust.text.naming import pascal, string
@@ -32,7 +32,7 @@ from translator.rust.text.notes import taken
 from translator.rust.text.precedence import JUMP, POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import fields_of, structure_of
-from translator.rust.types.printed import default_value, owned
+from translator.rust.types.printed import UNDECIDED, default_value, owned
 from translator.rust.types.type_names import type_name
 
 REGISTERED = (
@@ -143,6 +143,13 @@ def _converted(value: ir.Construct, scope: Scope) -> Term:
     items = [own(f.value, scope) for f in value.fields]
     if not items:
         return default_value(value.type, scope), POSTFIX
+    if isinstance(value.type, OpaqueType) and all(f.name for f in value.fields):
+        scope.frame.notes.append("a struct without a name: declare one with these fields.")
+        given = ", ".join(field_value(field_name(f.name), item) for f, item in zip(value.fields, items, strict=True))
+        return f"{UNDECIDED} {{ {given} }}", POSTFIX
+    if isinstance(value.type, Known):
+        given = ", ".join(f"{f.name}: {item}" if f.name else item for f, item in zip(value.fields, items, strict=True))
+        return todo(f"{owned(value.type, scope)} {{ {shown_names(given)} }}"), POSTFIX
     path = owned_path(value.type, scope)
     text = f"({', '.join(items)})" if len(items) != 1 else items[0]
     return f"{path}::from({text})", JUMP if path.startswith("<") else POSTFIX

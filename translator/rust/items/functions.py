@@ -235,8 +235,15 @@ def both_ends(name: str, type_: Channel, scope: Scope) -> str:
     return f"{tx}: {owned(Channel(type_.of, 'send'), scope)}, {changed}{rx}: {receiver}"
 
 
+GROWING = (Known("string"), Known("bytes"), Known("path"))
+"""Types that are borrowed as a part of them."""
+
+
 def _written(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:
     """The type and pattern of a parameter that the body writes to."""
+    if isinstance(type_, Pointer) and (isinstance(type_.to, List) or type_.to in GROWING):
+        # Whoever holds a pointer to one may replace it whole.
+        return f"&mut {owned(type_.to, scope)}", name
     if isinstance(type_, Pointer | Map | Set) and text.startswith("&") and not text.startswith("&mut "):
         return f"&mut {text[1:]}", name
     if isinstance(type_, List):

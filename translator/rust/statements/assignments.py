@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Map, Optional, Pointer, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
 from translator.rust.calls.by_rule import mark_written
+from translator.rust.calls.std_methods import SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.checked import checked_assignment
-from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.durations import scaled
+from translator.rust.expressions.options import is_borrowed_option, option_text
+from translator.rust.expressions.ownership import INTEGERS, form, lend, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.slices import extended, replaced, shortened
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
-from translator.rust.types.inference import element_of, shape_of, type_of
+from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
 
 
@@ -33,14 +37,40 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
         if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
             mark_written(target, scope)
     if len(targets) == 1 and len(values) == 1:
+        if operator == "=" and isinstance(values[0], ex.Call) and (failure := _failure(targets, values[0], scope)):
+            return failure
         return _assign_one(targets[0], values[0], operator, scope)
     if len(values) == 1:
-        return f"({', '.join(_target(t, scope) for t in targets)}) = {plain(values[0], scope)};"
+        return _shared(targets, values[0], scope)
     swapped = _swap(targets, values, scope)
     if swapped:
         return swapped
     right = ", ".join(own(v, scope) for v in values)
     return f"({', '.join(_target(t, scope) for t in targets)}) = ({right});"
+
+
+def _failure(targets: tuple[ex.Expression, ...], call: ex.Call, scope: Scope) -> str | None:
+    """`err = f()`."""
+    from translator.rust.statements.kept_errors import assigned_error, is_error_name
+
+    (target,) = targets
+    if not isinstance(target, ex.Name) or not is_error_name(target.text):
+        return None
+    return assigned_error(targets, call, scope)
+
+
+def _shared(targets: tuple[ex.Expression, ...], value: ex.Expression, scope: Scope) -> str:
+    """`a, b = value`."""
+    from translator.rust.statements.kept_errors import assigned_error
+
+    if (kept := assigned_error(targets, value, scope)) is not None:
+        return kept
+    places = ", ".join(_target(t, scope) for t in targets)
+    if len(targets) == 2 and (option := option_text(value, scope)) is not None:
+        text, inner = option
+        found = f"{text}.cloned()" if is_borrowed_option(value, inner, scope) else text
+        return f"({places}) = match {found} {{ Some(value) => (value, true), None => (Default::default(), false) }};"
+    return f"({places}) = {plain(value, scope)};"
 
 
 def _target(target: ex.Expression, scope: Scope) -> str:
@@ -64,6 +94,10 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     scope.stands_alone(value)
     if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
         return _insert(target, value, operator, scope)
+    if isinstance(target, ex.Index) and isinstance(of := shape_of(target.value, scope), Set):
+        return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope, of.of)});"
+    if operator == "=" and isinstance(target, ex.Attribute) and (written := _written(target, value, scope)):
+        return written
     if operator == "+=" and type_ == STRING:
         return _push_text(target, value, scope)
     if operator == "+=" and (longer := extended(target, value, scope)):
@@ -76,7 +110,24 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
     if (asked := checked_assignment(target, value, operator, scope)) is not None:
         return f"{_place_text(target, scope)} = {asked};"
-    return f"{_place_text(target, scope)} {operator} {plain(value, scope)};"
+    added = scaled(target, value, operator, scope) or _sized(value, type_, scope)
+    return f"{_place_text(target, scope)} {operator} {added};"
+
+
+def _written(target: ex.Attribute, value: ex.Expression, scope: Scope) -> str:
+    """A field that a library's type has a method to write for; empty for other fields."""
+    owner = strip_pointer(type_of(target.value, scope))
+    template = SETTERS.get(owner.name, {}).get(target.name) if isinstance(owner, Known) else None
+    if template is None:
+        return ""
+    return template.format(at(target.value, scope, POSTFIX), lend(value, scope, STRING))
+
+
+def _sized(value: ex.Expression, type_: Type, scope: Scope) -> str:
+    """A length that is added to an integer."""
+    if type_of(value, scope) == SIZE and isinstance(type_, Known) and type_.name in INTEGERS:
+        return own(value, scope, type_)
+    return plain(value, scope)
 
 
 def _fresh_channel(target: ex.Expression, value: ex.Make, of: Type, scope: Scope) -> str:
@@ -129,7 +180,7 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
         return ""
     match value:
         case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
-            name = at(target, scope, POSTFIX)
+            name = at(target.value if _is_pointed(target) else target, scope, POSTFIX)
             mark_written(target, scope)
             if isinstance(target, ex.Name):
                 scope.frame.grown.add(target.text)
@@ -138,14 +189,31 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
                 added = rest[-1]
                 if form(added, scope) == "value" and not isinstance(added, ex.Name):
                     return f"{name}.extend({plain(added, scope)});"
+                if type_of(added, scope) == STRING:
+                    return f"{name}.extend_from_slice({_as_bytes(added, scope)});"
                 slice_ = plain(added, scope) if form(added, scope) == "reference" else f"&{at(added, scope, PREFIX)}"
                 return f"{name}.extend_from_slice({slice_});"
             if isinstance(of, Pointer):
                 of = of.to
             if len(rest) == 1:
-                return f"{name}.push({own(rest[0], scope, of)});"
+                # An error that is kept beside others is any error.
+                boxed = (
+                    ".into()" if of == ERROR and isinstance(rest[0], ex.NewError) and not scope.errors.anyhow else ""
+                )
+                return f"{name}.push({own(rest[0], scope, of)}{boxed});"
             return f"{name}.extend([{', '.join(own(r, scope, of) for r in rest)}]);"
     return ""
+
+
+def _as_bytes(text: ex.Expression, scope: Scope) -> str:
+    if isinstance(text, ex.Literal) and text.text.isascii():
+        return plain(ex.Literal("bytes", text.text), scope)
+    return f"{at(text, scope, POSTFIX)}.as_bytes()"
+
+
+def _is_pointed(target: ex.Expression) -> TypeGuard[ex.Unary]:
+    """`*p`: a method finds what a reference leads to."""
+    return isinstance(target, ex.Unary) and target.operator == "*"
 
 
 def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:

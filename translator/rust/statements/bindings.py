@@ -20,7 +20,7 @@ from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
-from translator.rust.types.inference import callee_of, type_of
+from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
 
 
@@ -284,14 +284,15 @@ def _dropped_error(statement: ir.Let, call: ex.Call, scope: Scope) -> str | None
         return None
     found = callee_of(call, scope)
     known = found is not None and found[0].fallible and len(found[0].results) == len(names) - 1
-    if not known and not call.fallible:
+    rule = rule_of(call, scope)
+    if not known and not call.fallible and (rule is None or not rule.error):
         return None
     printed = call_text(call, scope)
     scope.frame.notes.append(f"the source drops the error of `{snippet(call.function, scope)}`.")
     kept = names[:-1]
     if all(name == "_" for name in kept):
         return f"let _ = {printed.term[0]};"
-    results = found[0].results if found is not None else (UNKNOWN,) * len(kept)
+    results = found[0].results if found is not None else (rule.result if rule is not None else UNKNOWN,) * len(kept)
     for name, type_ in zip(kept, results, strict=False):
         scope.bind(name, Local(strip_pointer(type_)))
     shown = binding(kept[0]) if len(kept) == 1 else f"({', '.join(binding(n) for n in kept)})"

@@ -72,21 +72,19 @@ def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
     bind_results(statement.names, statement.call, scope)
     if statement.orelse:
         return _both_ways(statement, text, inner, scope, tail=last)
-    found = pattern(statement.names)
+    found, kept = pattern(statement.names), pattern(names)
+    passed = f"Ok({shown_names(found)}) => {shown_names(kept)},"
     arms, rest = special_arms(statement.body, statement.error, inner)
     if rest is None:
-        return (
-            f"let {found} = match {guarded_head(text)} {{\nOk({shown_names(found)}) => {shown_names(found)},\n{arms}}};"
-        )
+        return f"let {kept} = match {guarded_head(text)} {{\n{passed}\n{arms}}};"
     if diverges(rest):
         out = block(rest, inner)
         if not arms and not _names(out, statement.error):
             return f"let Ok({found}) = {text} else {{\n{out}\n}};"
         caught = error_name(out, statement.error)
         tail_arm = arm(f"Err({caught})", out)
-        passed = f"Ok({shown_names(found)}) => {shown_names(found)},"
-        return f"let {found} = match {guarded_head(text)} {{\n{passed}\n{arms}{tail_arm}}};"
-    return _falls_back(statement, text, found, arms, rest, inner, scope)
+        return f"let {kept} = match {guarded_head(text)} {{\n{passed}\n{arms}{tail_arm}}};"
+    return _falls_back(statement, text, passed, arms, rest, inner, scope)
 
 
 def _handed_on(statement: ir.HandleError, scope: Scope) -> str | None:
@@ -179,7 +177,7 @@ def _both_ways(statement: ir.HandleError, text: str, inner: Scope, scope: Scope,
 
 
 def _falls_back(  # noqa: PLR0913, PLR0917 - the parts of one `match`
-    statement: ir.HandleError, text: str, found: str, arms: str, rest: Body, inner: Scope, scope: Scope
+    statement: ir.HandleError, text: str, passed: str, arms: str, rest: Body, inner: Scope, scope: Scope
 ) -> str:
     """The source goes on after the error: with a value it assigns, or with what the call left."""
     fallback = ""
@@ -194,10 +192,10 @@ def _falls_back(  # noqa: PLR0913, PLR0917 - the parts of one `match`
     out = block(body, inner)
     bound = error_name(out + fallback, statement.error)
     arm = f"Err({bound}) => {{\n{out}\n{fallback}\n}}\n" if out else f"Err({bound}) => {fallback},\n"
-    plain_found = shown_names(found)
     if not arms and not out and fallback == "Default::default()":
-        return f"let {found} = {text}.unwrap_or_default();"
-    return f"let {found} = match {guarded_head(text)} {{\nOk({plain_found}) => {plain_found},\n{arms}{arm}}};"
+        return f"let {pattern(statement.names)} = {text}.unwrap_or_default();"
+    kept = pattern(tuple(n for n in statement.names if n != "_"))
+    return f"let {kept} = match {guarded_head(text)} {{\n{passed}\n{arms}{arm}}};"
 
 
 def special_arms(body: Body, error: str, scope: Scope) -> tuple[str, Body | None]:

@@ -15,7 +15,8 @@ from translator.rust.statements.branches import bind_results, pattern, result_of
 from translator.rust.statements.flow import diverges, mentions
 from translator.rust.statements.mutability import binding, shown_names
 from translator.rust.statements.presence import Body, Fused
-from translator.rust.types.inference import callee_of, type_of
+from translator.rust.text.naming import snake
+from translator.rust.types.inference import callee_of, rule_of, type_of
 
 
 def is_error_name(name: str) -> bool:
@@ -59,6 +60,54 @@ def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str
         f"let ({bound}) = match {guarded_head(text)} {{\n"
         f"Ok({found}) => ({there}, None),\nErr(err) => ({empty}, Some(err)),\n}};"
     )
+
+
+def assigned_error(targets: tuple[ex.Expression, ...], call: ex.Expression, scope: Scope) -> str | None:
+    """`x, err = f()` that nobody asks at once, as an assignment; None for other assignments."""
+    *values, error = targets
+    if not isinstance(call, ex.Call) or not isinstance(error, ex.Name):
+        return None
+    rule = rule_of(call, scope)
+    fails = (rule is not None and rule.error) or gives_error(call, tuple(_word(t) for t in targets), scope)
+    if not fails:
+        return None
+    text, source = result_of(call, scope)
+    kept = [value for value in values if not _is_dropped(value)]
+    places = ", ".join(plain(value, scope) for value in kept)
+    if _is_dropped(error):
+        scope.frame.notes.append(f"the source drops the error of `{snippet(call.function, scope)}`.")
+        if len(kept) < len(values):
+            return f"({', '.join(_place(v, scope) for v in values)}) = {text}.unwrap_or_default();" if kept else None
+        return f"{f'({places})' if len(kept) > 1 else places} = {text}.unwrap_or_default();"
+    scope.frame.kept[error.text] = source
+    if not kept:
+        return f"{plain(error, scope)} = {text}.err();"
+    scope.frame.notes.append(f"`{places}` can be read with an error at hand: zero here.")
+    found = tuple("_" if _is_dropped(value) else _word(value) for value in values)
+    shown = ", ".join(snake(name) for name in found if name != "_")
+    whole = ", ".join(snake(name) if name != "_" else name for name in found)
+    empty = ", ".join("Default::default()" for _ in kept)
+    return (
+        f"({places}, {plain(error, scope)}) = match {guarded_head(text)} {{\n"
+        f"Ok({f'({whole})' if len(found) > 1 else whole}) => ({shown}, None),\n"
+        f"Err(err) => ({empty}, Some(err)),\n}};"
+    )
+
+
+def _is_dropped(target: ex.Expression) -> bool:
+    return isinstance(target, ex.Name) and target.text == "_"
+
+
+def _place(value: ex.Expression, scope: Scope) -> str:
+    return "_" if _is_dropped(value) else plain(value, scope)
+
+
+def _word(value: ex.Expression) -> str:
+    match value:
+        case ex.Name(text) | ex.Attribute(_, text):
+            return text
+        case _:
+            return "value"
 
 
 def failed(let: ir.Let, test: ir.If, scope: Scope) -> Fused | None:

@@ -38,6 +38,7 @@ from translator.rust.statements import (
     results,
     switches,
 )
+from translator.rust.statements.assignments import assign_text
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.guards import LOCKING
 from translator.rust.statements.locked_region import ACROSS_AWAIT
@@ -47,7 +48,7 @@ from translator.rust.statements.slices import removed, removed_item
 from translator.rust.text.docs import comment
 from translator.rust.text.notes import decisions, said_once
 from translator.rust.text.precedence import POSTFIX, PREFIX
-from translator.rust.types.inference import type_of
+from translator.rust.types.inference import rule_of, type_of
 
 REGISTERED = (
     absences,
@@ -169,6 +170,13 @@ def _do_call(value: ex.Call, scope: Scope) -> str:
     group = group_call(value, scope)
     if group is not None:
         return group
+    match value.function:
+        case ex.Attribute(timer, "Stop") if type_of(timer, scope) == Known("timer"):
+            return f"drop({plain(timer, scope)});"
+        case ex.Attribute(number, _) if type_of(number, scope) == Known("bigint") and (rule := rule_of(value, scope)):
+            if rule.modes.startswith("_"):
+                mark_written(number, scope)
+                return assign_text(number, plain(value, scope), scope)
     printed = call_text(value, scope)
     if printed.fallible and not printed.raises and not scope.guarded:
         name = snippet(value.function, scope)

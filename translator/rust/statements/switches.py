@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN
+from translator.ir.types import STRING, UNKNOWN, Type
 from translator.rust.dispatch import at, block, plain, prints_statement
+from translator.rust.expressions.operators import BYTE
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.expressions.type_tests import narrowed
@@ -13,6 +14,7 @@ from translator.rust.scope import Scope
 from translator.rust.statements.arms import arm
 from translator.rust.statements.branches import found_error
 from translator.rust.statements.loops import label_name
+from translator.rust.text.byte_text import byte_literal
 from translator.rust.text.precedence import OR, POSTFIX
 from translator.rust.types.inference import type_of
 
@@ -56,11 +58,17 @@ def _match(statement: ir.Switch, subject: ex.Expression, scope: Scope, *, tail: 
     arms = [c for c in statement.cases if c.values] + [c for c in statement.cases if not c.values]
     lines = []
     for case in arms:
-        found = " | ".join(plain(v, scope) for v in case.values) or "_"
+        found = " | ".join(_pattern(v, type_, scope) for v in case.values) or "_"
         lines.append(arm(found, block(case.body, scope.block(), tail=tail)))
     if not any(not c.values for c in statement.cases):
         lines.append("_ => {}\n")
     return f"match {text} {{\n{''.join(lines)}}}"
+
+
+def _pattern(value: ex.Expression, type_: Type, scope: Scope) -> str:
+    if isinstance(value, ex.Literal) and value.kind == "rune" and type_ in BYTE:
+        return byte_literal(value.text)
+    return plain(value, scope)
 
 
 def _conditions(statement: ir.Switch, scope: Scope, *, tail: bool) -> str:

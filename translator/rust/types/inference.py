@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Alias, Function, Sentinel, Value
@@ -28,7 +28,7 @@ from translator.ir.types import (
     Type,
 )
 from translator.rust.calls.call_table import Rule
-from translator.rust.calls.rules import find_rule
+from translator.rust.calls.rules import field_rule, find_rule
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.lookup import field_of, member_of, method_of, qualified, value_of
 
@@ -125,12 +125,22 @@ def rule_of(call: ir.Call, scope: Scope) -> Rule | None:
     return find_rule(call, lambda value: type_of(value, scope))
 
 
+TIME_UNITS = frozenset("Nanosecond Microsecond Millisecond Second Minute Hour".split())
+
+
+def is_time_unit(value: ir.Expression) -> TypeGuard[ir.Name]:
+    """Whether a name is one of Go's units of time."""
+    return isinstance(value, ir.Name) and value.package == "time" and value.text in TIME_UNITS
+
+
 def _name(value: ir.Name, scope: Scope) -> Type:
     local = scope.locals.get(value.text)
     if local is not None and not value.package:
         return local.type
     if value.type != UNKNOWN:
         return value.type
+    if is_time_unit(value):
+        return Known("duration")
     if value.kind in {"variable", "constant", "unknown"}:
         declared = value_of(value, scope)
         if isinstance(declared, Sentinel):
@@ -146,7 +156,9 @@ def _attribute(value: ir.Attribute, scope: Scope) -> Type:
     member = member_of(value, scope)
     if member is not None:
         return _name(member, scope)
-    return field_of(type_of(value.value, scope), value.name, scope)
+    owner = type_of(value.value, scope)
+    rule = field_rule(owner, value.name)
+    return rule.result if rule is not None else field_of(owner, value.name, scope)
 
 
 def _call(value: ir.Call, scope: Scope) -> Type:
@@ -182,6 +194,9 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     left = type_of(value.left, scope)
     if left == Known("path"):
         return left
+    if value.operator == "/" and left == Known("duration") == type_of(value.right, scope):
+        # Go's quotient of two is a count, whatever its type says.
+        return left if isinstance(value.right, ir.Cast) else UNKNOWN
     if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
         right = type_of(value.right, scope)
         # A length beside another integer is cast to its type.
@@ -203,6 +218,8 @@ def _index(value: ir.Index, scope: Scope) -> Type:
         case List(of) | Array(of) | Map(_, of):
             return of
         case Known("bytes"):
+            return Known("byte")
+        case Known("string") if not (isinstance(value.index, ir.Unary) and value.index.operator == "-"):
             return Known("byte")
         case Known("sequence", (of,)):
             return of
