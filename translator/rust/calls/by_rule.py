@@ -69,6 +69,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
         case "b" if isinstance(value, ir.Cast) and value.type in BYTES and type_of(value.value, scope) == STRING:
             return f"{at(value.value, scope, POSTFIX)}.as_bytes()"
         case "b":
+            if isinstance(value, ir.Unary) and value.operator == "&":
+                value = value.value
             return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
         case "k":
             return key_text(value, scope)

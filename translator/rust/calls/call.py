@@ -60,12 +60,12 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         )
         return Printed(text, call.fallible or waited or text[0].startswith("write"), waited and call.awaited)
     rule = rule_of(call, scope)
-    if rule is not None:
+    if rule is not None and rule.template:
         rule = rule_for(rule, scope)
         return Printed(
             _awaited(from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
         )
-    if has_no_counterpart(call, lambda value: type_of(value, scope)):
+    if rule is not None or _asks_context(call, scope) or has_no_counterpart(call, lambda value: type_of(value, scope)):
         return Printed((_left_over(call, scope), POSTFIX))
     found = callee_of(call, scope)
     function = found[0] if found is not None else None
@@ -79,6 +79,15 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)
+
+
+def _asks_context(call: ir.Call, scope: Scope) -> bool:
+    """Whether a method of the function's own context is called, of which Rust's has none."""
+    match call.function:
+        case ir.Attribute(ir.Name(text, ""), name):
+            return scope.function is not None and text == scope.function.context != "" and name[:1].isupper()
+        case _:
+            return False
 
 
 def _left_over(call: ir.Call, scope: Scope) -> str:

@@ -9,7 +9,7 @@ from translator.ir.types import Known
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.calls.time_calls import time_call
-from translator.rust.dispatch import Term, at, plain
+from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
 from translator.rust.expressions.iteration import iterated
@@ -209,7 +209,12 @@ BUILTINS: dict[str, Special] = {
 }
 
 
+def _contains(call: ir.Call, scope: Scope) -> Term | None:
+    return term(ir.Binary("in", call.args[1], call.args[0]), scope) if len(call.args) == 2 else None
+
+
 PACKAGED: dict[str, Special] = {
+    "slices.Contains": _contains,
     "fmt.Println": spaced("println"),
     "fmt.Printf": printf,
     "fmt.Sprint": spaced("format"),

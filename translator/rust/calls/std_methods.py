@@ -70,14 +70,14 @@ GO_METHODS: Final[dict[str, Rules]] = {
         Bytes=Rule("{0}.magnitude().to_bytes_be()", "r", Known("bytes")),
         Text=Rule("{0}.to_str_radix({1})", "rv", STRING),
         # What a fresh one is set to; one with a name is assigned to.
-        Add=Rule("&{1} + &{2}", "_pp", _BIG, SUM),
-        Sub=Rule("&{1} - &{2}", "_pp", _BIG, SUM),
-        Mul=Rule("&{1} * &{2}", "_pp", _BIG, PRODUCT),
-        Quo=Rule("&{1} / &{2}", "_pp", _BIG, PRODUCT),
-        Rem=Rule("&{1} % &{2}", "_pp", _BIG, PRODUCT),
-        Neg=Rule("-&{1}", "_p", _BIG, PREFIX),
-        Lsh=Rule("&{1} << {2}", "_pn", _BIG, SHIFT),
-        Rsh=Rule("&{1} >> {2}", "_pn", _BIG, SHIFT),
+        Add=Rule("{1} + {2}", "_bb", _BIG, SUM),
+        Sub=Rule("{1} - {2}", "_bb", _BIG, SUM),
+        Mul=Rule("{1} * {2}", "_bb", _BIG, PRODUCT),
+        Quo=Rule("{1} / {2}", "_bb", _BIG, PRODUCT),
+        Rem=Rule("{1} % {2}", "_bb", _BIG, PRODUCT),
+        Neg=Rule("-{1}", "_b", _BIG, PREFIX),
+        Lsh=Rule("{1} << {2}", "_bn", _BIG, SHIFT),
+        Rsh=Rule("{1} >> {2}", "_bn", _BIG, SHIFT),
         Set=Rule("{1}.clone()", "_r", _BIG),
         SetInt64=Rule("num_bigint::BigInt::from({1})", "_v", _BIG),
         SetUint64=Rule("num_bigint::BigInt::from({1})", "_v", _BIG),
@@ -142,11 +142,14 @@ SETTERS: Final[dict[str, dict[str, str]]] = {
         "Scheme": '{0}.set_scheme({1}).expect("a scheme of the same kind");',
         "Host": '{0}.set_host(Some({1})).expect("a host without a port");',
         "Path": "{0}.set_path({1});",
-        "RawQuery": "{0}.set_query(Some({1}).filter(|query| !query.is_empty()));",
-        "Fragment": "{0}.set_fragment(Some({1}).filter(|fragment| !fragment.is_empty()));",
+        "RawQuery": "{0}.set_query({1});",
+        "Fragment": "{0}.set_fragment({1});",
     }
 }
 """Fields that are written with a method."""
 
-CLOSED: Final = frozenset("url regex bigint ip metadata dir_entry datetime duration".split())
+OPTIONAL: Final = frozenset({"RawQuery", "Fragment"})
+"""Those of which an empty text is none."""
+
+CLOSED: Final = frozenset("context url regex bigint ip metadata dir_entry datetime duration".split())
 """Kinds whose methods are all here or nowhere: one that is not in the tables has no counterpart."""

@@ -8,12 +8,12 @@ from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.expressions.lookups import looked_up
-from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
+from translator.rust.expressions.ownership import ANY, counts_back, form, index_text, is_repeatable, own
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.types.inference import shape_of, type_of
-from translator.rust.types.printed import default_value, is_copy
+from translator.rust.types.printed import default_value, is_copy, owned
 
 
 @prints(ir.ListLiteral)
@@ -46,7 +46,11 @@ def _map(value: ir.MapLiteral, scope: Scope) -> Term:
         return "std::collections::HashMap::new()", POSTFIX
     type_ = value.type
     key_type, entry_type = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
-    entries = ", ".join(f"({own(k, scope, key_type)}, {own(v, scope, entry_type)})" for k, v in value.entries)
+    pairs = [(own(k, scope, key_type), own(v, scope, entry_type)) for k, v in value.entries]
+    if entry_type == ANY and pairs[0][1].startswith("Box::new("):
+        # The first entry tells what the others may be, too.
+        pairs[0] = pairs[0][0], f"{pairs[0][1]} as {owned(ANY, scope)}"
+    entries = ", ".join(f"({key}, {entry})" for key, entry in pairs)
     return f"std::collections::HashMap::from([{entries}])", POSTFIX
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir.declarations import Structure
 from translator.ir.expressions import Attribute, Call, Name
-from translator.ir.types import UNKNOWN, Named
+from translator.ir.types import UNKNOWN, Known, Named
 from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.errors.error_naming import class_name
@@ -122,7 +122,14 @@ def _kind(name: Name, scope: Scope, *, called: bool) -> str:
 def _name(name: Name, scope: Scope) -> Term:
     if is_type(name):
         return type_as_value(name, scope)
+    local = scope.locals.get(name.text) if not name.package else None
+    if local is not None and local.type == Known("cancel") and local.rust.endswith(CANCEL):
+        # Who is given the function is given the token that it cancels.
+        return f"{local.rust.removesuffix(CANCEL)}.clone()", POSTFIX
     return path_of(name, scope), POSTFIX
+
+
+CANCEL = ".cancel"
 
 
 @prints(Attribute)

@@ -9,7 +9,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
 from translator.rust.calls.by_rule import mark_written
-from translator.rust.calls.std_methods import SETTERS
+from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source
@@ -32,6 +32,8 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
     targets, values, operator = statement.targets, statement.values, statement.operator
     match targets, values:
         case ((ex.Name(name),), (value,)) if operator == "=" and name in scope.frame.shadows and name in scope.locals:
+            if scope.locals[name].type == Known("duration") and isinstance(value, ex.Literal):
+                value = ex.Cast(Known("duration"), value)
             return STATEMENTS[ir.Let](ir.Let((name,), value), scope, tail=False)
     for target in targets:
         if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
@@ -120,7 +122,10 @@ def _written(target: ex.Attribute, value: ex.Expression, scope: Scope) -> str:
     template = SETTERS.get(owner.name, {}).get(target.name) if isinstance(owner, Known) else None
     if template is None:
         return ""
-    return template.format(at(target.value, scope, POSTFIX), lend(value, scope, STRING))
+    text = lend(value, scope, STRING)
+    if target.name in OPTIONAL:
+        text = "None" if text == '""' else f"Some({text})"
+    return template.format(at(target.value, scope, POSTFIX), text)
 
 
 def _sized(value: ex.Expression, type_: Type, scope: Scope) -> str:

@@ -13,7 +13,7 @@ from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
-from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.ownership import ANY, form, own
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.kept_errors import kept_error
 from translator.rust.statements.mutability import binding
@@ -70,8 +70,8 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         text = plain(value, scope)
         scope.bind(name, Local(type_))
         return f"let {binding(name)}: {owned(statement.type, scope)} = {text};"
-    if isinstance(value, ex.Make) and isinstance(type_, Map) and isinstance(type_.value, List | Map | Set):
-        # `entry(…).or_default()` does not say of what.
+    if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _needs_saying(value, type_):
+        # `entry(…).or_default()` does not say of what, nor does a box what else may be in the next one.
         text = plain(value, scope)
         scope.bind(name, Local(type_))
         return f"let {binding(name)}: {owned(type_, scope)} = {text};"
@@ -114,6 +114,13 @@ def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:
     scope.bind(name, Local(Optional(inner)))
     stated = f": {owned(Optional(inner), scope)}" if inner != UNKNOWN else ""
     return f"let {binding(name)}{stated} = None;"
+
+
+def _needs_saying(value: ex.Expression, type_: Type) -> bool:
+    """Whether a collection's type does not come out of what is put into it."""
+    if isinstance(type_, Map):
+        return type_.value == ANY or (isinstance(value, ex.Make) and isinstance(type_.value, List | Map | Set))
+    return isinstance(type_, List) and type_.of == ANY
 
 
 def _zero(value: ex.Make | ex.Construct) -> ex.Expression:

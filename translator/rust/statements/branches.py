@@ -6,7 +6,7 @@ import re
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Known, Type
+from translator.ir.types import UNIT, UNKNOWN, Known, Type
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_enum import Source
@@ -150,7 +150,7 @@ def bind_results(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> N
 
 def _without_names(statement: ir.HandleError, text: str, inner: Scope, scope: Scope, *, tail: bool) -> str:
     arms, rest = special_arms(statement.body, statement.error, inner)
-    ok = "()" if not statement.names else "_"
+    ok = "_" if statement.names or _gives_value(statement.call, scope) else "()"
     if arms:
         out = block(rest, inner) if rest is not None else None
         other = arm(f"Err({error_name(out, statement.error)})", out) if out is not None else ""
@@ -166,6 +166,17 @@ def _without_names(statement: ir.HandleError, text: str, inner: Scope, scope: Sc
     if bound == "_":
         return f"if {guarded_head(text)}.is_err() {{\n{out}\n}}"
     return f"if let Err({bound}) = {guarded_head(text)} {{\n{out}\n}}"
+
+
+def _gives_value(call: ex.Expression, scope: Scope) -> bool:
+    """Whether a call whose results the source does not name is known to have some."""
+    if not isinstance(call, ex.Call):
+        return False
+    rule = rule_of(call, scope)
+    if rule is not None:
+        return rule.result != UNIT
+    found = callee_of(call, scope)
+    return found is not None and bool(found[0].results)
 
 
 def _both_ways(statement: ir.HandleError, text: str, inner: Scope, scope: Scope, *, tail: bool) -> str:

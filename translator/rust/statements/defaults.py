@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Optional, Type
+from translator.ir.types import ERROR, UNKNOWN, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -37,7 +37,12 @@ def defaulted(first: ir.If, rest: Body, scope: Scope) -> str | None:
         case _:
             return None
     local = scope.locals.get(text)
-    if local is None or local.rust or (lives_on(text, scope) and text not in scope.frame.shadows):
+    if (
+        local is None
+        or local.rust
+        or local.type == Optional(ERROR)
+        or (lives_on(text, scope) and text not in scope.frame.shadows)
+    ):
         return None
     notes = len(scope.frame.notes)
     asked = asked_first(first, scope)

@@ -21,6 +21,7 @@ from translator.rust.errors.error_sources import snippet
 from translator.rust.errors.filled import filling_statement
 from translator.rust.expressions import registry as expressions
 from translator.rust.expressions.format_text import format_arguments
+from translator.rust.expressions.names import path_of
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import todo
 from translator.rust.items.function_facts import facts_of
@@ -43,7 +44,7 @@ from translator.rust.statements.flow import diverges
 from translator.rust.statements.guards import LOCKING
 from translator.rust.statements.locked_region import ACROSS_AWAIT
 from translator.rust.statements.mutability import settled
-from translator.rust.statements.results import end_of_body
+from translator.rust.statements.results import end_of_body, is_context
 from translator.rust.statements.slices import removed, removed_item
 from translator.rust.text.docs import comment
 from translator.rust.text.notes import decisions, said_once
@@ -156,6 +157,9 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
             return _do_call(value, scope)
         case ex.Closure():
             return f"let _ = {plain(value, scope)};"
+        case ex.Propagate(ex.Call(ex.Attribute(context, "Err"), ()) as asked, wrap) if is_context(context, scope):
+            leaving = ir.If(ex.IsNil(asked, negated=True), (ir.Fail(wrap or asked),))
+            return STATEMENTS[ir.If](leaving, scope, tail=False)
         case ex.Propagate() if (text := filling_statement(value, scope)) is not None:
             return text
     return f"{plain(value, scope)};"
@@ -163,7 +167,8 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
 
 def _do_call(value: ex.Call, scope: Scope) -> str:
     if not value.args and type_of(value.function, scope) == Known("cancel"):
-        text = plain(value.function, scope)
+        named = isinstance(value.function, ex.Name)
+        text = path_of(value.function, scope, called=True) if named else plain(value.function, scope)
         if scope.threads:
             return "" if text == DEADLINE else f"drop({text});"
         return "" if text == "drop" else f"{text}();"
