@@ -167,8 +167,8 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
 
 def _do_call(value: ex.Call, scope: Scope) -> str:
     if not value.args and type_of(value.function, scope) == Known("cancel"):
-        named = isinstance(value.function, ex.Name)
-        text = path_of(value.function, scope, called=True) if named else plain(value.function, scope)
+        named = value.function
+        text = path_of(named, scope, called=True) if isinstance(named, ex.Name) else plain(named, scope)
         if scope.threads:
             return "" if text == DEADLINE else f"drop({text});"
         return "" if text == "drop" else f"{text}();"
