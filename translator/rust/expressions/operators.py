@@ -13,6 +13,7 @@ from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
+from translator.rust.expressions.present_values import joined
 from translator.rust.expressions.repetition import repetition
 from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import untruth
@@ -79,8 +80,10 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         scope.frame.notes.append(MARKER)
         asked = "is_none" if operator in {"==", "is"} else "is_some"
         return f"{at(value.left, scope, POSTFIX)}.{asked}()", POSTFIX
-    if operator == "+" and (joined := _concatenation(value, scope)):
-        return joined
+    if operator in {"&&", "||"} and (present := joined(value, scope)) is not None:
+        return present
+    if operator == "+" and (text := _concatenation(value, scope)):
+        return text
     if operator == "+" and (lists := _joined(value, scope)):
         return lists
     if (tested := emptiness(value, scope)) is not None:

@@ -22,6 +22,7 @@ from translator.rust.expressions import (
 )
 from translator.rust.expressions.casts import cast, owned_path, unboxed
 from translator.rust.expressions.ownership import own
+from translator.rust.expressions.present_values import chosen
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.mutability import settled, shown_names
@@ -96,6 +97,8 @@ def _rune(text: str) -> str:
 
 @prints(ir.Conditional)
 def _conditional(value: ir.Conditional, scope: Scope) -> Term:
+    if (found := chosen(value, scope)) is not None:
+        return found
     match value.test:
         case ir.IsNil(ir.Name() as name, negated) if name.text in scope.locals:
             local = scope.locals[name.text]

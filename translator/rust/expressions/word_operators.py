@@ -11,6 +11,7 @@ from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.checked import power
 from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.present_values import both, either
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.expressions.truth import truth
 from translator.rust.scope import Scope
@@ -97,6 +98,8 @@ def _bit_clear(value: ir.Binary, scope: Scope) -> Term:
 
 def _either(value: ir.Binary, scope: Scope) -> Term:
     """`name or "anonymous"` gives an operand: an `Option` falls back, other types test and choose."""
+    if (found := either(value, scope)) is not None:
+        return found
     type_ = type_of(value.left, scope)
     left = at(value.left, scope, POSTFIX)
     if isinstance(type_, Optional | Pointer):
@@ -110,6 +113,8 @@ def _either(value: ir.Binary, scope: Scope) -> Term:
 
 
 def _both(value: ir.Binary, scope: Scope) -> Term:
+    if (found := both(value, scope)) is not None:
+        return found
     type_ = type_of(value.left, scope)
     if isinstance(type_, Optional | Pointer) or type_ == UNKNOWN:
         left = at(value.left, scope, POSTFIX)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed, token
@@ -98,14 +101,27 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
     if name == "_":
         return f"let _ = {text};"
     known = _pointed(type_, value)
-    if isinstance(value, ex.Literal) and value.kind == "nil" and type_ not in {UNKNOWN, Known("unit")}:
-        known = Optional(strip_pointer(type_))
+    if isinstance(value, ex.Literal) and value.kind == "nil" and type_ != Known("unit"):
+        known = Optional(strip_pointer(type_) if type_ != UNKNOWN else later_type(name, scope))
     if wants and text == "None":
         known = statement.type
         scope.bind(name, Local(known))
         return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
     scope.bind(name, Local(known, ref=ref))
     return f"let {binding(name)} = {with_type(text, name, known, scope)};"
+
+
+def later_type(name: str, scope: Scope) -> Type:
+    """What a name that begins as `None` is given later, where a literal says it; Unknown where literals differ."""
+    found: set[Type] = set()
+    for node in nodes(scope.rest):
+        match node:
+            case ir.Assign((ex.Name(text),), (value,), "=") if text == name and isinstance(value, _EVIDENT):
+                found.add(type_of(value, replace(scope, types={})))
+    return found.pop() if len(found) == 1 else UNKNOWN
+
+
+_EVIDENT = ex.Format | ex.ListLiteral | ex.MapLiteral | ex.Comprehension
 
 
 def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:

@@ -7,6 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import ERROR, UNKNOWN, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own
+from translator.rust.expressions.present_values import leaves, unwrapped_or
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.unwrapping import (
@@ -14,7 +15,6 @@ from translator.rust.statements.unwrapping import (
     asked_first,
     filtered,
     kept_as_own,
-    leaves,
     lives_on,
     renew,
     written,
@@ -22,9 +22,6 @@ from translator.rust.statements.unwrapping import (
 from translator.rust.text.precedence import PREFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_copy
-
-EMPTY = frozenset({"Vec::new()", "String::new()", "std::collections::HashMap::new()", "0", "0.0", "false"})
-"""Values that are the default of their type."""
 
 
 def defaulted(first: ir.If, rest: Body, scope: Scope) -> str | None:
@@ -80,11 +77,7 @@ def _fallen_back(option: str, text: str) -> str:
 def _unwrap_or(option: str, text: str, of: Type, value: ex.Expression) -> str:
     if leaves(text):
         return f"match {option} {{ Some(given) => given, None => {text} }}"
-    if text in EMPTY and of != UNKNOWN:
-        return f"{option}.unwrap_or_default()"
-    if isinstance(value, ex.Literal | ex.Name) and text == text.removesuffix(")"):
-        return f"{option}.unwrap_or({text})"
-    return f"{option}.unwrap_or_else(|| {text})".replace("(|| Vec::new())", "(Vec::new)")
+    return unwrapped_or(option, text, of, value)
 
 
 def _lent(value: ex.Expression, of: Type, scope: Scope) -> str:

@@ -8,12 +8,12 @@ from translator.ir.types import Array, Known, List, Map, Optional, Set
 from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
 from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.defaults import defaulted
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.present_fields import bound_field, named_field
-from translator.rust.statements.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, unwrapped
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import shape_of, type_of

@@ -9,10 +9,11 @@ from translator.rust.dispatch import block, plain
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.operators import negated
+from translator.rust.expressions.present_values import leaves
+from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.mutability import binding
-from translator.rust.statements.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_copy
@@ -97,11 +98,6 @@ def written(name: str, rest: Body) -> bool:
         isinstance(one, ir.Assign) and any(mentions(target, frozenset({name})) for target in one.targets)
         for one in walk(rest)
     )
-
-
-def leaves(text: str) -> bool:
-    """Whether printed Rust may leave the body it stands in, so that no closure can hold it."""
-    return "?" in text or ".await" in text or "return" in text or "break" in text
 
 
 def looked_at(name: ex.Name, scope: Scope) -> tuple[str, Local]:

@@ -197,6 +197,10 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     if value.operator == "/" and left == Known("duration") == type_of(value.right, scope):
         # Go's quotient of two is a count, whatever its type says.
         return left if isinstance(value.right, ir.Cast) else UNKNOWN
+    if value.operator == "or" and isinstance(left, Optional):
+        right = type_of(value.right, scope)
+        absent = isinstance(right, Optional) or value.right == ir.Literal("nil", "")
+        return left if absent else left.of if left.of != UNKNOWN else right
     if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
         right = type_of(value.right, scope)
         # A length beside another integer is cast to its type.
