@@ -250,8 +250,10 @@ def test_membership() -> None:
 
 
 def test_fallbacks_of_or() -> None:
-    scope = scope_with(name=STRING, maybe=Optional(INT))
-    assert shown(binary("or", local("maybe"), number(1)), scope) == "maybe.unwrap_or(1)"
+    scope = scope_with(name=STRING, maybe=Optional(INT), conn=Optional(Named("Conn")), other=Named("Conn"))
+    asked = "maybe.filter(|&maybe| maybe != 0)"
+    assert shown(binary("or", local("maybe"), number(1)), scope) == f"{asked}.unwrap_or(1)"
+    assert shown(binary("or", local("conn"), local("other")), scope) == "conn.cloned().unwrap_or_else(|| other.clone())"
     assert shown(binary("or", local("name"), text("x")), scope) == (
         '(if !name.is_empty() { name.to_owned() } else { "x".to_owned() })'
     )

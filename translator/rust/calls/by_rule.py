@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Type
+from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
 from translator.rust.expressions.iteration import byte_slices, iterated, owned_elements, sliced
 from translator.rust.expressions.ownership import form, index_text, lend
 from translator.rust.expressions.ownership import own as owned_value
+from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PRODUCT, SUM
 from translator.rust.types.inference import element_of, rule_of, type_of
@@ -28,6 +29,8 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     if operands and isinstance(operands[0], ir.Name) and any(g in rule.template for g in GROWING):
         scope.frame.grown.add(operands[0].text)
     texts = [_operand(mode, value, container, scope) for mode, value in zip(rule.modes, operands, strict=True)]
+    if texts and isinstance(container, Optional) and isinstance(call.function, ir.Attribute) and rule.modes[0] in "rxm":
+        texts[0] = subject_of(operands[0], scope, changed=rule.modes[0] == "m")
     if ".await" in rule.template:
         scope.frame.awaits += 1
     template = rule.template

@@ -21,6 +21,7 @@ from translator.rust.errors.error_sources import is_own, source_of
 from translator.rust.expressions.names import method_name, path_of
 from translator.rust.expressions.ownership import form, lend
 from translator.rust.expressions.ownership import own as owned_value
+from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.mutability import shown_names
 from translator.rust.text.naming import string
@@ -194,7 +195,7 @@ def _function(call: ir.Call, scope: Scope) -> str:
             if isinstance(type_of(function, scope), FunctionType):
                 return f"({plain(function, scope)})"
             own = called_name(name, type_of(value, scope), scope.unit, scope.index)
-            return f"{at(value, scope, POSTFIX)}.{method_name(own)}{generic}"
+            return f"{subject_of(value, scope)}.{method_name(own)}{generic}"
         case ir.Closure() as function:
             return f"({plain(function, scope)})"
         case function:

@@ -10,8 +10,10 @@ from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.expressions.lookups import looked_up
 from translator.rust.expressions.ownership import ANY, counts_back, form, index_text, is_repeatable, own
 from translator.rust.expressions.pieces import piece_template
+from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.types.common import common_type
 from translator.rust.types.inference import shape_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
 
@@ -21,7 +23,8 @@ def _list(value: ir.ListLiteral, scope: Scope) -> Term:
     if value.kind == "tuple":
         items = [own(i, scope) for i in value.items]
         return f"({', '.join(items)}{',' if len(items) == 1 else ''})", POSTFIX
-    items = [element(i, value.of, scope) for i in value.items]
+    of = value.of if value.of != UNKNOWN else common_type(value.items, scope)
+    items = _typed_first([element(i, of, scope) for i in value.items], of, scope)
     inside = ", ".join(items)
     match value.kind:
         case "set":
@@ -46,12 +49,20 @@ def _map(value: ir.MapLiteral, scope: Scope) -> Term:
         return "std::collections::HashMap::new()", POSTFIX
     type_ = value.type
     key_type, entry_type = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
-    pairs = [(own(k, scope, key_type), own(v, scope, entry_type)) for k, v in value.entries]
-    if entry_type == ANY and pairs[0][1].startswith("Box::new("):
-        # The first entry tells what the others may be, too.
-        pairs[0] = pairs[0][0], f"{pairs[0][1]} as {owned(ANY, scope)}"
-    entries = ", ".join(f"({key}, {entry})" for key, entry in pairs)
+    if type_ == UNKNOWN:
+        entry_type = common_type(tuple(entry for _, entry in value.entries), scope)
+    values = _typed_first([own(v, scope, entry_type) for _, v in value.entries], entry_type, scope)
+    entries = ", ".join(f"({own(k, scope, key_type)}, {v})" for (k, _), v in zip(value.entries, values, strict=True))
     return f"std::collections::HashMap::from([{entries}])", POSTFIX
+
+
+def _typed_first(values: list[str], of: Type, scope: Scope) -> list[str]:
+    """Boxed values of several types: the first one says what they all are."""
+    place = next((place for place, text in enumerate(values) if text.startswith("Box::new(")), -1)
+    if of == ANY and place >= 0:
+        # The first one tells what the others may be, too.
+        values[place] += f" as {owned(ANY, scope)}"
+    return values
 
 
 @prints(ir.Index)
@@ -64,7 +75,7 @@ def _index(value: ir.Index, scope: Scope) -> Term:
     owner = shape_of(value.value, scope)
     if counts_back(value, owner):
         return _from_the_end(value, owner, scope)
-    subject = at(value.value, scope, POSTFIX)
+    subject = subject_of(value.value, scope)
     match owner, value.index:
         case (Known("string"), ir.Unary("-", ir.Literal("int", n))):
             return f"{subject}.chars().nth_back({int(n) - 1 if n.isdigit() else n}).unwrap()", POSTFIX
@@ -106,7 +117,7 @@ def _is_tuple(owner: Type) -> bool:
 
 @prints(ir.Slice)
 def _slice(value: ir.Slice, scope: Scope) -> Term:
-    subject = at(value.value, scope, POSTFIX)
+    subject = subject_of(value.value, scope)
     if value.step is not None:
         if value.low is None and value.high is None and value.step == ir.Unary("-", ir.Literal("int", "1")):
             return f"{subject}.iter().rev().cloned().collect::<Vec<_>>()", POSTFIX

@@ -9,6 +9,7 @@ from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, method_as_value, type_as_value
+from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
@@ -87,7 +88,7 @@ def _method(value: Attribute, scope: Scope) -> Term | None:
     found = method_of(owner, value.name, scope)
     if found is None or field_of(owner, value.name, scope) != UNKNOWN:
         return None
-    text = f"{at(value.value, scope, POSTFIX)}.{method_name(called_name(value.name, owner, scope.unit, scope.index))}"
+    text = f"{subject_of(value.value, scope)}.{method_name(called_name(value.name, owner, scope.unit, scope.index))}"
     function = found[0]
     if not function.params and any(d.rpartition(".")[2] not in PLAIN for d in function.decorators):
         return f"{text}()", POSTFIX
@@ -167,4 +168,4 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     method = _method(value, scope)
     if method is not None:
         return method
-    return f"{at(value.value, scope, POSTFIX)}.{method_name(name)}", POSTFIX
+    return f"{subject_of(value.value, scope)}.{method_name(name)}", POSTFIX

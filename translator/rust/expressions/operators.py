@@ -12,6 +12,7 @@ from translator.rust.expressions.checked import checked
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
+from translator.rust.expressions.optional_comparisons import compared
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
 from translator.rust.expressions.present_values import joined
 from translator.rust.expressions.repetition import repetition
@@ -80,6 +81,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         scope.frame.notes.append(MARKER)
         asked = "is_none" if operator in {"==", "is"} else "is_some"
         return f"{at(value.left, scope, POSTFIX)}.{asked}()", POSTFIX
+    if operator in {"==", "!=", "is", "is not"} and (told := compared(value, scope)) is not None:
+        return told
     if operator in {"&&", "||"} and (present := joined(value, scope)) is not None:
         return present
     if operator == "+" and (text := _concatenation(value, scope)):

@@ -147,10 +147,16 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return f"{text}.0" if text.isdigit() else text
         case ir.Literal("nil") if isinstance(want, List | Map | Set) or want == Known("bytes"):
             return default_value(want, scope)
+        case ir.MapLiteral() if isinstance(want, Map) and value.type == UNKNOWN:
+            return plain(msgspec.structs.replace(value, type=want), scope)
+        case ir.ListLiteral(_, "list") if isinstance(want, List) and value.of == UNKNOWN:
+            return plain(msgspec.structs.replace(value, of=want.of), scope)
     standing = form(value, scope)
     type_ = type_of(value, scope)
     if want == ANY and _is_boxed(value, type_):
-        return f"Box::new({own(value, scope)})"
+        # A bare integer would be an `i32` to who asks for its type.
+        sized = "_i64" if isinstance(value, ir.Literal) and value.kind == "int" else ""
+        return f"Box::new({own(value, scope)}{sized})"
     if want in TEXTS and type_ in TEXTS and type_ != want:
         return _other_text(value, want, scope)
     if standing == VALUE or is_copy(type_, scope):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir import expressions as ex
-from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Type
+from translator.ir.types import STRING, UNKNOWN, Optional, Type
 from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
+from translator.rust.expressions.unasked import lent_option, owning
 from translator.rust.scope import Local, Scope
 from translator.rust.text.precedence import AND, JUMP, POSTFIX
 from translator.rust.types.inference import type_of
@@ -72,17 +73,6 @@ def _is_free(name: ex.Name, place: ex.Expression, used: object) -> bool:
     return name == place or not any(isinstance(node, ex.Name) and node.text == name.text for node in nodes(used))
 
 
-def lent_option(place: ex.Expression, inner: Type, scope: Scope) -> tuple[str, Local]:
-    """An `Option` that lends what is in it, and that in turn."""
-    text = at(place, scope, POSTFIX)
-    local = scope.locals.get(place.text, Local()) if isinstance(place, ex.Name) else Local()
-    found = local._replace(type=inner)
-    if local.ref or is_copy(inner, scope):
-        return text, found
-    unsized = inner in {STRING, Known("bytes"), Known("path")} or isinstance(inner, List)
-    return f"{text}.{'as_deref' if unsized else 'as_ref'}()", found._replace(ref=True)
-
-
 def leaves(text: str) -> bool:
     """Whether printed Rust may leave the body it stands in, so that no closure can hold it."""
     return "?" in text or ".await" in text or "return" in text or "break" in text
@@ -116,20 +106,15 @@ def fallback(found: Present, other: ex.Expression, scope: Scope) -> Term:
     of = found.local.type
     given = type_of(other, scope)
     if other == ex.Literal("nil", "") or isinstance(given, Optional):
-        option = f"{option}{_owning(of)}" if found.local.ref else option
+        option = f"{option}{owning(of)}" if found.local.ref else option
         return (option if other == ex.Literal("nil", "") else f"{option}.or_else(|| {own(other, scope)})"), POSTFIX
     text = own(other, scope, of)
     if found.local.ref and of == STRING and isinstance(other, ex.Literal):
         return f"{option}.unwrap_or({plain(other, scope)}).to_owned()", POSTFIX
-    option = f"{option}{_owning(of)}" if found.local.ref else option
+    option = f"{option}{owning(of)}" if found.local.ref else option
     if leaves(text):
         return f"match {option} {{ Some(given) => given, None => {text} }}", JUMP
     return unwrapped_or(option, text, of, other), POSTFIX
-
-
-def _owning(of: Type) -> str:
-    unsized = of in {STRING, Known("bytes"), Known("path")} or isinstance(of, List)
-    return ".map(ToOwned::to_owned)" if unsized else ".cloned()"
 
 
 EMPTY = frozenset({"Vec::new()", "String::new()", "std::collections::HashMap::new()", "0", "0.0", "false"})

@@ -7,6 +7,7 @@ from translator.ir.types import UNKNOWN, Known, List, Map, Named, Optional, Poin
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.expressions.ownership import INTEGERS
 from translator.rust.scope import Scope
+from translator.rust.text.naming import string
 from translator.rust.text.precedence import (
     COMPARE,
     POSTFIX,
@@ -24,7 +25,8 @@ def _truth(value: ir.Truth, scope: Scope) -> Term:
 def kind_of(type_: Type, scope: Scope) -> str:
     """What truth means for a type: `bool container int float zero always`, behind `optional ` where it may be absent.
 
-    `option`: what is there counts as true; `unknown option`: nobody knows; empty where the type says nothing.
+    `option`: what is there counts as true; `unknown option`: nobody knows; `any`: only the type inside says; empty
+    where the type says nothing.
     """
     match type_:
         case Known("bool"):
@@ -39,7 +41,7 @@ def kind_of(type_: Type, scope: Scope) -> str:
             return "zero"
         case Optional(of) if (inner := kind_of(of, scope)) in TOLD_INSIDE:
             return f"optional {inner}"
-        case Optional(of) if kind_of(of, scope) == "" and not isinstance(of, Named):
+        case Optional(of) if kind_of(of, scope) in {"", "any"} and not isinstance(of, Named):
             return "unknown option"
         case Optional() | Pointer():
             return "option"
@@ -47,6 +49,8 @@ def kind_of(type_: Type, scope: Scope) -> str:
             return "always"
         case Named() if _is_always_true(type_, scope):
             return "always"
+        case Known("any"):
+            return "any"
         case _:
             return ""
 
@@ -103,9 +107,12 @@ def _kind(value: ir.Expression, stated: Type, scope: Scope) -> str:
 
 
 def _filled(forms: dict[str, Term], kind: str, value: ir.Expression, scope: Scope) -> Term | None:
-    if kind not in forms:
+    if kind not in forms and kind != "any":
         return None
     subject = at(value, scope, POSTFIX)
+    if kind == "any":
+        scope.frame.notes.append(f"which types `{subject}` can be; each says by itself what counts as true.")
+        return f"todo!({string(f'does `{subject}` count as true?'.replace('{', '{{').replace('}', '}}'))})", POSTFIX
     text, level = forms[kind]
     if isinstance(value, ir.Name) and value.text in scope.locals and scope.locals[value.text].ref:
         # What is lent may be looked at again and again.
@@ -143,6 +150,6 @@ def untruth(value: ir.Expression, stated: Type, scope: Scope) -> Term:
         return f"!{at(value, scope, PREFIX)}", PREFIX
     found = _filled(_FALSE, kind, value, scope)
     if found is not None:
-        return found
+        return (f"!{found[0]}", PREFIX) if kind == "any" else found
     text, level = truth(value, stated, scope)
     return f"!{text}" if level >= PREFIX else f"!({text})", PREFIX

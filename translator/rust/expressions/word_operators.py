@@ -10,6 +10,7 @@ from translator.rust.calls.text_calls import contained
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.checked import power
 from translator.rust.expressions.iteration import iterated
+from translator.rust.expressions.optional_comparisons import one_of
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.present_values import both, either
 from translator.rust.expressions.tests_of import guarded_head
@@ -31,6 +32,8 @@ def _membership(value: ir.Binary, scope: Scope) -> Term:
     subject = at(value.right, scope, POSTFIX)
     if isinstance(value.right, ir.ListLiteral):
         items = value.right.items
+        if (asked := one_of(value, items, scope)) is not None:
+            return f"{sign}{asked}", PREFIX if sign else POSTFIX
         if items and all(isinstance(i, ir.Literal) and i.kind not in {"float", "nil"} for i in items):
             tested = at(value.left, scope, POSTFIX)
             if type_of(value.left, scope) == STRING and form(value.left, scope) != "reference":

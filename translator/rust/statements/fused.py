@@ -15,6 +15,7 @@ from translator.rust.expressions.operators import negated
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope
+from translator.rust.statements.assumed import assumed
 from translator.rust.statements.checked_errors import checked
 from translator.rust.statements.cut_text import cut
 from translator.rust.statements.flow import diverges, mentions, walk
@@ -36,7 +37,7 @@ from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND, POSTFIX
 from translator.rust.types.inference import type_of
 
-FUSABLE = frozenset({ir.If, ir.Let, ir.Lock})
+FUSABLE = frozenset({ir.If, ir.Let, ir.Lock, ir.Assert})
 """What idioms of several statements begin with."""
 
 
@@ -57,6 +58,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return split
         case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
             return test, 2
+        case (ir.Assert() as first, *rest):
+            return assumed(first, tuple(rest), scope, tail=tail)
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
         case (ir.Let((_,)) as let, ir.If() as test, *_) if (known := failed(let, test, scope)) is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Optional
+from translator.ir.types import UNKNOWN, Optional
 from translator.rust.dispatch import block, plain
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.operators import negated
 from translator.rust.expressions.present_values import leaves
 from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
+from translator.rust.expressions.unasked import owning
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.mutability import binding
@@ -82,8 +83,7 @@ def filtered(name: ex.Name, more: tuple[ex.Expression, ...], scope: Scope) -> tu
 
 def kept_as_own(option: str, local: Local) -> tuple[str, Local]:
     """An `Option` of a reference as one of a value, which can be written to."""
-    unsized = local.type in {STRING, Known("bytes"), Known("path")} or isinstance(local.type, List)
-    return f"{option}.{'map(ToOwned::to_owned)' if unsized else 'cloned()'}", local._replace(ref=False)
+    return f"{option}{owning(local.type)}", local._replace(ref=False)
 
 
 def renew(name: str, scope: Scope) -> None:

@@ -1,0 +1,50 @@
+"""What the values of one display have in common."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir.types import UNKNOWN, Known, List, Map, Optional, Set, Type
+from translator.rust.scope import Scope
+from translator.rust.types.inference import SIZE, type_of
+
+MOST_VALUES = 200
+"""Values of a display that are looked at; longer ones are tables, whose rows are alike."""
+_INTEGERS = {Known("int"), SIZE}
+_NOTE = "the values are of several types: a struct, or an enum, says which; `Any` must be asked."
+
+
+def common_type(values: tuple[ex.Expression, ...], scope: Scope) -> Type:
+    """The type that all values of a display need where they differ, else Unknown: they say it themselves then."""
+    types: list[Type] = []
+    absent = False
+    for value in values[:MOST_VALUES]:
+        if value == ex.Literal("nil", ""):
+            absent = True
+            continue
+        type_ = type_of(value, scope)
+        if type_ != UNKNOWN and not any(_alike(type_, other) for other in types):
+            types.append(type_)
+    if len(types) == 1:
+        return Optional(types[0]) if absent and not isinstance(types[0], Optional) else UNKNOWN
+    if len(types) < 2 or not all(isinstance(type_, _PLAIN) for type_ in types):
+        return UNKNOWN
+    if {Known("float64")} < set(types) <= {Known("float64"), *_INTEGERS}:
+        return Known("float64")
+    scope.frame.notes.append(_NOTE)
+    return Known("any")
+
+
+_PLAIN = Known | List | Map | Set
+
+
+def _alike(one: Type, other: Type) -> bool:
+    """Whether two types are one in Rust, as far as they are known."""
+    if one in _INTEGERS and other in _INTEGERS:
+        return True
+    match one, other:
+        case (List(a), List(b)) | (Set(a), Set(b)):
+            return UNKNOWN in (a, b) or _alike(a, b)
+        case Map(k, v), Map(k2, v2):
+            return (UNKNOWN in (k, k2) or _alike(k, k2)) and (UNKNOWN in (v, v2) or _alike(v, v2))
+        case _:
+            return one == other
