@@ -17,7 +17,10 @@ Row = tuple[str, str, str]
 
 def printed(rows: Sequence[Row], path: Path) -> list[str]:
     """What the body of a coroutine with each statement prints, in one line."""
-    path.write_text("".join(f"async def run{n}({row[0]}):\n    {row[1]}\n\n\n" for n, row in enumerate(rows)))
+    path.write_text(
+        "import asyncio\n\n\n"
+        + "".join(f"async def run{n}({row[0]}):\n    {row[1]}\n\n\n" for n, row in enumerate(rows))
+    )
     arguments = ["scan", str(path), "--isolated", "--select", "PY201", "--format", "json"]
     found = CliRunner().invoke(rustbound, arguments, catch_exceptions=False)
     findings = json.loads(found.stdout)["findings"]

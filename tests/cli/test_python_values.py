@@ -136,7 +136,71 @@ TEXTS: list[Row] = [
     ("b: bytes", 'x = b.count(b"\\n")', "let x = b.iter().filter(|&&byte| byte == b'\\n').count();"),
 ]
 
-ROWS = [*REPEATED, *JOINED, *FROM_THE_END, *CODED, *SEARCHED, *TEXTS]
+COLLECTIONS: list[Row] = [
+    ("n: int", "s = set(); s.add(n)", "let mut s = HashSet::new(); s.insert(n);"),
+    (
+        "xs: list[str]",
+        's = list(xs); s.append("a")',
+        'let mut s = xs.iter().cloned().collect::<Vec<_>>(); s.push("a".to_owned());',
+    ),
+    ("d: dict[str, int]", "e = dict(d); e.update(d)", "let mut e = d.clone(); e.extend(d.clone());"),
+    (
+        "d: dict[str, int]",
+        "x = list(d.items())",
+        "let x = d.iter().map(|(key, value)| (key.clone(), value.clone())).collect::<Vec<_>>();",
+    ),
+    ("d: dict[str, int]", "d.update(a=1)", 'd.extend([("a".to_owned(), 1)]);'),
+    ("d: dict[str, int]", "x = d.pop('a')", 'let x = d.remove("a").unwrap();'),
+    ("d: dict[str, int]", "x = d.popitem()", 'let x = todo!("d.popitem()");'),
+    ("a: set[str], b: set[str]", "x = a & b", "let x = a & b;"),
+    ("a: set[str]", "x = a - {'b'}", 'let x = a - &HashSet::from(["b".to_owned()]);'),
+    ("a: set[str], b: set[str]", "x = a <= b", "let x = a.is_subset(b);"),
+    ("a: set[str], b: set[str]", "x = a > b", "let x = a.is_superset(b) && a.len() != b.len();"),
+    ("a: int, b: int", "x = a > b", "let x = a > b;"),
+    ("a: set[str], b: set[str]", "x = a.union(b)", "let x = a.union(b).cloned().collect::<HashSet<_>>();"),
+    ("a: set[str], b: set[str]", "a -= b", "a.retain(|item| !b.contains(item));"),
+    ("a: set[str], b: set[str]", "a |= b", "a.extend(b.clone());"),
+    ("xs: list[str], s: str", "x = xs.count(s)", "let x = xs.iter().filter(|item| *item == s).count();"),
+    ("xs: list[int]", "x = xs.pop(0)", "let x = xs.remove(0);"),
+    ("xs: list[int]", "xs.sort(reverse=True)", "xs.sort(); xs.reverse();"),
+    ("xs: list[int]", "x = max(xs, default=0)", "let x = xs.iter().copied().max().unwrap_or(0);"),
+    ("xs: list[int]", "xs.rotate(2)", 'todo!("xs.rotate(2)");'),
+    ("xs", "xs.rotate(2)", "xs.rotate(2);"),
+    ("s: str", "x = s.title()", 'let x: String = todo!("s.title()");'),
+]
+
+WALKED: list[Row] = [
+    ("", "for x in (1, 2): out(x)", "for x in [1, 2] { out(x); }"),
+    ("s: str", "for c in s: out(c)", "for c in s.chars() { out(c); }"),
+    ("s: str", "x = [c for c in s if c != 'a']", "let x = s.chars().filter(|&c| c != 'a').collect::<Vec<_>>();"),
+    ("", "for x in range(0, 9, 2): out(x)", "for x in (0..9).step_by(2) { out(x); }"),
+    ("n: int", "for x in range(n, 0, -1): out(x)", "for x in (1..=n).rev() { out(x); }"),
+    ("n: int", "for x in range(n, -1, -1): out(x)", "for x in (0..=n).rev() { out(x); }"),
+    ("", "r = range(9); x = [y for y in r]", "let r = 0..9; let x = r.collect::<Vec<_>>();"),
+    (
+        "s: str",
+        "t = ('a', 'b'); x = s in t",
+        'let t = ["a".to_owned(), "b".to_owned()]; let x = t.iter().any(|item| item == s);',
+    ),
+    ("", "t = (1, 2); out(t[0])", "let t = (1, 2); out(t.0);"),
+    ("", "t = (1, 'b'); out(len(t))", 'let t = (1, "b".to_owned()); out(t.len());'),
+]
+
+MADE: list[Row] = [
+    ("", "x = bytes(10)", "let x = vec![0u8; 10];"),
+    ("n: int", "x = bytes(n)", "let x = vec![0u8; usize::try_from(n).unwrap_or(0)];"),
+    ("", "x = bytes([1, 2])", "let x = vec![1u8, 2];"),
+    ("", "x = bytearray(b'a')", 'let x = b"a".to_vec();'),
+    ("s: str", "x = bytes(s, 'utf-8')", "let x = s.as_bytes().to_vec();"),
+    ("b: bytes", "x = str(b, 'utf-8')", "let x = std::str::from_utf8(b)?; Ok(())"),
+    ("", "x = ord('A')", "let x = u32::from('A');"),
+    ("x: float", "y = round(x, 2)", "let y = (x * 100.0).round_ties_even() / 100.0;"),
+    ("s: str", "x = int(s, 16)", "let x = i64::from_str_radix(s.trim(), 16)?; Ok(())"),
+    ("t: asyncio.Task[int]", "t.cancel()", "t.abort();"),
+    ("", "await asyncio.sleep(100 * 3600)", "tokio::time::sleep(Duration::from_secs_f64(100.0 * 3600.0)).await;"),
+]
+
+ROWS = [*REPEATED, *JOINED, *FROM_THE_END, *CODED, *SEARCHED, *TEXTS, *COLLECTIONS, *WALKED, *MADE]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
 from translator.rust.expressions.iteration import byte_slices, iterated, owned_elements, sliced
-from translator.rust.expressions.ownership import form, index_text, lend
+from translator.rust.expressions.ownership import INTEGERS, form, index_text, lend
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
@@ -39,6 +39,23 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     return template.format(*texts), rule.level
 
 
+def float_text(value: ir.Expression, scope: Scope) -> str:
+    """A number as an `f64`."""
+    match value:
+        case ir.Literal("int", text):
+            return f"{text}.0"
+        case ir.Binary("*" | "+" | "-" as sign, left, right) if _whole(left) and _whole(right):
+            return f"{float_text(left, scope)} {sign} {float_text(right, scope)}"
+    type_ = type_of(value, scope)
+    if isinstance(type_, Known) and type_.name in INTEGERS:
+        return f"{at(value, scope, CAST)} as f64"
+    return plain(value, scope)
+
+
+def _whole(value: ir.Expression) -> bool:
+    return isinstance(value, ir.Literal) and value.kind == "int"
+
+
 def by_template(template: str, call: ir.Expression, scope: Scope, level: int = POSTFIX) -> Term:
     """A call that has a rule, by another template that takes the same operands."""
     rule = rule_of(call, scope) if isinstance(call, ir.Call) else None
@@ -65,6 +82,10 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
         case "w":
             mark_written(value, scope)
             return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
+        case "q":
+            return equal_item(value, scope)
+        case "Q":
+            return equal_item(value, scope, deep=True)
         case "_":
             return ""
         case "a":
@@ -83,9 +104,10 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return owned_value(value, scope)
         case "u":
             return index_text(value, scope)
+        case "N":
+            return f"usize::try_from({plain(value, scope)}).unwrap_or(0)"
         case "d":
-            literal = isinstance(value, ir.Literal) and value.kind == "int"
-            return plain(value, scope) + (".0" if literal else "")
+            return float_text(value, scope)
         case "c":
             if isinstance(value, ir.Literal) and len(value.text) == 1:
                 return plain(ir.Literal("rune", value.text), scope)
@@ -111,9 +133,12 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return plain(value, scope)
 
 
-def equal_item(value: ir.Expression, scope: Scope, *, owned: bool = False) -> str:
-    """A closure that tells whether an item is this value; `owned`: items come by themselves, not as references."""
-    behind = "*" if not owned and form(value, scope) != "reference" else ""
+def equal_item(value: ir.Expression, scope: Scope, *, owned: bool = False, deep: bool = False) -> str:
+    """A closure that tells whether an item is this value.
+
+    `owned`: items come by themselves, not as references; `deep`: as references to references.
+    """
+    behind = "*" * (not owned and form(value, scope) != "reference") + "*" * deep
     return f"|item| {behind}item == {at(value, scope, COMPARE + 1)}"
 
 

@@ -9,6 +9,7 @@ from translator.ir.declarations import Function
 from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
+from translator.rust.calls.missing import lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
 from translator.rust.calls.special_calls import special
 from translator.rust.concurrency.channel_uses import uses_end
@@ -23,8 +24,6 @@ from translator.rust.expressions.ownership import form, lend
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.statements.mutability import shown_names
-from translator.rust.text.naming import string
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
 from translator.rust.types.given import is_owned
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -67,8 +66,10 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
             _awaited(from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
         )
     if rule is not None or _asks_context(call, scope) or has_no_counterpart(call, lambda value: type_of(value, scope)):
-        return Printed((_left_over(call, scope), POSTFIX))
+        return Printed((left_over(call, scope), POSTFIX))
     found = callee_of(call, scope)
+    if found is None and lacks(call, scope):
+        return Printed((left_over(call, scope), POSTFIX))
     function = found[0] if found is not None else None
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
     if scope.threads and function is not None and function.context:
@@ -89,15 +90,6 @@ def _asks_context(call: ir.Call, scope: Scope) -> bool:
             return scope.function is not None and text == scope.function.context != "" and name[:1].isupper()
         case _:
             return False
-
-
-def _left_over(call: ir.Call, scope: Scope) -> str:
-    """A call of a library's method without a counterpart, by its own name."""
-    name = call.function.name if isinstance(call.function, ir.Attribute) else ""
-    owner = shown_names(plain(call.function.value, scope)) if isinstance(call.function, ir.Attribute) else ""
-    arguments = ", ".join(shown_names(plain(one, scope)) for one in call.args)
-    text = " ".join(f"{owner}.{name}({arguments})".split()).replace("{", "{{").replace("}", "}}")
-    return f"todo!({string(text)})"
 
 
 def _context_argument(context: ir.Expression | None, scope: Scope) -> str:

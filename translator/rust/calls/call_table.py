@@ -7,10 +7,11 @@ tells how each is printed:
 - `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
 - `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range
 - `_` not at all
-- `u` as a `usize`, `d` as an `f64`, `c` as a test of characters
+- `u` as a `usize`, `N` as one that is 0 where it would be negative, `d` as an `f64`, `c` as a test of characters
 - `h` as a function of one element
 - `f` as an iterator of the elements, `g` as one of owned elements; `l` as something that is a slice,
-  `y` as one of slices of bytes
+  `y` as one of slices of bytes, `t` as one of texts
+- `q` as a test that an item of the container equals it, `Q` the same for references to items
 
 Several rules of one name differ in the number of their operands.
 """
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from translator.ir.types import BOOL, INT, STRING, UNIT, UNKNOWN, Known, List, Optional, Type
+from translator.ir.types import BOOL, INT, STRING, UNIT, UNKNOWN, Known, List, Type
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, RANGE, SUM
 
 
@@ -46,6 +47,7 @@ PATH = Known("path")
 DURATION = Known("duration")
 DATETIME = Known("datetime")
 UNSIGNED = "`Duration` has no sign: zero when the second time is the later one."
+RANGE_TYPE = Known("iterator", (UNKNOWN,))
 PARSE_INT = "std::num::ParseIntError"
 PARSE_FLOAT = "std::num::ParseFloatError"
 IO = "std::io::Error"
@@ -190,7 +192,7 @@ BUILTINS: Rules = {
     "list": (Rule("Vec::new()", ""), Rule("{0}.collect::<Vec<_>>()", "g")),
     "dict": (Rule("std::collections::HashMap::new()", ""),),
     "type": (Rule("std::any::type_name_of_val({0})", "b", STRING, ref=True),),
-    "range": (Rule("0..{0}", "v", level=RANGE), Rule("{0}..{1}", "ss", level=RANGE)),
+    "range": (Rule("0..{0}", "v", RANGE_TYPE, RANGE), Rule("{0}..{1}", "ss", RANGE_TYPE, RANGE)),
     "min": (Rule("{0}.min({1})", "rv"),),
     "max": (Rule("{0}.max({1})", "rv"),),
     "clear": (Rule("{0}.clear()", "m", UNIT),),
@@ -217,34 +219,6 @@ TYPED: dict[str, dict[str, Rule]] = {
 }
 """Builtins that go by the type of their one operand: a known type's name, or empty for one that is not known."""
 
-LIST_METHODS = rules(
-    append=Rule("{0}.push({1})", "me", UNIT),
-    extend=Rule("{0}.extend({1})", "mo", UNIT),
-    sort=Rule("{0}.sort()", "m", UNIT),
-    reverse=Rule("{0}.reverse()", "m", UNIT),
-    clear=Rule("{0}.clear()", "m", UNIT),
-    copy=Rule("{0}.clone()", "r"),
-    insert=Rule("{0}.insert({1}, {2})", "mue", UNIT),
-)
-MAP_METHODS = rules(
-    get=(
-        Rule("{0}.get({1}).cloned()", "rk", Optional(UNKNOWN)),
-        Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko"),
-    ),
-    keys=Rule("{0}.keys()", "r", ref=True),
-    values=Rule("{0}.values()", "r", ref=True),
-    items=Rule("{0}.iter()", "r", ref=True),
-    update=Rule("{0}.extend({1})", "mo", UNIT),
-    clear=Rule("{0}.clear()", "m", UNIT),
-    pop=Rule("{0}.remove({1}).unwrap_or({2})", "mko"),
-    setdefault=Rule("{0}.entry({1}).or_insert({2})", "moo", ref=True),
-)
-SET_METHODS = rules(
-    add=Rule("{0}.insert({1})", "me", UNIT),
-    discard=Rule("{0}.remove({1})", "mk", UNIT),
-    update=Rule("{0}.extend({1})", "mo", UNIT),
-    clear=Rule("{0}.clear()", "m", UNIT),
-)
 DATETIME_METHODS = rules(
     After=Rule("{0} > {1}", "rv", BOOL, COMPARE),
     Before=Rule("{0} < {1}", "rv", BOOL, COMPARE),

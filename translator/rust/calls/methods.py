@@ -9,12 +9,16 @@ from translator.rust.calls.call_table import (
     DURATION_METHODS,
     ERROR_METHODS,
     FILE_METHODS,
-    LIST_METHODS,
-    MAP_METHODS,
     PATH_METHODS,
-    SET_METHODS,
     TICKER_METHODS,
     Rules,
+)
+from translator.rust.calls.collection_methods import (
+    CHARACTER_METHODS,
+    LIST_METHODS,
+    MAP_METHODS,
+    SET_METHODS,
+    TASK_METHODS,
 )
 from translator.rust.calls.std_methods import GO_METHODS
 from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
@@ -26,6 +30,8 @@ METHODS: dict[str, Rules] = {
     "list": LIST_METHODS,
     "map": MAP_METHODS,
     "set": SET_METHODS,
+    "task": TASK_METHODS,
+    "rune": CHARACTER_METHODS,
     "datetime": DATETIME_METHODS,
     "duration": DURATION_METHODS,
     "error": ERROR_METHODS,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Known, List, Map, Set, Tuple, Type
-from translator.rust.calls.call_table import BUILTINS, FUNCTIONS, IO, TYPED, Rule
+from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Set, Tuple, Type
+from translator.rust.calls.builtin_calls import BUILTIN_CALLS
+from translator.rust.calls.call_table import BUILTINS, BYTES, FUNCTIONS, IO, TYPED, Rule
 from translator.rust.calls.codings import decoded, encoded, of_unknown
+from translator.rust.calls.collection_calls import COLLECTION_CALLS
 from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.methods import CERTAIN, METHODS
@@ -25,8 +27,16 @@ COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Typ
     ("", "encode"): of_unknown,
     ("", "decode"): of_unknown,
     **TEXT_CALLS,
+    **COLLECTION_CALLS,
 }
 """Methods whose counterpart depends on more than the number of their operands, by what has them."""
+GIVEN: dict[tuple[str, str], Type] = {
+    **{("string", name): STRING for name in "title capitalize swapcase expandtabs translate format".split()},
+    **{("bytes", name): BYTES for name in "replace strip lstrip rstrip title translate".split()},
+    ("bytes", "decode"): STRING,
+    ("string", "encode"): BYTES,
+}
+"""What methods without a counterpart give."""
 COMPUTED_NAMES = frozenset(name for _, name in COMPUTED)
 
 
@@ -39,6 +49,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             computed := COMPUTED.get((kind_of(type_of(value)), name))
         ):
             return computed(call, type_of)
+        case ir.Name(text, "", "builtin") if text in BUILTIN_CALLS and (rule := BUILTIN_CALLS[text](call, type_of)):
+            return rule
     if not all(_says_utf8(k) for k in call.keywords):
         return None
     match call.function:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator.ir import expressions as ir
-from translator.ir.types import Known
+from translator.ir.types import Known, List, Map
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.calls.time_calls import time_call
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
-from translator.rust.expressions.iteration import iterated
+from translator.rust.expressions.iteration import iterated, owned_elements
 from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Scope
 from translator.rust.text.naming import string
@@ -37,6 +38,10 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
         case ir.Attribute(_, "Add" | "AddDate" | "Truncate" | "Round" as name):
             return time_call(call, name, scope)
+        case ir.Attribute(owner, "update") if call.keywords and isinstance(type_of(owner, scope), Map):
+            return _update(call, owner, scope)
+        case ir.Attribute(owner, "sort") if call.keywords and isinstance(type_of(owner, scope), List):
+            return _sort(call, owner, scope)
         case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner)):
             return event(call, LEVELS[name], scope) or log(call, LEVELS[name], scope)
         case _:
@@ -144,8 +149,7 @@ def _sorted(call: ir.Call, scope: Scope) -> Term | None:
     """`sorted(xs, key=…, reverse=…)`: a copy that is sorted."""
     if len(call.args) != 1 or call.spread:
         return None
-    source = iterated(call.args[0], scope)
-    copied = f"{source}.cloned()" if source.endswith(".iter()") else source
+    copied = owned_elements(call.args[0], scope)
     how = sort_call("sorted", call.keywords, scope)
     if how is None:
         return None
@@ -166,6 +170,22 @@ def sort_call(name: str, keywords: tuple[ir.Keyword, ...], scope: Scope) -> str 
             case _:
                 return None
     return f"{name}.sort_by_key({key});{behind}" if key else f"{name}.sort();{behind}"
+
+
+def _sort(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
+    """`xs.sort(key=…, reverse=…)`."""
+    mark_written(owner, scope)
+    how = None if call.args else sort_call(at(owner, scope, POSTFIX), call.keywords, scope)
+    return (how.removesuffix(";"), JUMP) if how is not None else None
+
+
+def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
+    """`d.update(a=1)`."""
+    if call.args or not all(k.name for k in call.keywords):
+        return None
+    mark_written(owner, scope)
+    entries = ", ".join(f"({string(k.name)}.to_owned(), {own(k.value, scope)})" for k in call.keywords)
+    return f"{at(owner, scope, POSTFIX)}.extend([{entries}])", POSTFIX
 
 
 def _path(call: ir.Call, scope: Scope) -> Term | None:

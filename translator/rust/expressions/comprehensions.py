@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Map, Tuple, Type
+from translator.ir.types import UNKNOWN, Known, Map, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
-from translator.rust.expressions.iteration import iterated
+from translator.rust.expressions.iteration import gives_values, iterated
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import snake
@@ -83,6 +83,10 @@ def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> tuple[str, str, Scope]:
     source = iterated(loop.iterable, scope)
     if source.startswith("(") and ".." in source:
         return source, _bind(loop.target, element, inner, ref=False), inner
+    if gives_values(loop.iterable, scope):
+        return source, _bind(loop.target, element, inner, ref=False), inner
+    if source.endswith(".chars()"):
+        return source, _bind(loop.target, Known("rune"), inner, ref=False), inner
     if copied:
         source += ".copied()"
     return source, _bind(loop.target, element, inner, ref=not copied), inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, Known, Map
-from translator.rust.dispatch import at, plain
+from translator.rust.dispatch import at
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import rule_of, type_of
@@ -22,8 +22,6 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
         rule = rule_of(value, scope)
         if rule is not None and "f" in rule.modes:
             return at(value, scope, POSTFIX)
-        if rule is not None and ".." in rule.template:
-            return f"({plain(value, scope)})"
     type_ = strip_pointer(type_of(value, scope))
     if (isinstance(value, ir.Comprehension) and value.kind == "generator") or _is(type_, "iterator"):
         return at(value, scope, POSTFIX)
@@ -35,6 +33,14 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
     return f"{text}.{'chars' if type_ == STRING else 'keys' if isinstance(type_, Map) else 'iter'}()"
 
 
+def gives_values(value: ir.Expression, scope: Scope) -> bool:
+    """Whether going through a value takes it apart: what it gives are no references."""
+    type_ = type_of(value, scope)
+    if _is(type_, "iterable"):
+        return isinstance(value, ir.Name)
+    return _is(type_, "iterator") and not isinstance(value, ir.Comprehension)
+
+
 def _is(type_: object, name: str) -> bool:
     return isinstance(type_, Known) and type_.name == name
 
@@ -42,6 +48,9 @@ def _is(type_: object, name: str) -> bool:
 def owned_elements(value: ir.Expression, scope: Scope) -> str:
     """An iterator over values of their own."""
     text = iterated(value, scope)
+    match value:
+        case ir.Call(ir.Attribute(_, "items"), ()) if text.endswith(".iter()"):
+            return f"{text}.map(|(key, value)| (key.clone(), value.clone()))"
     return f"{text}.cloned()" if text.endswith(LENDING) else text
 
 

@@ -16,6 +16,7 @@ from translator.rust.expressions.optional_comparisons import compared
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
 from translator.rust.expressions.present_values import joined
 from translator.rust.expressions.repetition import repetition
+from translator.rust.expressions.set_operators import set_operation
 from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import untruth
 from translator.rust.expressions.word_operators import SPECIAL
@@ -91,6 +92,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return lists
     if (tested := emptiness(value, scope)) is not None:
         return tested
+    if (combined := set_operation(value, scope)) is not None:
+        return combined
     if operator == "/" and type_of(value.left, scope) == Known("path"):
         joined_with = plain(value.right, scope)
         if form(value.right, scope) == "place":
@@ -129,6 +132,8 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
         return left, byte_literal(value.right.text)
     if isinstance(value.left, ir.Literal) and value.left.kind == "rune" and sizes[1] in BYTE:
         return byte_literal(value.left.text), right
+    if Known("rune") in sizes and level == COMPARE:
+        return at(_as_character(value.left), scope, lowest), at(_as_character(value.right), scope, level + 1)
     if FLOAT in sizes and sizes[0] != sizes[1]:
         return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
@@ -144,6 +149,15 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
 _ENDS_IN_CAST = re.compile(r" as [\w:<>]+$")
 BYTE = (Known("byte"), Known("uint8"))
 FLOAT = Known("float64")
+
+
+def _as_character(value: ir.Expression) -> ir.Expression:
+    """A text of one character as that character."""
+    match value:
+        case ir.Literal("string", text) if len(text) == 1:
+            return ir.Literal("rune", text)
+        case _:
+            return value
 
 
 def _as_float(value: ir.Expression, text: str, type_: Type, scope: Scope) -> str:

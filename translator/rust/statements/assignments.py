@@ -19,6 +19,7 @@ from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, lend, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.statements.merged import merged
 from translator.rust.statements.slices import extended, replaced, shortened
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
@@ -104,6 +105,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return _push_text(target, value, scope)
     if operator == "+=" and (longer := extended(target, value, scope)):
         return longer
+    if operator in {"|=", "-=", "&="} and (together := merged(target, value, operator, scope)):
+        return together
     if operator == "=":
         if isinstance(value, ex.Make) and isinstance(value.type, Channel) and (scope.threads or not is_token(type_)):
             return _fresh_channel(target, value, value.type.of, scope)
@@ -246,6 +249,8 @@ def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str
     name = at(target, scope, POSTFIX)
     if form(value, scope) == "reference":
         return f"{name}.push_str({plain(value, scope)});"
+    if type_of(value, scope) == Known("rune"):
+        return f"{name}.push({plain(value, scope)});"
     return f"{name}.push_str(&{at(value, scope, PREFIX)});"
 
 

@@ -21,6 +21,7 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.kept_errors import kept_error
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
+from translator.rust.statements.tuples import as_array
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -57,6 +58,8 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
             return kept
         case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
             return dropped
+    if len(names) == 1 and isinstance(value, ex.ListLiteral):
+        value = as_array(names[0], value, scope)
     type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
     if len(names) == 1:
         return _single(statement, names[0], value, type_, scope)
@@ -108,6 +111,8 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         scope.bind(name, Local(known))
         return f"let {binding(name)}: {owned(statement.type, scope)} = None;"
     scope.bind(name, Local(known, ref=ref))
+    if text.startswith("todo!(") and known in {STRING, Known("bytes")}:
+        return f"let {binding(name)}: {owned(known, scope)} = {text};"
     return f"let {binding(name)} = {with_type(text, name, known, scope)};"
 
 

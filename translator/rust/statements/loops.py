@@ -10,6 +10,7 @@ from translator.rust.concurrency.channels import is_optional, receiver
 from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
 from translator.rust.errors.error_sources import library_source
+from translator.rust.expressions.iteration import gives_values, sliced
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -111,6 +112,8 @@ def _lines(source: str, bound: str, statement: ir.ForEach, inner: Scope) -> tupl
 
 def _kind(statement: ir.ForEach, scope: Scope) -> str:
     """The kind of a loop, by type where the source alone could not tell."""
+    if statement.of == "value" and len(statement.targets) == 1 and type_of(statement.iterable, scope) == STRING:
+        return "characters"
     if statement.of not in {"unknown", "pair", "index", "key"}:
         return statement.of
     type_ = shape_of(statement.iterable, scope)
@@ -162,15 +165,17 @@ def _element(statement: ir.ForEach, scope: Scope) -> Type:
 def _borrowed(iterable: ex.Expression, scope: Scope) -> str:
     if form(iterable, scope) == "reference" or isinstance(iterable, ex.Call | ex.Propagate | ex.Comprehension):
         return plain(iterable, scope)
-    if type_of(iterable, scope) == Known("iterator"):
+    if gives_values(iterable, scope):
         return plain(iterable, scope)
+    if isinstance(iterable, ex.ListLiteral) and iterable.kind != "set":
+        return sliced(iterable, scope)
     return f"&{at(iterable, scope, PREFIX)}"
 
 
 def _yields_references(iterable: ex.Expression, scope: Scope) -> bool:
     if isinstance(iterable, ex.Call | ex.Propagate | ex.Comprehension):
         return form(iterable, scope) == "reference"
-    return True
+    return not (isinstance(iterable, ex.ListLiteral) and iterable.kind != "set") and not gives_values(iterable, scope)
 
 
 def _values(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
@@ -218,6 +223,10 @@ def _characters(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str,
         return binding(name), f"{subject}.chars()"
     inner.bind(place, Local(SIZE))
     return f"({binding(place)}, {binding(name)})", f"{subject}.char_indices()"
+
+
+def _each_character(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    return _characters(ir.ForEach(("_", *statement.targets), statement.iterable, ()), scope, inner)
 
 
 def _positions(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
@@ -289,4 +298,5 @@ ITERATIONS = {
     "key": _keys,
     "range": _range,
     "text": _characters,
+    "characters": _each_character,
 }

@@ -28,7 +28,7 @@ from translator.ir.types import (
     Type,
 )
 from translator.rust.calls.call_table import Rule
-from translator.rust.calls.rules import field_rule, find_rule
+from translator.rust.calls.rules import GIVEN, field_rule, find_rule, kind_of
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.lookup import field_of, member_of, method_of, qualified, value_of
 
@@ -163,6 +163,8 @@ def _attribute(value: ir.Attribute, scope: Scope) -> Type:
 
 def _call(value: ir.Call, scope: Scope) -> Type:
     if isinstance(value.function, ir.Name) and value.function.kind == "type":
+        if (value.function.package, value.function.text) == ("pathlib", "Path"):
+            return Known("path")
         return Named(value.function.text, value.function.package)
     found = callee_of(value, scope)
     if found is not None:
@@ -175,12 +177,45 @@ def _call(value: ir.Call, scope: Scope) -> Type:
         case ir.Closure(results=(result,)):
             return result
     rule = rule_of(value, scope)
-    if rule is not None:
+    if rule is not None and rule.result != UNKNOWN:
         return rule.result
+    if (built := _built(value, scope)) is not None:
+        return built
+    if rule is not None:
+        return UNKNOWN
     match type_of(value.function, scope):
         case FunctionType(_, (result,)):
             return result
     return UNKNOWN
+
+
+def _built(value: ir.Call, scope: Scope) -> Type | None:
+    """The type of a collection that a builtin or a method makes of another; None for other calls."""
+    match value:
+        case ir.Call(ir.Name("set" | "frozenset", _, "builtin"), args) if len(args) < 2:
+            return Set(_elements(args, scope))
+        case ir.Call(ir.Name("list" | "tuple" | "sorted", _, "builtin"), args) if len(args) < 2:
+            return List(_elements(args, scope))
+        case ir.Call(ir.Name("dict", _, "builtin"), args):
+            of = strip_pointer(type_of(args[0], scope)) if args else UNKNOWN
+            return of if isinstance(of, Map) else Map(UNKNOWN, UNKNOWN)
+        case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
+            return Known("path")
+        case ir.Call(ir.Attribute(owner, "copy" | "pop" | "popleft" as name), _):
+            of = strip_pointer(type_of(owner, scope))
+            if name == "copy":
+                return of
+            return of.value if isinstance(of, Map) else element_of(of) if isinstance(of, List) else UNKNOWN
+        case ir.Call(ir.Attribute(owner, name)) if name in GIVEN_NAMES:
+            return GIVEN.get((kind_of(type_of(owner, scope)), name))
+    return None
+
+
+GIVEN_NAMES = frozenset(name for _, name in GIVEN)
+
+
+def _elements(args: tuple[ir.Expression, ...], scope: Scope) -> Type:
+    return element_of(type_of(args[0], scope)) if args else UNKNOWN
 
 
 def _binary(value: ir.Binary, scope: Scope) -> Type:
