@@ -89,3 +89,80 @@ def test_a_function_that_is_compared_with_nil_may_be_absent(tmp_path: Path) -> N
     assert "cb: Option<Box<dyn Fn(&str) + Send + Sync>>," in text
     assert "always: impl Fn(&str)) -> FError {" in text
     assert "if let Some(cb) = cb {" in text
+
+
+HANDLERS = (
+    "type Handler interface{ Handle() int }",
+    "type A struct{}",
+    "func (a *A) Handle() int { return 1 }",
+    "type B struct{}",
+    "func (b *B) Handle() int { return 2 }",
+)
+
+
+def test_an_interface_that_each_way_gives_a_value_waits_for_it(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        *HANDLERS,
+        "func choose(kind string) (Handler, error) {",
+        "\tvar h Handler",
+        "\tswitch kind {",
+        '\tcase "a":',
+        "\t\th = &A{}",
+        '\tcase "b":',
+        "\t\th = &B{}",
+        "\tdefault:",
+        '\t\treturn nil, errors.New("bad")',
+        "\t}",
+        "\treturn h, nil",
+        "}",
+    )
+    assert "    let h: Box<dyn Handler>;\n    match kind {" in text
+    assert "h = Box::new(A::default());" in text
+    assert "default() {" not in text
+
+
+def test_one_that_gets_another_value_later_is_mutable(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        *HANDLERS,
+        "func choose(kind string) (Handler, error) {",
+        "\tvar h Handler",
+        "\th = &A{}",
+        '\tif kind == "b" {',
+        "\t\th = &B{}",
+        "\t}",
+        "\treturn h, check(kind)",
+        "}",
+    )
+    assert "let mut h: Box<dyn Handler>;" in text
+
+
+def test_an_interface_that_may_stay_nil_is_an_option(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        *HANDLERS,
+        "func choose(kind string) (int, error) {",
+        "\tvar h Handler",
+        '\tif kind == "a" {',
+        "\t\th = &A{}",
+        "\t}",
+        "\tif h == nil {",
+        '\t\treturn 0, errors.New("bad")',
+        "\t}",
+        "\treturn h.Handle(), nil",
+        "}",
+    )
+    assert "let mut h: Option<Box<dyn Handler>> = None;" in text
+    assert "h = Some(Box::new(A::default()));" in text
+    assert "h.ok_or(ChooseError::Bad)?" in text
+
+
+def test_a_struct_is_boxed_where_a_trait_is_given(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path, *HANDLERS, "func f(h Handler) (Handler, error) {", "\tif h == nil {", "\t\treturn &A{}, nil", "\t}",
+        "\treturn other(), check()", "}",
+    )  # fmt: skip
+    assert "return Ok(Box::new(A::default()));" in text
+    assert "other()" in text
+    assert "Box::new(other())" not in text

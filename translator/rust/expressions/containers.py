@@ -7,8 +7,9 @@ from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named
 from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.expressions.boxes import ANY
 from translator.rust.expressions.lookups import looked_up
-from translator.rust.expressions.ownership import ANY, counts_back, form, index_text, is_repeatable, own
+from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope

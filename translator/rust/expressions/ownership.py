@@ -26,6 +26,7 @@ from translator.ir.types import (
 )
 from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import at, plain
+from translator.rust.expressions.boxes import is_boxed
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
@@ -129,6 +130,10 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     """
     if isinstance(want, Optional):
         return _optional(value, scope, want.of)
+    if is_boxed(value, want, scope):
+        # A bare integer would be an `i32` to who asks for its type.
+        sized = "_i64" if isinstance(value, ir.Literal) and value.kind == "int" else ""
+        return f"Box::new({own(value, scope)}{sized})"
     match value:
         case ir.Name(text) if _receives(want, scope) and text in scope.locals:
             return scope.locals[text].receiver or plain(value, scope)
@@ -153,10 +158,6 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return plain(msgspec.structs.replace(value, of=want.of), scope)
     standing = form(value, scope)
     type_ = type_of(value, scope)
-    if want == ANY and _is_boxed(value, type_):
-        # A bare integer would be an `i32` to who asks for its type.
-        sized = "_i64" if isinstance(value, ir.Literal) and value.kind == "int" else ""
-        return f"Box::new({own(value, scope)}{sized})"
     if want in TEXTS and type_ in TEXTS and type_ != want:
         return _other_text(value, want, scope)
     if standing == VALUE or is_copy(type_, scope):
@@ -187,15 +188,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return plain(value, scope) if type_ == UNKNOWN else f"{text}.clone()"
 
 
-ANY = Known("any")
 TEXTS = (STRING, Known("path"))
-
-
-def _is_boxed(value: ir.Expression, type_: Type) -> bool:
-    """Whether a place for anything gets something that is known to be of one type."""
-    if isinstance(value, ir.Literal) and value.kind in {"nil", "ellipsis"}:
-        return False
-    return type_ not in {UNKNOWN, Known("unit")} and not isinstance(type_, Tuple) and strip_pointer(type_) != ANY
 
 
 def _other_text(value: ir.Expression, want: Type, scope: Scope) -> str:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
-from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed, token
 from translator.rust.concurrency.threads import DEADLINE, NEVER, NOTHING_SENT, given_context
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
+from translator.rust.expressions.boxes import ANY
 from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
-from translator.rust.expressions.ownership import ANY, form, own
+from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.kept_errors import kept_error
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
+from translator.rust.statements.unset import later_type, unset
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -81,8 +80,8 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         text = plain(value, scope)
         scope.bind(name, Local(type_))
         return f"let {binding(name)}: {owned(type_, scope)} = {text};"
-    if isinstance(value, ex.Make) and isinstance(value.type, Pointer | Optional) and name != "_":
-        return _nothing_yet(name, value.type, scope)
+    if nothing := unset(name, value, scope):
+        return nothing
     if isinstance(value, ex.Make | ex.Construct) and value == _zero(value) and name in statement.mutable:
         scope.frame.blanks.add(name)
     else:
@@ -114,27 +113,6 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
     if text.startswith("todo!(") and known in {STRING, Known("bytes")}:
         return f"let {binding(name)}: {owned(known, scope)} = {text};"
     return f"let {binding(name)} = {with_type(text, name, known, scope)};"
-
-
-def later_type(name: str, scope: Scope) -> Type:
-    """What a name that begins as `None` is given later, where a literal says it; Unknown where literals differ."""
-    found: set[Type] = set()
-    for node in nodes(scope.rest):
-        match node:
-            case ir.Assign((ex.Name(text),), (value,), "=") if text == name and isinstance(value, _EVIDENT):
-                found.add(type_of(value, replace(scope, types={})))
-    return found.pop() if len(found) == 1 else UNKNOWN
-
-
-_EVIDENT = ex.Format | ex.ListLiteral | ex.MapLiteral | ex.Comprehension
-
-
-def _nothing_yet(name: str, type_: Type, scope: Scope) -> str:
-    """`var x *T`: an `Option` that holds nothing so far."""
-    inner = strip_pointer(type_)
-    scope.bind(name, Local(Optional(inner)))
-    stated = f": {owned(Optional(inner), scope)}" if inner != UNKNOWN else ""
-    return f"let {binding(name)}{stated} = None;"
 
 
 def _needs_saying(value: ex.Expression, type_: Type) -> bool:
