@@ -54,6 +54,19 @@ class Guard(NamedTuple):
 
 
 @dataclass(slots=True)
+class Turn:
+    """A loop whose body is being printed: its label, and whether a jump names it that the source left unnamed."""
+
+    label: str
+    jumped: bool = False
+
+    @property
+    def needed(self) -> str:
+        """The label that the loop must bear, whatever the source gave it."""
+        return self.label if self.jumped else ""
+
+
+@dataclass(slots=True)
 class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
@@ -97,7 +110,8 @@ class Scope:
     items the body needs above its function. `params`: what the function's own parameters turned out to be.
     `attempts`: how many `try` blocks stand around; `trials`: what was found out about some, by the identity of their
     handlers, with these. `rest`: the statements that still follow, innermost first; `looping`: all of it runs again;
-    `outside`: the names from outside that loop.
+    `outside`: the names from outside that loop. `turns`: the loops around, innermost last; `boxed`: a labelled
+    block stands between the innermost and this place.
     """
 
     index: Index
@@ -123,6 +137,8 @@ class Scope:
     rest: tuple[object, ...] = ()
     looping: bool = False
     outside: frozenset[str] = frozenset()
+    turns: tuple[Turn, ...] = ()
+    boxed: bool = False
     preferences: RustPreferences = DEFAULT
 
     @property

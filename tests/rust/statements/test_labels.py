@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.rust.statements.loops import label_name
+from translator.rust.statements.loop_labels import label_name
 
 
 @pytest.mark.parametrize(

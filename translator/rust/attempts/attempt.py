@@ -147,6 +147,7 @@ def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     inner.errors.anyhow = inner.errors.dynamic and scope.preferences.errors == "anyhow"
     set_doubt(inner, doubt, statement)
     inner.label = "attempt" if labelled else ""
+    inner.boxed = labelled or scope.boxed
     if returns:
         inner.results = scope.results._replace(fallible=True)
     elif not labelled:

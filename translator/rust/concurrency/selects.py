@@ -13,7 +13,7 @@ from translator.rust.dispatch import at, block, prints_statement
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.flow import diverges
-from translator.rust.statements.loops import label_name
+from translator.rust.statements.loop_labels import label_name
 from translator.rust.statements.mutability import binding
 from translator.rust.text.indentation import indented
 from translator.rust.text.notes import taken

@@ -9,7 +9,7 @@ from translator.ir.walk import nodes
 from translator.rust.dispatch import at, block, plain
 from translator.rust.expressions.ownership import form
 from translator.rust.scope import Local, Scope, strip_pointer
-from translator.rust.statements.loops import label_name
+from translator.rust.statements.loop_labels import label_name
 from translator.rust.statements.presence import Fused
 from translator.rust.text.naming import field as field_name
 from translator.rust.text.naming import snake

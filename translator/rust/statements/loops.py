@@ -15,47 +15,25 @@ from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import walk
+from translator.rust.statements.loop_labels import enter_loop, label_text
 from translator.rust.statements.mutability import binding
-from translator.rust.text.naming import KEYWORDS, snake
+from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
-
-
-def label_name(name: str) -> str:
-    """A label without its quote; a keyword is none."""
-    label = snake(name).removeprefix("r#").strip("_") or "outer"
-    return f"{label}_" if label in KEYWORDS else label
-
-
-def _label(name: str) -> str:
-    return f"'{label_name(name)}: " if name else ""
-
-
-@prints_statement(ir.Break)
-def _break(statement: ir.Break, scope: Scope, *, tail: bool) -> str:
-    del scope, tail
-    return f"break '{label_name(statement.label)};" if statement.label else "break;"
-
-
-@prints_statement(ir.Continue)
-def _continue(statement: ir.Continue, scope: Scope, *, tail: bool) -> str:
-    del scope, tail
-    return f"continue '{label_name(statement.label)};" if statement.label else "continue;"
 
 
 @prints_statement(ir.While)
 def _while(statement: ir.While, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
-    inner.looping = True
-    inner.outside = frozenset(scope.locals)
-    label = _label(statement.label)
+    turn = enter_loop(statement.label, inner, scope)
     out = block(statement.body, inner)
     if statement.step:
         out = f"{out}\n{block(statement.step, inner)}"
         if any(isinstance(s, ir.Continue) for s in walk(statement.body)):
             scope.frame.notes.append("`continue` skips the step at the end of the loop body; in the source it runs.")
+    label = label_text(statement.label or turn.needed)
     if statement.test is None:
         text = f"{label}loop {{\n{out}\n}}"
     else:
@@ -74,18 +52,18 @@ def _orelse(body: tuple[ir.Statement, ...], scope: Scope) -> str:
 def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
-    inner.looping = True
-    inner.outside = frozenset(scope.locals)
+    turn = enter_loop(statement.label, inner, scope)
     kind = _kind(statement, scope)
-    label = _label(statement.label)
     if kind in {"channel", "async"}:
-        return label + _awaited(statement, kind, scope, inner) + _orelse(statement.orelse, scope)
+        text = _awaited(statement, kind, scope, inner)
+        return label_text(statement.label or turn.needed) + text + _orelse(statement.orelse, scope)
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
     source, bound = _lines(source, bound, statement, inner)
     read = _read_line(statement, inner)
     if read:
         source = f"std::io::BufRead::lines(std::io::BufReader::new(&{at(statement.iterable, scope, POSTFIX)}))"
     out = read + block(statement.body, inner)
+    label = label_text(statement.label or turn.needed)
     return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
 
 

@@ -14,7 +14,7 @@ from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.kept_errors import is_error_name
-from translator.rust.statements.loops import label_name
+from translator.rust.statements.loop_labels import label_name
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.presence import Body, Fused, absent, may_be_option, otherwise
 from translator.rust.text.precedence import POSTFIX, PREFIX

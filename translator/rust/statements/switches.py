@@ -13,7 +13,7 @@ from translator.rust.expressions.type_tests import narrowed
 from translator.rust.scope import Scope
 from translator.rust.statements.arms import arm
 from translator.rust.statements.branches import found_error
-from translator.rust.statements.loops import label_name
+from translator.rust.statements.loop_labels import label_name
 from translator.rust.text.byte_text import byte_literal
 from translator.rust.text.precedence import OR, POSTFIX
 from translator.rust.types.inference import type_of
