@@ -133,9 +133,18 @@ FIELDS: Final[dict[str, Rules]] = {
         RawPath=Rule("{0}.path()", "r", STRING, ref=True),
         RawQuery=Rule("{0}.query().unwrap_or_default()", "r", STRING, ref=True),
         Fragment=Rule("{0}.fragment().unwrap_or_default()", "r", STRING, ref=True),
-    )
+    ),
+    # https://doc.rust-lang.org/std/path/struct.Path.html
+    "path": _rules(
+        name=Rule("{0}.file_name().unwrap_or_default().to_string_lossy().into_owned()", "r", STRING),
+        stem=Rule("{0}.file_stem().unwrap_or_default().to_string_lossy().into_owned()", "r", STRING),
+        suffix=Rule(
+            '{0}.extension().map_or(String::new(), |end| format!(".{{}}", end.to_string_lossy()))', "r", STRING
+        ),
+        parent=Rule('{0}.parent().unwrap_or(std::path::Path::new("/"))', "r", Known("path"), ref=True),
+    ),
 }
-"""Fields that are methods in Rust."""
+"""Fields that are methods in Rust; those of Python's library have small letters."""
 
 SETTERS: Final[dict[str, dict[str, str]]] = {
     "url": {

@@ -8,6 +8,7 @@ from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.expressions.boxes import ANY
+from translator.rust.expressions.library_attributes import error_argument
 from translator.rust.expressions.lookups import looked_up
 from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
 from translator.rust.expressions.pieces import piece_template
@@ -68,6 +69,8 @@ def _typed_first(values: list[str], of: Type, scope: Scope) -> list[str]:
 
 @prints(ir.Index)
 def _index(value: ir.Index, scope: Scope) -> Term:
+    if (text := error_argument(value, scope)) is not None:
+        return text
     missed = looked_up(value, scope) if scope.lookups else None
     if missed is not None:
         return missed

@@ -9,6 +9,7 @@ from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, method_as_value, type_as_value
+from translator.rust.expressions.library_attributes import library_attribute
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
@@ -150,6 +151,8 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     member = member_of(value, scope)
     if member is not None:
         return path_of(member, scope), POSTFIX
+    if (found := library_attribute(value, scope)) is not None:
+        return found
     if name in {"__name__", "__qualname__"}:
         match value.value:
             case Call(Name("type", _, "builtin"), (_,)) as asked:

@@ -12,6 +12,7 @@ from translator.rust.expressions.checked import checked
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
+from translator.rust.expressions.library_attributes import error_number
 from translator.rust.expressions.optional_comparisons import compared
 from translator.rust.expressions.ownership import INTEGERS, form, is_blank
 from translator.rust.expressions.present_values import joined
@@ -75,6 +76,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
     if operator in {"==", "!="} and _is_bytes_first(value):
         # A `Vec<u8>` can be compared with an array, an array not with a `Vec<u8>`.
         value = ir.Binary(operator, value.right, value.left)
+    if (number := error_number(value, scope)) is not None:
+        return number
     special = SPECIAL.get(operator)
     if special is not None:
         return special(value, scope)

@@ -32,6 +32,7 @@ from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
+from translator.rust.types.library_attributes import counterpart
 from translator.rust.types.lookup import value_of
 from translator.rust.types.printed import borrowed, default_value, is_copy, owned
 
@@ -55,8 +56,10 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return REFERENCE
         case ir.Index(inner) if not is_repeatable(inner) and counts_back(value, shape_of(inner, scope)):
             return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
-        case ir.Attribute(owner, name) if field_rule(type_of(owner, scope), name) is not None:
-            return REFERENCE
+        case ir.Attribute(owner, name) if (rule := field_rule(type_of(owner, scope), name)) is not None:
+            return REFERENCE if rule.ref else VALUE
+        case ir.Attribute() if counterpart(value, type_of(value.value, scope), scope) is not None:
+            return VALUE
         case ir.Attribute() | ir.Index():
             return PLACE
         case ir.Slice():

@@ -91,6 +91,7 @@ CRATES = {
     "dashmap": "dashmap",
     "futures": "futures",
     "jiff": "jiff",
+    "libc": "libc",
     "num_bigint": "num-bigint",
     "num_complex": "num-complex",
     "parking_lot": "parking_lot",

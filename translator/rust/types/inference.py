@@ -30,6 +30,7 @@ from translator.ir.types import (
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.rules import GIVEN, field_rule, find_rule, kind_of
 from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types.library_attributes import attribute_type
 from translator.rust.types.lookup import field_of, member_of, method_of, qualified, value_of
 
 SIZE = Known("uintptr")
@@ -158,7 +159,8 @@ def _attribute(value: ir.Attribute, scope: Scope) -> Type:
         return _name(member, scope)
     owner = type_of(value.value, scope)
     rule = field_rule(owner, value.name)
-    return rule.result if rule is not None else field_of(owner, value.name, scope)
+    known = rule.result if rule is not None else attribute_type(value, owner, scope)
+    return known if known is not None else field_of(owner, value.name, scope)
 
 
 def _call(value: ir.Call, scope: Scope) -> Type:
