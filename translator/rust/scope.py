@@ -74,7 +74,7 @@ class Frame:
     Rust names of bindings that must be `mut`; `lets`: those whose `Let` says by itself whether they are written
     again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill;
     `shadows`: names that a `let` gives their new values. `renewed`: parameters that a `let` hides before they are
-    written. `kept`:
+    written; `begun`: names that began as `None`. `kept`:
     error variables and the error they were last given. `cancel`: the body asks its context whether it was
     cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
     `streams`: a generator's values leave by `yield`, inside the macro that makes a stream of them.
@@ -90,6 +90,7 @@ class Frame:
     blanks: set[str] = field(default_factory=set)
     shadows: frozenset[str] = frozenset()
     renewed: set[str] = field(default_factory=set)
+    begun: set[str] = field(default_factory=set)
     kept: dict[str, Source] = field(default_factory=dict)
     cancel: bool = False
     locks: bool = False

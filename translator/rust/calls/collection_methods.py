@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.ir.types import BOOL, STRING, UNIT, UNKNOWN, Optional
+from translator.ir.types import BOOL, STRING, UNIT
 from translator.rust.calls.call_table import SIZE, Rule, Rules, rules
 
 MISSING_ITEM = "`{}` raises `ValueError` where there is no such item, here it panics."
@@ -24,10 +24,6 @@ LIST_METHODS: Rules = rules(
     count=Rule("{0}.iter().filter({1}).count()", "rQ", SIZE),
 )
 MAP_METHODS: Rules = rules(
-    get=(
-        Rule("{0}.get({1}).cloned()", "rk", Optional(UNKNOWN)),
-        Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko"),
-    ),
     keys=Rule("{0}.keys()", "r", ref=True),
     values=Rule("{0}.values()", "r", ref=True),
     items=Rule("{0}.iter()", "r", ref=True),

@@ -12,6 +12,7 @@ from translator.rust.calls.codings import decoded, encoded, of_unknown
 from translator.rust.calls.collection_calls import COLLECTION_CALLS
 from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
+from translator.rust.calls.map_calls import MAP_CALLS
 from translator.rust.calls.methods import CERTAIN, METHODS
 from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
@@ -28,6 +29,7 @@ COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Typ
     ("", "decode"): of_unknown,
     **TEXT_CALLS,
     **COLLECTION_CALLS,
+    **MAP_CALLS,
 }
 """Methods whose counterpart depends on more than the number of their operands, by what has them."""
 GIVEN: dict[tuple[str, str], Type] = {

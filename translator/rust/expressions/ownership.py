@@ -179,6 +179,10 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return f"{text}.to_vec()"
         case Optional(Known("string" | "path")):
             return f"{text}.map(ToOwned::to_owned)"
+        case Optional(Known("any")):
+            return plain(value, scope)
+        case Optional(List() | Known("bytes")):
+            return f"{text}.map(ToOwned::to_owned)"
         case Optional():
             return f"{text}.cloned()"
         case Known("any" | "error" | "reader" | "writer" | "file" | "context"):

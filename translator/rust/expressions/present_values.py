@@ -10,7 +10,7 @@ from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
-from translator.rust.expressions.unasked import lent_option, owning
+from translator.rust.expressions.unasked import is_clone, lent_option, owning
 from translator.rust.scope import Local, Scope
 from translator.rust.text.precedence import AND, JUMP, POSTFIX
 from translator.rust.types.inference import type_of
@@ -111,6 +111,8 @@ def fallback(found: Present, other: ex.Expression, scope: Scope) -> Term:
     text = own(other, scope, of)
     if found.local.ref and of == STRING and isinstance(other, ex.Literal):
         return f"{option}.unwrap_or({plain(other, scope)}).to_owned()", POSTFIX
+    if found.local.ref and not is_clone(of):
+        return f"{option}.unwrap_or(&{text})", POSTFIX
     option = f"{option}{owning(of)}" if found.local.ref else option
     if leaves(text):
         return f"match {option} {{ Some(given) => given, None => {text} }}", JUMP

@@ -108,7 +108,11 @@ def _conditional(value: ir.Conditional, scope: Scope) -> Term:
             looked = plain(name, scope) if local.ref else f"&{plain(name, scope)}"
             shown = f"if let Some({plain(name, scope)}) = {looked} {{ {own(there, inner)} }}"
             return f"{shown} else {{ {own(absent, scope)} }}", JUMP
-    text = f"if {head(value.test, scope)} {{ {own(value.then, scope)} }} else {{ {own(value.orelse, scope)} }}"
+    type_ = type_of(value, scope)
+    want = type_ if ir.Literal("nil", "") in (value.then, value.orelse) else UNKNOWN
+    text = (
+        f"if {head(value.test, scope)} {{ {own(value.then, scope, want)} }} else {{ {own(value.orelse, scope, want)} }}"
+    )
     return text, JUMP
 
 

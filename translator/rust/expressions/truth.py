@@ -114,9 +114,10 @@ def _filled(forms: dict[str, Term], kind: str, value: ir.Expression, scope: Scop
         scope.frame.notes.append(f"which types `{subject}` can be; each says by itself what counts as true.")
         return f"todo!({string(f'does `{subject}` count as true?'.replace('{', '{{').replace('}', '}}'))})", POSTFIX
     text, level = forms[kind]
-    if isinstance(value, ir.Name) and value.text in scope.locals and scope.locals[value.text].ref:
-        # What is lent may be looked at again and again.
-        text = text.replace(".as_ref()", "")
+    lent = isinstance(value, ir.Name) and value.text in scope.locals and scope.locals[value.text].ref
+    if lent or isinstance(value, ir.Call):
+        # What is lent may be looked at again and again, what a call gives only once.
+        text, subject = text.replace(".as_ref()", ""), subject.removesuffix(".cloned()")
     if kind == "unknown option":
         scope.frame.notes.append(unknown_inside(subject))
     if kind == "always":

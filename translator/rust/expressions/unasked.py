@@ -10,6 +10,7 @@ from translator.rust.text.naming import string
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_copy
+from translator.rust.types.usage import parts
 
 
 def subject_of(value: ex.Expression, scope: Scope, *, changed: bool = False) -> str:
@@ -42,6 +43,14 @@ def lent_option(place: ex.Expression, inner: Type, scope: Scope) -> tuple[str, L
 def is_unsized(type_: Type) -> bool:
     """Whether what is lent of a type has a name of its own: `str`, a slice, a `Path`."""
     return type_ in {STRING, Known("bytes"), Known("path")} or isinstance(type_, List)
+
+
+def is_clone(type_: Type) -> bool:
+    """Whether a value of the type can be copied: what is behind a `dyn` cannot."""
+    return type_ not in NEVER_CLONED and all(is_clone(part) for part in parts(type_))
+
+
+NEVER_CLONED = frozenset({Known("any"), Known("error"), Known("reader"), Known("writer"), Known("file")})
 
 
 def owning(of: Type) -> str:

@@ -15,7 +15,9 @@ from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.present_values import both, either
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.expressions.truth import truth
-from translator.rust.scope import Scope
+from translator.rust.expressions.unasked import subject_of
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.text.naming import string
 from translator.rust.text.precedence import (
     BIT_AND,
     CAST,
@@ -26,12 +28,25 @@ from translator.rust.text.precedence import (
 from translator.rust.types.inference import type_of
 
 
+def _is_mixed(items: tuple[ir.Expression, ...]) -> bool:
+    """Whether literals of several types stand in a display."""
+    return len({i.kind for i in items if isinstance(i, ir.Literal)} - {"nil"}) > 1
+
+
+def _untold(tested: ir.Expression, items: tuple[ir.Expression, ...], scope: Scope) -> str:
+    shown = f"is `{plain(tested, scope)}` one of {', '.join(plain(i, scope) for i in items)}?"
+    return f"todo!({string(shown.replace('{', '{{').replace('}', '}}'))})"
+
+
 def _membership(value: ir.Binary, scope: Scope) -> Term:
     sign = "!" if value.operator == "not in" else ""
-    container = type_of(value.right, scope)
-    subject = at(value.right, scope, POSTFIX)
+    container = strip_pointer(type_of(value.right, scope))
+    subject = subject_of(value.right, scope)
     if isinstance(value.right, ir.ListLiteral):
         items = value.right.items
+        if _is_mixed(items):
+            scope.frame.notes.append(f"`{plain(value.left, scope)}` is compared with values of several types: an enum.")
+            return f"{sign}{_untold(value.left, items, scope)}", PREFIX if sign else POSTFIX
         if (asked := one_of(value, items, scope)) is not None:
             return f"{sign}{asked}", PREFIX if sign else POSTFIX
         if items and all(isinstance(i, ir.Literal) and i.kind not in {"float", "nil"} for i in items):

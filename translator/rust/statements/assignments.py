@@ -8,6 +8,7 @@ from typing import TypeGuard
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
+from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
@@ -18,9 +19,11 @@ from translator.rust.expressions.durations import scaled
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, lend, own
 from translator.rust.expressions.registry import is_token, own_field
-from translator.rust.scope import Scope, strip_pointer
+from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.flow import mentions
 from translator.rust.statements.merged import merged
 from translator.rust.statements.slices import extended, replaced, shortened
+from translator.rust.statements.unwrapping import lives_on
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
@@ -36,6 +39,8 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
             if scope.locals[name].type == Known("duration") and isinstance(value, ex.Literal):
                 value = ex.Cast(Known("duration"), value)
             return STATEMENTS[ir.Let](ir.Let((name,), value), scope, tail=False)
+    if operator == "=" and len(targets) == len(values) == 1 and _begins_anew(targets[0], values[0], scope):
+        return _given_anew(targets[0], values[0], scope)
     for target in targets:
         if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
             mark_written(target, scope)
@@ -74,6 +79,23 @@ def _shared(targets: tuple[ex.Expression, ...], value: ex.Expression, scope: Sco
         found = f"{text}.cloned()" if is_borrowed_option(value, inner, scope) else text
         return f"({places}) = match {found} {{ Some(value) => (value, true), None => (Default::default(), false) }};"
     return f"({places}) = {plain(value, scope)};"
+
+
+def _begins_anew(target: ex.Expression, value: ex.Expression, scope: Scope) -> bool:
+    """Whether a name that began as `None` gets its value in the block that has it, and is no `Option` from there on."""
+    if not isinstance(target, ex.Name) or target.text not in scope.frame.begun or value == ex.Literal("nil", ""):
+        return False
+    local = scope.locals.get(target.text, Local())
+    if not isinstance(local.type, Optional) or isinstance(type_of(value, scope), Optional):
+        return False
+    return not lives_on(target.text, scope) and not mentions(value, frozenset({target.text}))
+
+
+def _given_anew(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    assert isinstance(target, ex.Name)  # noqa: S101 - the caller has looked
+    later = scope.rest[:1]
+    again = (target.text,) if any(target in one.targets for one in nodes(later) if isinstance(one, ir.Assign)) else ()
+    return STATEMENTS[ir.Let](ir.Let((target.text,), value, mutable=again), scope, tail=False)
 
 
 def _target(target: ex.Expression, scope: Scope) -> str:
@@ -176,6 +198,8 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
         if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
             return f"*{plain(target, scope)}"
     text = plain(target, scope)
+    if isinstance(target, ex.Attribute | ex.Index) and isinstance(type_of(target.value, scope), Optional):
+        text = text.replace(".as_ref().expect(", ".as_mut().expect(", 1)
     if isinstance(target, ex.Attribute) and ("|" in text[:2] or text.endswith("()")):
         # A method of that name is shadowed by what is written here.
         scope.frame.notes.append(f"`{field(target.name)}` is a method too; a field needs a name of its own.")

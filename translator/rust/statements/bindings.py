@@ -17,10 +17,11 @@ from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.kept_errors import kept_error
+from translator.rust.statements.later_values import is_given_at_once, later_type
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
-from translator.rust.statements.unset import later_type, unset
+from translator.rust.statements.unset import unset
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -104,7 +105,13 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         return f"let _ = {text};"
     known = _pointed(type_, value)
     if isinstance(value, ex.Literal) and value.kind == "nil" and type_ != Known("unit"):
-        known = Optional(strip_pointer(type_) if type_ != UNKNOWN else later_type(name, scope))
+        later = later_type(name, scope) if type_ == UNKNOWN else type_
+        known = Optional(strip_pointer(later))
+        if type_ == UNKNOWN:
+            scope.frame.begun.add(name)
+            if is_given_at_once(name, scope):
+                scope.bind(name, Local(known))
+                return ""
     if wants and text == "None":
         known = statement.type
         scope.bind(name, Local(known))
@@ -159,7 +166,7 @@ def _declared(statement: ir.Let, scope: Scope) -> str:
     lines = []
     for name in statement.names:
         type_ = statement.type
-        scope.bind(name, Local(type_))
+        scope.bind(name, Local(type_ if type_ != UNKNOWN else later_type(name, scope)))
         if type_ in {Known("waitgroup"), Known("errgroup")}:
             scope.frame.mutated.add(name)
             lines.append(f"let {binding(name)} = {default_value(type_, scope)};")

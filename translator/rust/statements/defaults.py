@@ -8,6 +8,7 @@ from translator.ir.types import ERROR, UNKNOWN, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own
 from translator.rust.expressions.present_values import leaves, unwrapped_or
+from translator.rust.expressions.unasked import is_clone
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.unwrapping import (
@@ -19,6 +20,7 @@ from translator.rust.statements.unwrapping import (
     renew,
     written,
 )
+from translator.rust.text.naming import snake
 from translator.rust.text.precedence import PREFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_copy
@@ -65,6 +67,10 @@ def _with_default(
         lent = _lent(value, of, scope) if not written(name, rest) else ""
         if lent:
             return f"{option}.unwrap_or({lent})", local._replace(type=of)
+        if not is_clone(of):
+            empty = f"no_{snake(name)}"
+            scope.frame.before.append(f"let {empty} = {own(value, scope, of)};")
+            return f"{option}.unwrap_or(&{empty})", local._replace(type=of)
         option, local = kept_as_own(option, local._replace(type=of))
     text = own(value, scope, of)
     return _unwrap_or(option, text, local.type, value), local._replace(type=of)

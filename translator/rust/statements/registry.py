@@ -44,7 +44,7 @@ from translator.rust.statements.flow import diverges
 from translator.rust.statements.guards import LOCKING
 from translator.rust.statements.locked_region import ACROSS_AWAIT
 from translator.rust.statements.mutability import settled
-from translator.rust.statements.results import end_of_body, is_context
+from translator.rust.statements.results import end_of_body, is_context, missing_end
 from translator.rust.statements.slices import removed, removed_item
 from translator.rust.text.docs import comment
 from translator.rust.text.notes import decisions, said_once
@@ -118,6 +118,8 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
             # A `finally` left the whole result behind: it is the body's own.
             lines[-1], end = lines[-1].removesuffix("?;"), ""
         lines.append(end)
+    elif tail and not ends and (end := missing_end(body[final - 1] if final else None, scope)):
+        lines.extend([*decisions(notes), end])
     notes[:] = outer
     scope.rest = around
     return "\n".join(line for line in lines if line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.statements import Fail, Return
+from translator.ir.statements import Assert, Assign, Fail, ForEach, If, Let, Return, Statement, While
 from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain, prints_statement, wrap
 from translator.rust.errors.anyhow_values import bailing
@@ -72,6 +72,18 @@ def end_of_body(scope: Scope) -> str:
     if results.nilable[:1] == (True,) and len(results.types) == 1:
         return "Ok(None)" if results.fallible else "None"
     return ""
+
+
+def missing_end(last: Statement | None, scope: Scope) -> str:
+    """What stands where a body ends without the result that its function states; empty where it cannot end there."""
+    if not scope.results.types or scope.results.names or scope.label:
+        return ""
+    if not isinstance(last, If | ForEach | While | Let | Assign | Assert):
+        return ""
+    scope.frame.notes.append(
+        "the source gives `None` where its body ends; the type of the result leaves no room for it."
+    )
+    return 'todo!("the end of the body")'
 
 
 def result_text(values: tuple[ir.Expression, ...], scope: Scope) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
@@ -12,7 +10,6 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import bodies, diverges, mentions
 from translator.rust.statements.mutability import binding
 from translator.rust.text.naming import snake
-from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_trait, owned
 
 Body = tuple[ir.Statement, ...]
@@ -95,16 +92,3 @@ def _leads(name: str, body: Body) -> bool:
 def _written(name: str, body: Body) -> bool:
     targets = (node.targets for node in nodes(body) if isinstance(node, ir.Assign))
     return any(target == ex.Name(name, "", "local") for each in targets for target in each)
-
-
-def later_type(name: str, scope: Scope) -> Type:
-    """What a name that begins as `None` is given later, where a literal says it; Unknown where literals differ."""
-    found: set[Type] = set()
-    for node in nodes(scope.rest):
-        match node:
-            case ir.Assign((ex.Name(text),), (value,), "=") if text == name and isinstance(value, _EVIDENT):
-                found.add(type_of(value, replace(scope, types={})))
-    return found.pop() if len(found) == 1 else UNKNOWN
-
-
-_EVIDENT = ex.Format | ex.ListLiteral | ex.MapLiteral | ex.Comprehension

@@ -24,14 +24,27 @@ def common_type(values: tuple[ex.Expression, ...], scope: Scope) -> Type:
         type_ = type_of(value, scope)
         if type_ != UNKNOWN and not any(_alike(type_, other) for other in types):
             types.append(type_)
+    types, absent = _without_options(types, absent=absent)
     if len(types) == 1:
-        return Optional(types[0]) if absent and not isinstance(types[0], Optional) else UNKNOWN
+        return Optional(types[0]) if absent else UNKNOWN
     if len(types) < 2 or not all(isinstance(type_, _PLAIN) for type_ in types):
         return UNKNOWN
     if {Known("float64")} < set(types) <= {Known("float64"), *_INTEGERS}:
         return Known("float64")
     scope.frame.notes.append(_NOTE)
     return Known("any")
+
+
+def _without_options(types: list[Type], *, absent: bool) -> tuple[list[Type], bool]:
+    """What is there, and whether any of it may be absent beside values that cannot be."""
+    bare = {type_ for type_ in types if not isinstance(type_, Optional)}
+    held = {type_.of for type_ in types if isinstance(type_, Optional)} - {UNKNOWN}
+    together: list[Type] = []
+    for type_ in sorted(bare | held, key=str):
+        if not any(_alike(type_, other) for other in together):
+            together.append(type_)
+    mixed = bool(bare) or len(types) > 1
+    return together, absent or (mixed and any(isinstance(type_, Optional) for type_ in types))
 
 
 _PLAIN = Known | List | Map | Set

@@ -332,6 +332,10 @@ def _propagate(value: ir.Propagate, scope: Scope) -> Type:
 
 
 def _conditional(value: ir.Conditional, scope: Scope) -> Type:
+    nil = ir.Literal("nil", "")
+    if nil in (value.then, value.orelse):
+        given = type_of(value.orelse if value.then == nil else value.then, scope)
+        return given if isinstance(given, Optional) else Optional(given)
     then = type_of(value.then, scope)
     return then if then != UNKNOWN else type_of(value.orelse, scope)
 

@@ -1,0 +1,43 @@
+"""Look-ups in maps that may find nothing: what is in the map, and the default, say how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.ir import expressions as ex
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, Map, Optional, Type
+from translator.rust.calls.call_table import Rule
+from translator.rust.scope import strip_pointer
+
+TypeOf = Callable[[ex.Expression], Type]
+ANY = Known("any")
+_ASKED = {BOOL: "bool", INT: "i64", Known("float64"): "f64", STRING: "String"}
+"""Types that a `dyn Any` is asked for, by what is given where there is none."""
+
+
+def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
+    """`m.get(key)`, `m.get(key, default)`."""
+    if call.keywords or len(call.args) not in {1, 2} or not isinstance(call.function, ex.Attribute):
+        return None
+    owner = strip_pointer(type_of(call.function.value))
+    of = owner.value if isinstance(owner, Map) else UNKNOWN
+    default = call.args[1] if len(call.args) == 2 else ex.Literal("nil", "")
+    if default == ex.Literal("nil", ""):
+        modes = "rk" + "_" * (len(call.args) - 1)
+        if of == ANY:
+            # What is behind `dyn Any` cannot be copied.
+            return Rule("{0}.get({1})", modes, Optional(ANY), ref=True)
+        return Rule("{0}.get({1}).cloned()", modes, of if isinstance(of, Optional) else Optional(of))
+    if of != ANY:
+        return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko", of)
+    given = type_of(default)
+    wanted = _ASKED.get(given)
+    if wanted is None:
+        return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko")
+    asked = f"{{0}}.get({{1}}).and_then(|value| value.downcast_ref::<{wanted}>())"
+    copied = "cloned" if given == STRING else "copied"
+    return Rule(f"{asked}.{copied}().unwrap_or({{2}})", "rko", given)
+
+
+MAP_CALLS = {("map", "get"): looked_for}
+"""By what has the method, and its name."""

@@ -1,0 +1,43 @@
+"""What the statements that follow say of a name that has no value yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import UNKNOWN, Optional, Type
+from translator.ir.walk import nodes
+from translator.rust.scope import Scope
+from translator.rust.statements.flow import mentions
+from translator.rust.statements.unwrapping import lives_on
+from translator.rust.types.inference import type_of
+
+
+def is_given_at_once(name: str, scope: Scope) -> bool:
+    """Whether nothing looks at a name before a statement of the same block gives it a value."""
+    names = frozenset({name})
+    rest = scope.rest[0] if scope.rest else ()
+    first = next((one for one in rest if mentions(one, names)), None) if isinstance(rest, tuple) else None
+    match first:
+        case ir.Assign((ex.Name(text),), (value,), "="):
+            absent = value == ex.Literal("nil", "") or isinstance(type_of(value, replace(scope, types={})), Optional)
+            return text == name and not absent and not mentions(value, names) and not lives_on(name, scope)
+    return False
+
+
+def later_type(name: str, scope: Scope) -> Type:
+    """What a name is given later, where a literal says it; Unknown where literals differ."""
+    found: set[Type] = set()
+    absent = False
+    for node in nodes(scope.rest):
+        match node:
+            case ir.Assign((ex.Name(text),), (ex.Literal("nil"),), "=") if text == name:
+                absent = True
+            case ir.Assign((ex.Name(text),), (value,), "=") if text == name and isinstance(value, _EVIDENT):
+                found.add(type_of(value, replace(scope, types={})))
+    of = found.pop() if len(found) == 1 else UNKNOWN
+    return Optional(of) if absent else of
+
+
+_EVIDENT = ex.Literal | ex.Format | ex.ListLiteral | ex.MapLiteral | ex.Comprehension
