@@ -11,7 +11,7 @@ from translator.rust.scope import strip_pointer
 
 TypeOf = Callable[[ex.Expression], Type]
 ANY = Known("any")
-_ASKED = {BOOL: "bool", INT: "i64", Known("float64"): "f64", STRING: "String"}
+_ASKED: dict[Type, str] = {BOOL: "bool", INT: "i64", Known("float64"): "f64", STRING: "String"}
 """Types that a `dyn Any` is asked for, by what is given where there is none."""
 
 
