@@ -292,7 +292,82 @@ CALLS: list[Row] = [
     ("n, m *big.Int", "x := new(big.Int).Sub(n, m)", "let x = n - m;"),
 ]
 
+MORE: list[Row] = [
+    ("s string", 'x := strings.Replace(s, "a", "b", -1)', 'let x = s.replace("a", "b");'),
+    ("s string", 'x := strings.Replace(s, "a", "b", 1)', 'let x = s.replacen("a", "b", 1);'),
+    (
+        "s string, re *regexp.Regexp",
+        "x := re.FindAllString(s, -1)",
+        "let x = re.find_iter(s).map(|one| one.as_str().to_owned()).collect::<Vec<_>>();",
+    ),
+    (
+        "d time.Duration",
+        "d = -1",
+        ('// DECIDE: `Duration` has no sign: subtract one, or take `jiff::SignedDuration`. let d = todo!("-1");'),
+    ),
+    (
+        "b []byte, n int",
+        'b = append(b, strings.Repeat("a", n)...)',
+        'b.extend_from_slice("a".repeat(n as usize).as_bytes());',
+    ),
+    (
+        "",
+        "var xs [4]string\n\tvar ns [4]int\n\tuse(xs, ns)",
+        "let xs = [const { String::new() }; 4]; let ns = [0; 4]; r#use(xs, ns);",
+    ),
+    ("m map[string]struct{}", "for k := range m {\n\t\tdelete(m, k)\n\t}", "for k in m.iter() { m.remove(k); }"),
+    (
+        "data []byte",
+        "var v any\n\tif err := json.Unmarshal(data, &v); err != nil {\n\t\treturn err\n\t}\n\tuse(v)",
+        "let v: serde_json::Value = serde_json::from_slice(data)?; r#use(v);",
+    ),
+    (
+        "data []byte, v any",
+        "if err := json.Unmarshal(data, v); err != nil {\n\t\treturn err\n\t}",
+        (
+            '// DECIDE: `v` may be of any type: a type parameter says which one is read. todo!("*v'
+            ' = serde_json::from_slice(data)?");'
+        ),
+    ),
+    (
+        "s string",
+        "u, e := url.Parse(s)\n\tuse(u, e)",
+        (
+            "// DECIDE: `u` can be read with an error at hand: zero here. let (u, e) = match "
+            'url::Url::parse(s) { Ok(u) => (u, None), Err(err) => (todo!("no `url::Url` without a '
+            'value"), Some(err)), }; r#use(u, e);'
+        ),
+    ),
+    (
+        "f *os.File, b []byte",
+        "n, err := f.Read(b)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
+        "let n = std::io::Read::read(f, b)?; r#use(n);",
+    ),
+    ("f *os.File", "x := f.Fd()", 'let x = todo!("f.Fd()");'),
+    (
+        "r io.Reader, b []byte",
+        "n, err := r.Read(b)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
+        "let n = std::io::Read::read(&mut r, b)?; r#use(n);",
+    ),
+    (
+        "b []byte",
+        "r := bytes.NewReader(b)\n\tn, err := r.Read(b)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
+        ("let mut r = std::io::Cursor::new(b); let n = std::io::Read::read(&mut r, b)?; r#use(n);"),
+    ),
+    (
+        "xs []string, n int",
+        "for _, x := range xs {\n\t\tif n > 0 {\n\t\t\tx = strings.ToLower(x)\n\t\t}\n\t\tuse(x)\n\t}",
+        "for x in xs { let mut x = x.clone(); if n > 0 { x = x.to_lowercase(); } r#use(x); }",
+    ),
+    (
+        "ns []int",
+        "for i, n := range ns {\n\t\tfor n > 0 {\n\t\t\tn -= i\n\t\t}\n\t}",
+        ("for (i, &n) in ns.iter().enumerate() { let mut n = n; while n > 0 { n -= i as i64; } }"),
+    ),
+    ("m map[string]int", "for k, n := range m {\n\t\tuse(k, n)\n\t}", "for (k, &n) in m { r#use(k, n); }"),
+]
 
-@pytest.mark.parametrize("rows", [TIMES, DURATIONS, URLS, STD, BYTES, KEPT, CALLS])
+
+@pytest.mark.parametrize("rows", [TIMES, DURATIONS, URLS, STD, BYTES, KEPT, CALLS, MORE])
 def test_values_have_what_their_rust_type_has(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "p.go") == [row[2] for row in rows]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator.ir import expressions as ir
-from translator.ir.types import Known, List, Map
-from translator.rust.calls.by_rule import mark_written
+from translator.ir.types import STRING, Known, List, Map
+from translator.rust.calls.by_rule import by_template, mark_written
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.calls.time_calls import time_call
@@ -14,7 +14,7 @@ from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
 from translator.rust.expressions.iteration import iterated, owned_elements
-from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.ownership import form, lend, own
 from translator.rust.scope import Scope
 from translator.rust.text.naming import string
 from translator.rust.text.precedence import JUMP, POSTFIX
@@ -36,6 +36,9 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
                 joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
             )
             return None if call.spread or arguments is None else (f"panic!({arguments})", POSTFIX)
+        case ir.Attribute(pattern, "FindAllString") if call.args[1:] == (ALL,) and type_of(pattern, scope) == REGEX:
+            found = f"{at(pattern, scope, POSTFIX)}.find_iter({lend(call.args[0], scope, STRING)})"
+            return f"{found}.map(|one| one.as_str().to_owned()).collect::<Vec<_>>()", POSTFIX
         case ir.Attribute(_, "Add" | "AddDate" | "Truncate" | "Round" as name):
             return time_call(call, name, scope)
         case ir.Attribute(owner, "update") if call.keywords and isinstance(type_of(owner, scope), Map):
@@ -233,7 +236,21 @@ def _contains(call: ir.Call, scope: Scope) -> Term | None:
     return term(ir.Binary("in", call.args[1], call.args[0]), scope) if len(call.args) == 2 else None
 
 
+REGEX = Known("regex")
+ALL = ir.Unary("-", ir.Literal("int", "1"))
+"""The number that asks for all of them."""
+
+
+def _all_of(template: str) -> Special:
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        return by_template(template, call, scope) if call.args[-1:] == (ALL,) else None
+
+    return printed
+
+
 PACKAGED: dict[str, Special] = {
+    "strings.Replace": _all_of("{0}.replace({1}, {2})"),
+    "strings.SplitN": _all_of("{0}.split({1}).map(str::to_owned).collect::<Vec<_>>()"),
     "slices.Contains": _contains,
     "fmt.Println": spaced("println"),
     "fmt.Printf": printf,

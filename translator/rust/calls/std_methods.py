@@ -52,6 +52,7 @@ GO_METHODS: Final[dict[str, Rules]] = {
     },
     "regex": _rules(
         MatchString=Rule("{0}.is_match({1})", "rb", BOOL),
+        FindAllString=Rule("", "___", List(STRING)),
         String=Rule("{0}.as_str()", "r", STRING, ref=True),
         FindString=Rule('{0}.find({1}).map_or("", |found| found.as_str())', "rb", STRING, ref=True),
         FindStringSubmatch=Rule(
@@ -111,6 +112,9 @@ GO_METHODS: Final[dict[str, Rules]] = {
         Info=Rule("{0}.metadata()", "r", _META, error=IO),
     ),
     "file": _rules(
+        Read=Rule("std::io::Read::read({0}, {1})", "ww", Known("uintptr"), error=IO),
+        ReadAt=Rule("std::os::unix::fs::FileExt::read_at({0}, {1}, {2} as u64)", "bwa", Known("uintptr"), error=IO),
+        WriteAt=Rule("std::os::unix::fs::FileExt::write_all_at({0}, {1}, {2} as u64)", "bba", UNIT, error=IO),
         Sync=Rule("{0}.sync_all()", "r", UNIT, error=IO),
         Stat=Rule("{0}.metadata()", "r", _META, error=IO),
         Truncate=Rule("{0}.set_len({1} as u64)", "ra", UNIT, error=IO),
@@ -118,6 +122,7 @@ GO_METHODS: Final[dict[str, Rules]] = {
         WriteString=Rule("std::io::Write::write_all({0}, {1}.as_bytes())", "wr", UNIT, error=IO),
         Close=Rule("drop({0})", "v", UNIT),
     ),
+    "reader": _rules(Read=Rule("std::io::Read::read({0}, {1})", "ww", Known("uintptr"), error=IO)),
     "timer": _rules(
         Stop=Rule("!{0}.is_elapsed()", "r", BOOL, PREFIX),
         Reset=Rule("{0}.as_mut().reset(tokio::time::Instant::now() + {1})", "mn", UNIT),
@@ -160,5 +165,5 @@ SETTERS: Final[dict[str, dict[str, str]]] = {
 OPTIONAL: Final = frozenset({"RawQuery", "Fragment"})
 """Those of which an empty text is none."""
 
-CLOSED: Final = frozenset("context url regex bigint ip metadata dir_entry datetime duration".split())
+CLOSED: Final = frozenset("file context url regex bigint ip metadata dir_entry datetime duration".split())
 """Kinds whose methods are all here or nowhere: one that is not in the tables has no counterpart."""

@@ -7,11 +7,14 @@ from translator.ir import statements as ir
 from translator.ir.types import Known, Type
 from translator.rust.calls.go_calls import FILLING
 from translator.rust.dispatch import at, plain
-from translator.rust.expressions.ownership import form
-from translator.rust.scope import Local, Scope
+from translator.rust.expressions.ownership import ANY, form
+from translator.rust.items.serde import data_type
+from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.assignments import assign_text
-from translator.rust.statements.mutability import binding
+from translator.rust.statements.mutability import binding, shown_names
+from translator.rust.text.naming import string
 from translator.rust.text.precedence import PREFIX
+from translator.rust.types.inference import type_of
 from translator.rust.types.printed import owned
 
 READ_ALL = frozenset({("ReadAll", "io"), ("ReadAll", "io/ioutil")})
@@ -35,6 +38,10 @@ def filling(call: ex.Expression) -> tuple[ex.Call, ex.Expression] | None:
 def filled(target: ex.Expression, text: str, scope: Scope) -> str:
     """The statement that gives the place its value."""
     match target:
+        case ex.Unary("*", inner) if strip_pointer(type_of(inner, scope)) == ANY:
+            place = shown_names(plain(inner, scope))
+            scope.frame.notes.append(f"`{place}` may be of any type: a type parameter says which one is read.")
+            return f"todo!({string(f'*{place} = {shown_names(text)}')});"
         case ex.Unary("*", inner) if isinstance(inner, ex.Name) and form(inner, scope) == "value":
             return assign_text(inner, text, scope)
         case ex.Unary("*", inner):
@@ -58,6 +65,8 @@ def born_filled(let: ir.Let, value: ex.Propagate, scope: Scope) -> str | None:
     if found is None or type_ is None or found[1] != ex.Name(let.names[0], "", "local"):
         return None
     text = plain(ex.Propagate(found[0], value.wrap, value.error), scope)
+    if "serde_json::" in text:
+        type_ = data_type(type_)
     scope.bind(let.names[0], Local(type_))
     scope.frame.mutated.difference_update(let.names)
     return f"let {binding(let.names[0])}: {owned(type_, scope)} = {text};"

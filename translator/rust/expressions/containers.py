@@ -158,6 +158,12 @@ def fresh(value: ir.Make, scope: Scope) -> str:
             return _fresh_list(value, scope)
         case Array(of, length):
             count = length if length.isdigit() else plain(ir.Name(length, "", "constant"), scope)
+            if not is_copy(of, scope) and isinstance(of, Known | List | Map):
+                return (
+                    f"[const {{ {default_value(of, scope)} }}; {count}]"
+                    if of in CONSTANT
+                    else (f"std::array::from_fn::<_, {count}, _>(|_| {default_value(of, scope)})")
+                )
             return f"[{default_value(of, scope)}; {count}]"
         case Channel(direction="signal") if not scope.threads:
             return f"{SIGNAL}::new()"
@@ -167,6 +173,10 @@ def fresh(value: ir.Make, scope: Scope) -> str:
             return default_value(value.type, scope)
         case _:
             return ""
+
+
+CONSTANT = (Known("string"), Known("bytes"), Known("path"))
+"""Types whose empty values are constants."""
 
 
 def _fresh_list(value: ir.Make, scope: Scope) -> str:

@@ -12,6 +12,7 @@ from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PROD
 from translator.rust.types.inference import is_time_unit, type_of
 
 DURATION = Known("duration")
+UNSIGNED = "`Duration` has no sign: subtract one, or take `jiff::SignedDuration`."
 FLOATS = (Known("float64"), Known("float32"))
 
 FROM = {
@@ -69,7 +70,7 @@ def _of_unit(count: ir.Expression, unit: ir.Name, scope: Scope) -> Term | None:
     if isinstance(number, ir.Literal) and number.kind == "int":
         return f"std::time::Duration::from_{how}({' * '.join(n for n in (number.text, factor) if n)})", POSTFIX
     if isinstance(number, ir.Unary) and number.operator == "-" and isinstance(number.value, ir.Literal):
-        scope.frame.notes.append("`Duration` has no sign: subtract one, or take `jiff::SignedDuration`.")
+        scope.frame.notes.append(UNSIGNED)
         return f"todo!({string(f'-{number.value.text} * time.{unit.text}')})", POSTFIX
     type_ = type_of(number, scope)
     if is_time_unit(number):
@@ -148,6 +149,9 @@ def as_duration(value: ir.Cast, scope: Scope) -> Term:
     if isinstance(inner, ir.Literal) and inner.kind == "int":
         return nanoseconds(inner.text), POSTFIX
     match inner:
+        case ir.Unary("-", ir.Literal("int", count)):
+            scope.frame.notes.append(UNSIGNED)
+            return f'todo!("-{count}")', POSTFIX
         case ir.Binary("*", number, ir.Cast(Known("float64"), ir.Name() as unit)) if is_time_unit(unit):
             return _of_float(number, unit, scope)
         case ir.Binary("*", ir.Cast(Known("float64"), ir.Name() as unit), number) if is_time_unit(unit):

@@ -215,6 +215,8 @@ def _receives(want: Type, scope: Scope) -> bool:
 def _resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:
     if want == Known("duration") and isinstance(value, ir.Literal) and value.kind == "int":
         return nanoseconds(value.text)
+    if want == Known("duration") and isinstance(value, ir.Unary) and isinstance(value.value, ir.Literal):
+        return plain(ir.Cast(want, value), scope)
     if type_ == SIZE and isinstance(want, Known) and want.name in INTEGERS and want != SIZE:
         return f"{at(value, scope, CAST)} as {owned(want, scope)}"
     if want == SIZE and isinstance(type_, Known) and type_.name in INTEGERS and type_ != SIZE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir.declarations import Function, Parameter
-from translator.ir.types import Channel, Known, List, Map, Named, Optional, Pointer, Set, Type
+from translator.ir.types import Channel, Known, List, Map, Optional, Pointer, Set, Type
 from translator.rust.concurrency.channels import halves
 from translator.rust.concurrency.threads import closes
 from translator.rust.dispatch import block, plain
@@ -17,6 +17,7 @@ from translator.rust.items.function_scope import enter, is_replaced, parameter_t
 from translator.rust.items.generators import is_collected, shaped, streamed, with_end
 from translator.rust.items.impl_block import in_impl
 from translator.rust.items.structs import generics
+from translator.rust.items.written_parameters import written_parameter
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
 from translator.rust.statements.context_managers import flattened
@@ -26,7 +27,7 @@ from translator.rust.text.docs import doc_comment, note
 from translator.rust.text.naming import snake
 from translator.rust.text.notes import said_once
 from translator.rust.types.given import is_owned
-from translator.rust.types.printed import UNDECIDED, borrowed, default_value, is_copy, owned
+from translator.rust.types.printed import borrowed, default_value, owned
 from translator.rust.types.result_types import results_text
 from translator.rust.types.twins import own_name
 
@@ -223,7 +224,7 @@ def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
     if param.name in scope.frame.mutated - scope.frame.renewed and name != "_":
         if isinstance(type_, Optional) and is_replaced(param, type_, facts, scope):
             return f"mut {name}: {owned(type_, scope)}"
-        text, name = _written(type_, text, name, param.name, scope)
+        text, name = written_parameter(type_, text, name, param.name, scope)
     return f"{name}: {text}"
 
 
@@ -233,28 +234,6 @@ def both_ends(name: str, type_: Channel, scope: Scope) -> str:
     changed = "mut " if rx in scope.frame.mutated else ""
     receiver = owned(Channel(type_.of, "receive"), scope)
     return f"{tx}: {owned(Channel(type_.of, 'send'), scope)}, {changed}{rx}: {receiver}"
-
-
-GROWING = (Known("string"), Known("bytes"), Known("path"))
-"""Types that are borrowed as a part of them."""
-
-
-def _written(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:
-    """The type and pattern of a parameter that the body writes to."""
-    if isinstance(type_, Pointer) and (isinstance(type_.to, List) or type_.to in GROWING):
-        # Whoever holds a pointer to one may replace it whole.
-        return f"&mut {owned(type_.to, scope)}", name
-    if isinstance(type_, Pointer | Map | Set) and text.startswith("&") and not text.startswith("&mut "):
-        return f"&mut {text[1:]}", name
-    if isinstance(type_, List):
-        return f"&mut {owned(type_, scope)}" if source in scope.frame.grown else f"&mut {text[1:]}", name
-    if text.startswith("&mut ") or (isinstance(type_, Named) and text == UNDECIDED):
-        return text, name
-    if text.startswith("&") and not isinstance(type_, Named):
-        return owned(type_, scope), f"mut {name}"
-    if text.startswith("&"):
-        return f"&mut {text[1:]}", name
-    return text, f"mut {name}" if is_copy(type_, scope) or not text.startswith("impl") else name
 
 
 def result_type(function: Function, scope: Scope) -> str:

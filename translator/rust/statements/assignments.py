@@ -36,7 +36,7 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
     targets, values, operator = statement.targets, statement.values, statement.operator
     match targets, values:
         case ((ex.Name(name),), (value,)) if operator == "=" and name in scope.frame.shadows and name in scope.locals:
-            if scope.locals[name].type == Known("duration") and isinstance(value, ex.Literal):
+            if scope.locals[name].type == Known("duration") and isinstance(value, ex.Literal | ex.Unary):
                 value = ex.Cast(Known("duration"), value)
             return STATEMENTS[ir.Let](ir.Let((name,), value), scope, tail=False)
     if operator == "=" and len(targets) == len(values) == 1 and _begins_anew(targets[0], values[0], scope):
@@ -219,10 +219,10 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
             of = element_of(type_of(target, scope))
             if value.spread:
                 added = rest[-1]
-                if form(added, scope) == "value" and not isinstance(added, ex.Name):
-                    return f"{name}.extend({plain(added, scope)});"
                 if type_of(added, scope) == STRING:
                     return f"{name}.extend_from_slice({_as_bytes(added, scope)});"
+                if form(added, scope) == "value" and not isinstance(added, ex.Name):
+                    return f"{name}.extend({plain(added, scope)});"
                 slice_ = plain(added, scope) if form(added, scope) == "reference" else f"&{at(added, scope, PREFIX)}"
                 return f"{name}.extend_from_slice({slice_});"
             if isinstance(of, Pointer):

@@ -16,7 +16,7 @@ from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Local, Scope, strip_pointer
-from translator.rust.statements.kept_errors import kept_error
+from translator.rust.statements.kept_errors import kept_error, or_default
 from translator.rust.statements.later_values import is_given_at_once, later_type
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
@@ -309,4 +309,5 @@ def _dropped_error(statement: ir.Let, call: ex.Call, scope: Scope) -> str | None
     for name, type_ in zip(kept, results, strict=False):
         scope.bind(name, Local(strip_pointer(type_)))
     shown = binding(kept[0]) if len(kept) == 1 else f"({', '.join(binding(n) for n in kept)})"
-    return f"let {shown} = {printed.term[0]}.unwrap_or_default();"
+    only = scope.locals[kept[0]].type if len(kept) == 1 else UNKNOWN
+    return f"let {shown} = {printed.term[0]}.{or_default(only, scope)};"

@@ -25,6 +25,7 @@ from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import callee_of, rule_of
 from translator.rust.types.lookup import qualified
+from translator.rust.types.printed import absent_value
 
 Body = tuple[ir.Statement, ...]
 
@@ -198,7 +199,8 @@ def _falls_back(  # noqa: PLR0913, PLR0917 - the parts of one `match`
             case ir.Assign((ex.Name(name),), (value,), "=") if name == statement.names[0]:
                 body, fallback = rest[:-1], own(value, inner)
     if not fallback:
-        fallback = "Default::default()"
+        known = scope.locals.get(statement.names[0]) if len(statement.names) == 1 else None
+        fallback = absent_value(known.type, scope) if known is not None else "Default::default()"
         scope.frame.notes.append("the source goes on after the error with what the call left: a zero value here.")
     out = block(body, inner)
     bound = error_name(out + fallback, statement.error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, FunctionType, Known, Optional
+from translator.ir.types import ERROR, UNIT, FunctionType, Known, Optional, Type
 from translator.rust.dispatch import STATEMENTS, block, plain
 from translator.rust.errors.anyhow_values import made
 from translator.rust.errors.error_enum import ANYHOW, Source
@@ -17,6 +17,7 @@ from translator.rust.statements.mutability import binding, shown_names
 from translator.rust.statements.presence import Body, Fused
 from translator.rust.text.naming import snake
 from translator.rust.types.inference import callee_of, rule_of, type_of
+from translator.rust.types.printed import absent_value
 
 
 def is_error_name(name: str) -> bool:
@@ -32,6 +33,9 @@ def gives_error(call: ex.Call, names: tuple[str, ...], scope: Scope) -> bool:
     type_ = type_of(call.function, scope)
     if isinstance(type_, FunctionType):
         return type_.fallible and len(type_.results) == len(names) - 1
+    rule = rule_of(call, scope)
+    if rule is not None and rule.error:
+        return len(names) == (1 if rule.result == UNIT else 2)
     return call.fallible and is_error_name(names[-1])
 
 
@@ -54,7 +58,7 @@ def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str
     )
     found = shown_names(pattern(tuple(values)))
     there = ", ".join(shown_names(binding(name)) for name in kept)
-    empty = ", ".join("Default::default()" for _ in kept)
+    empty = ", ".join(absent_value(scope.locals[name].type, scope) for name in kept)
     bound = ", ".join(binding(name) for name in (*kept, error))
     return (
         f"let ({bound}) = match {guarded_head(text)} {{\n"
@@ -78,7 +82,9 @@ def assigned_error(targets: tuple[ex.Expression, ...], call: ex.Expression, scop
         scope.frame.notes.append(f"the source drops the error of `{snippet(call.function, scope)}`.")
         if len(kept) < len(values):
             return f"({', '.join(_place(v, scope) for v in values)}) = {text}.unwrap_or_default();" if kept else None
-        return f"{f'({places})' if len(kept) > 1 else places} = {text}.unwrap_or_default();"
+        return (
+            f"{f'({places})' if len(kept) > 1 else places} = {text}.{or_default(_given(kept[0], call, scope), scope)};"
+        )
     scope.frame.kept[error.text] = source
     if not kept:
         return f"{plain(error, scope)} = {text}.err();"
@@ -86,12 +92,23 @@ def assigned_error(targets: tuple[ex.Expression, ...], call: ex.Expression, scop
     found = tuple("_" if _is_dropped(value) else _word(value) for value in values)
     shown = ", ".join(snake(name) for name in found if name != "_")
     whole = ", ".join(snake(name) if name != "_" else name for name in found)
-    empty = ", ".join("Default::default()" for _ in kept)
+    empty = ", ".join(absent_value(_given(value, call, scope), scope) for value in kept)
     return (
         f"({places}, {plain(error, scope)}) = match {guarded_head(text)} {{\n"
         f"Ok({f'({whole})' if len(found) > 1 else whole}) => ({shown}, None),\n"
         f"Err(err) => ({empty}, Some(err)),\n}};"
     )
+
+
+def or_default(type_: Type, scope: Scope) -> str:
+    """How a `Result` gives its value when nobody asks for its error."""
+    return "unwrap_or_default()" if absent_value(type_, scope) == "Default::default()" else 'expect("no error")'
+
+
+def _given(target: ex.Expression, call: ex.Call, scope: Scope) -> Type:
+    """The type of what a target is given."""
+    rule = rule_of(call, scope)
+    return rule.result if rule is not None else type_of(target, scope)
 
 
 def _is_dropped(target: ex.Expression) -> bool:

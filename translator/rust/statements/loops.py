@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Type
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Set, Type
 from translator.rust.calls.call import leaves
 from translator.rust.concurrency.channels import is_optional, receiver
 from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
 from translator.rust.errors.error_sources import library_source
 from translator.rust.expressions.iteration import gives_values, sliced
-from translator.rust.expressions.ownership import TEXTS, form
+from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import walk
 from translator.rust.statements.loop_labels import enter_loop, label_text
+from translator.rust.statements.loop_names import own_copies
 from translator.rust.statements.mutability import binding
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
@@ -60,29 +61,13 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
         return label_text(statement.label or turn.needed) + text + _orelse(statement.orelse, scope)
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
     source, bound = _lines(source, bound, statement, inner)
+    bound, copies = own_copies(statement, bound, inner)
     read = _read_line(statement, inner)
     if read:
         source = f"std::io::BufRead::lines(std::io::BufReader::new(&{at(statement.iterable, scope, POSTFIX)}))"
-    bound, kept = _kept(statement, bound, inner)
-    out = kept + read + block(statement.body, inner)
+    out = read + copies + block(statement.body, inner)
     label = label_text(statement.label or turn.needed)
     return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
-
-
-def _kept(statement: ir.ForEach, bound: str, inner: Scope) -> tuple[str, str]:
-    """The names that the body gives new values: what they are lent is copied first, and belongs to the body then."""
-    lines = ""
-    for name in statement.targets:
-        local = inner.locals.get(name, Local())
-        if not local.ref or name in inner.frame.shadows or local.type not in TEXTS:
-            continue
-        if any(
-            isinstance(one, ir.Assign) and ex.Name(name, "", "local") in one.targets for one in walk(statement.body)
-        ):
-            bound = bound.replace(binding(name), snake(name))
-            lines += f"let {binding(name)} = {snake(name)}.to_owned();\n"
-            inner.bind(name, local._replace(ref=False))
-    return bound, lines
 
 
 def _read_line(statement: ir.ForEach, inner: Scope) -> str:
@@ -161,6 +146,9 @@ def _element(statement: ir.ForEach, scope: Scope) -> Type:
 def _borrowed(iterable: ex.Expression, scope: Scope) -> str:
     if isinstance(type_of(iterable, scope), Optional):
         return subject_of(iterable, scope)
+    if isinstance(shape_of(iterable, scope), Set) and form(iterable, scope) == "reference":
+        # A set that is lent to be changed is no iterator.
+        return f"{at(iterable, scope, POSTFIX)}.iter()"
     if form(iterable, scope) == "reference" or isinstance(iterable, ex.Call | ex.Propagate | ex.Comprehension):
         return plain(iterable, scope)
     if gives_values(iterable, scope):

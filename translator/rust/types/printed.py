@@ -217,6 +217,14 @@ def default_value(type_: ir.Type, scope: Scope) -> str:
             return "Default::default()"
 
 
+def absent_value(type_: ir.Type, scope: Scope) -> str:
+    """What stands where there is no value, beside an error: the default, where the type has one."""
+    known = known_rust(type_.name, scope) if isinstance(type_, ir.Known) else None
+    if known is None or known.default or "Default" in known.traits:
+        return "Default::default()"
+    return f'todo!("no `{known.owned}` without a value")'
+
+
 def function_bound(type_: ir.FunctionType, scope: Scope) -> str:
     """`Fn(&str) -> Result<i64, …>`, for `impl` and `dyn`."""
     params = ", ".join(_function_param(param, scope) for param in type_.params)

@@ -1,0 +1,40 @@
+"""Parameters that a body writes to."""
+
+from __future__ import annotations
+
+from translator.ir.expressions import Name
+from translator.ir.statements import Assign
+from translator.ir.types import Known, List, Map, Named, Pointer, Set, Type
+from translator.rust.scope import Scope
+from translator.rust.statements.flow import walk
+from translator.rust.types.printed import UNDECIDED, is_copy, owned
+
+GROWING = (Known("string"), Known("bytes"), Known("path"))
+"""Types that are borrowed as a part of them."""
+
+
+def written_parameter(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:
+    """The type and pattern of a parameter that the body writes to."""
+    if isinstance(type_, Pointer) and (isinstance(type_.to, List) or type_.to in GROWING):
+        # Whoever holds a pointer to one may replace it whole.
+        return f"&mut {owned(type_.to, scope)}", name
+    if isinstance(type_, Pointer | Map | Set) and text.startswith("&") and not text.startswith("&mut "):
+        return f"&mut {text[1:]}", name
+    if isinstance(type_, List):
+        return f"&mut {owned(type_, scope)}" if source in scope.frame.grown else f"&mut {text[1:]}", name
+    if type_ == Known("bytes") and source not in scope.frame.grown and not _renewed(source, scope):
+        return f"&mut {text[1:]}", name
+    if text.startswith("&mut ") or (isinstance(type_, Named) and text == UNDECIDED):
+        return text, name
+    if text.startswith("&") and not isinstance(type_, Named):
+        return owned(type_, scope), f"mut {name}"
+    if text.startswith("&"):
+        return f"&mut {text[1:]}", name
+    return text, f"mut {name}" if is_copy(type_, scope) or not text.startswith("impl") else name
+
+
+def _renewed(name: str, scope: Scope) -> bool:
+    """Whether the function gives a parameter another value, not only parts of it."""
+    body = scope.function.body if scope.function is not None else None
+    targets = [target for one in walk(body or ()) if isinstance(one, Assign) for target in one.targets]
+    return any(isinstance(target, Name) and target.text == name for target in targets)

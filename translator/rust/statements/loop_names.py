@@ -1,0 +1,36 @@
+"""Names that a loop lends from a collection, and that its body gives other values."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.rust.expressions.ownership import TEXTS
+from translator.rust.scope import Scope
+from translator.rust.statements.flow import walk
+from translator.rust.statements.mutability import binding
+from translator.rust.text.naming import snake
+
+
+def own_copies(statement: ir.ForEach, bound: str, inner: Scope) -> tuple[str, str]:
+    """The pattern of a loop, and the first lines of its body: what is written to is the body's own."""
+    lines = ""
+    for name in statement.targets:
+        local = inner.locals.get(name)
+        lent = f"&{binding(name)}" in bound
+        if local is None or not (lent or local.ref) or name in inner.frame.shadows or not _replaced(name, statement):
+            continue
+        copied = ".to_owned()" if local.type in TEXTS else ".clone()"
+        if lent:
+            copied = ""
+        bound = bound.replace(binding(name), snake(name))
+        inner.bind(name, local._replace(ref=False))
+        inner.frame.mutated.add(name)
+        lines += f"let {binding(name)} = {snake(name)}{copied};\n"
+    return bound, lines
+
+
+def _replaced(name: str, statement: ir.ForEach) -> bool:
+    return any(
+        isinstance(one, ir.Assign) and any(isinstance(t, ex.Name) and t.text == name for t in one.targets)
+        for one in walk(statement.body)
+    )
