@@ -216,8 +216,8 @@ KEPT: list[Row] = [
         "",
         'xs := []any{1}\n\txs = append(xs, "a")',
         (
-            "let mut xs: Vec<Box<dyn std::any::Any + Send + Sync>> = vec![Box::new(1)]; "
-            'xs.push(Box::new("a".to_owned()));'
+            "let mut xs: Vec<Box<dyn std::any::Any + Send + Sync>> = vec![Box::new(1_i64) as "
+            'Box<dyn std::any::Any + Send + Sync>]; xs.push(Box::new("a".to_owned()));'
         ),
     ),
     (
@@ -265,7 +265,7 @@ KEPT: list[Row] = [
         (
             "let mut d: HashMap<String, Box<dyn std::any::Any + Send + Sync>> = HashMap::from([( "
             '"a".to_owned(), Box::new(s.to_owned()) as Box<dyn std::any::Any + Send + Sync>, )]); '
-            'd.insert("n".to_owned(), Box::new(3));'
+            'd.insert("n".to_owned(), Box::new(3_i64));'
         ),
     ),
 ]
