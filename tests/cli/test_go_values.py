@@ -357,7 +357,7 @@ MORE: list[Row] = [
     (
         "xs []string, n int",
         "for _, x := range xs {\n\t\tif n > 0 {\n\t\t\tx = strings.ToLower(x)\n\t\t}\n\t\tuse(x)\n\t}",
-        "for x in xs { let mut x = x.clone(); if n > 0 { x = x.to_lowercase(); } r#use(x); }",
+        ("for x in xs { let mut x = x.to_owned(); if n > 0 { x = x.to_lowercase(); } r#use(x); }"),
     ),
     (
         "ns []int",
