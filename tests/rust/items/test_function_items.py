@@ -177,10 +177,22 @@ def test_what_waits_is_async() -> None:
     assert head(function("f", st.Do(called("g")))) == "pub fn f()"
 
 
-def test_a_call_of_an_async_function_is_awaited() -> None:
+def test_a_call_of_an_async_function_is_awaited_where_the_source_awaits_it() -> None:
     index = index_of(Function("fetch", is_async=True), Function("plain"))
-    caller = function("f", st.Do(called("fetch")), st.Do(called("plain")))
+    caller = function("f", st.Do(called("fetch", awaited=True)), st.Do(called("plain")))
     assert item(caller, index) == "pub async fn f() {\n    fetch().await;\n    plain();\n}\n"
+
+
+def test_a_call_of_an_async_function_that_is_handed_on_is_a_future() -> None:
+    index = index_of(Function("fetch", is_async=True, fallible=True, raises=("E",)), Function("run"))
+    caller = function("f", st.Do(called("run", called("fetch"))))
+    assert item(caller, index) == "pub fn f() {\n    run(fetch());\n}\n"
+
+
+def test_a_function_that_hands_a_future_on_waits_for_it() -> None:
+    index = index_of(Function("fetch", is_async=True, results=(INT,)))
+    caller = function("f", st.Return((called("fetch"),)), results=(INT,))
+    assert item(caller, index) == "pub async fn f() -> i64 {\n    fetch().await\n}\n"
 
 
 def test_a_context_that_is_asked_stays_as_a_token() -> None:

@@ -77,7 +77,7 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     text = (f"{_function(call, scope)}({', '.join(arguments)})", POSTFIX)
     waits = call.awaited or (call.context is not None and not _makes_context(call.function) and not scope.threads)
     if function is not None:
-        waits = waits or (bool(function.context) and not scope.threads) or (function.is_async and not scope.spawning)
+        waits = waits or (bool(function.context) and not scope.threads)
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)
@@ -124,7 +124,7 @@ def leaves(text: Term, source: Source, scope: Scope) -> Term:
 @prints(ir.Call)
 def _call(call: ir.Call, scope: Scope) -> Term:
     printed = call_text(call, scope)
-    if scope.spawning and not call.awaited and _is_future(call, scope):
+    if not call.awaited and _is_future(call, scope):
         return printed.term
     if printed.raises or (scope.guarded and may_fail(call, printed, scope)):
         source = gathered_source(call, scope) if is_gather(call) else source_of(call, scope)
@@ -135,7 +135,7 @@ def _call(call: ir.Call, scope: Scope) -> Term:
 def _is_future(call: ir.Call, scope: Scope) -> bool:
     """Whether a call only makes a future, which fails when it is awaited."""
     found = callee_of(call, scope)
-    return found is not None and found[0].is_async
+    return found is not None and found[0].is_async and not found[0].is_generator
 
 
 def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+import msgspec
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
@@ -280,6 +282,8 @@ def _start_call(starter: str, call: ex.Call, scope: Scope) -> str:
     if isinstance(call.function, ex.Attribute):
         scope.frame.notes.append(f"the task must own what it uses: an `Arc` of `{plain(call.function.value, scope)}`.")
     awaits = scope.frame.awaits
+    if found is not None and found[0].is_async:
+        call = msgspec.structs.replace(call, awaited=True)
     text = call_text(call, replace(scope, spawning=False)).term[0]
     scope.frame.awaits = awaits
     if waits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from translator.ir import expressions as ir
 from translator.ir.statements import Assert, Assign, Fail, ForEach, If, Let, Return, Statement, While
 from translator.ir.types import UNKNOWN, Known, Optional, Pointer, Type
@@ -14,7 +16,7 @@ from translator.rust.errors.propagation import without_question
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Results, Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import type_of
+from translator.rust.types.inference import callee_of, type_of
 from translator.rust.types.printed import default_value, is_copy
 
 
@@ -27,11 +29,21 @@ def _return(statement: Return, scope: Scope, *, tail: bool) -> str:
             filled = filling_statement(value, scope)
             if filled is not None:
                 return f"{filled}\n{'Ok(())' if tail else 'return Ok(());'}"
-    scope.stands_alone(*statement.values)
-    text = result_text(statement.values, scope)
+    values = tuple(_waited_for(value, scope) for value in statement.values)
+    scope.stands_alone(*values)
+    text = result_text(values, scope)
     if tail:
         return text
     return f"return {text};" if text else "return;"
+
+
+def _waited_for(value: ir.Expression, scope: Scope) -> ir.Expression:
+    """A future that a function without `async` hands on, which in Rust is one that waits for it."""
+    if not isinstance(value, ir.Call) or value.awaited or scope.function is None or scope.function.is_async:
+        return value
+    found = callee_of(value, scope)
+    waits = found is not None and found[0].is_async and not found[0].is_generator
+    return msgspec.structs.replace(value, awaited=True) if waits else value
 
 
 def is_context(value: ir.Expression, scope: Scope) -> bool:
