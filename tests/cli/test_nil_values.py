@@ -166,3 +166,40 @@ def test_a_struct_is_boxed_where_a_trait_is_given(tmp_path: Path) -> None:
     assert "return Ok(Box::new(A::default()));" in text
     assert "other()" in text
     assert "Box::new(other())" not in text
+
+
+def test_what_has_no_zero_is_absent_beside_a_kept_error(tmp_path: Path) -> None:
+    source = """package p
+
+import (
+	"errors"
+	"os"
+)
+
+func f(path string) error {
+	stat, err := os.Stat(path)
+	if err != nil && !os.IsNotExist(err) {
+		return err
+	}
+	if stat == nil || !stat.IsDir() {
+		return errors.New("no directory")
+	}
+	return nil
+}
+"""
+    text = skeletons(tmp_path / "a.go", source, "GO118")
+    assert "        Ok(stat) => (Some(stat), None),\n        Err(err) => (None, Some(err)),\n" in text
+    assert "if stat.as_ref().is_none_or(|stat| !stat.is_dir()) {" in text
+    assert "zero here" not in text
+
+
+def test_a_number_beside_a_kept_error_is_zero(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(s string) error {",
+        "\tn, err := strconv.Atoi(s)",
+        '\tif n > 3 && err == nil {\n\t\treturn errors.New("x")\n\t}',
+        "\treturn use(n, err)",
+        "}",
+    ).replace("\n", " ")
+    assert "Some(n)" not in text

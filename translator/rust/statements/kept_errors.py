@@ -14,6 +14,7 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.branches import bind_results, pattern, result_of
 from translator.rust.statements.flow import diverges, mentions
 from translator.rust.statements.mutability import binding, shown_names
+from translator.rust.statements.nilable import lacks_zero
 from translator.rust.statements.presence import Body, Fused
 from translator.rust.text.naming import snake
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -52,13 +53,19 @@ def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str
         return f"let {binding(error)} = {text}.err();"
     bind_results(tuple(values), call, scope)
     scope.bind(error, local)
-    listed = ", ".join(f"`{name}`" for name in kept)
-    scope.frame.notes.append(
-        f"{listed} can be read with an error at hand: {'zero' if len(kept) == 1 else 'zeros'} here."
-    )
+    absent = [name for name in kept if lacks_zero(scope.locals[name].type, scope)]
+    zeros = [name for name in kept if name not in absent]
+    if zeros:
+        listed = ", ".join(f"`{name}`" for name in zeros)
+        scope.frame.notes.append(
+            f"{listed} can be read with an error at hand: {'zero' if len(zeros) == 1 else 'zeros'} here."
+        )
+    for name in absent:
+        scope.bind(name, Local(Optional(scope.locals[name].type)))
     found = shown_names(pattern(tuple(values)))
-    there = ", ".join(shown_names(binding(name)) for name in kept)
-    empty = ", ".join(absent_value(scope.locals[name].type, scope) for name in kept)
+    shown = {name: shown_names(binding(name)) for name in kept}
+    there = ", ".join(f"Some({shown[name]})" if name in absent else shown[name] for name in kept)
+    empty = ", ".join("None" if name in absent else "Default::default()" for name in kept)
     bound = ", ".join(binding(name) for name in (*kept, error))
     return (
         f"let ({bound}) = match {guarded_head(text)} {{\n"

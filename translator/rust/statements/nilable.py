@@ -8,7 +8,7 @@ from translator.ir.walk import nodes
 from translator.rust.expressions.options import option_text
 from translator.rust.scope import Scope
 from translator.rust.types.inference import shape_of
-from translator.rust.types.printed import is_trait
+from translator.rust.types.printed import is_trait, known_rust
 
 
 def absent_entry(name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
@@ -28,6 +28,19 @@ def asked_about(name: str, rest: object) -> bool:
             case ex.IsNil(ex.Name(text)) | ex.TypeTest(ex.Name(text)) | ex.TypeAssertion(ex.Name(text)) if text == name:
                 return True
     return False
+
+
+def compared_with_nil(name: str, rest: object) -> bool:
+    """Whether what follows asks if a name is nil."""
+    return any(isinstance(node, ex.IsNil) and node.value == ex.Name(name, "", "local") for node in nodes(rest))
+
+
+def lacks_zero(type_: Type, scope: Scope) -> bool:
+    """Whether Rust has no value of a type that says nothing."""
+    if isinstance(type_, Known):
+        known = known_rust(type_.name, scope)
+        return not known.default and "Default" not in known.traits
+    return is_trait(type_, scope)
 
 
 def _can_be_nil(type_: Type, scope: Scope) -> bool:

@@ -9,6 +9,7 @@ from translator.ir.walk import nodes
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import bodies, diverges, mentions
 from translator.rust.statements.mutability import binding
+from translator.rust.statements.nilable import compared_with_nil
 from translator.rust.text.naming import snake
 from translator.rust.types.printed import is_trait, owned
 
@@ -28,7 +29,7 @@ def unset(name: str, value: ex.Expression, scope: Scope) -> str:
     if type_ not in _WITHOUT_ZERO and not is_trait(type_, scope):
         return ""
     following = scope.rest[0] if scope.rest else ()
-    if not isinstance(following, tuple) or _asked(name, scope.rest) or not _given(name, following):
+    if not isinstance(following, tuple) or compared_with_nil(name, scope.rest) or not _given(name, following):
         return _nothing(name, type_, scope)
     scope.bind(name, Local(type_))
     changed = "mut " if _again(name, following) else ""
@@ -41,10 +42,6 @@ def _nothing(name: str, type_: Type, scope: Scope) -> str:
     scope.bind(name, Local(Optional(inner)))
     stated = f": {owned(Optional(inner), scope)}" if inner != UNKNOWN else ""
     return f"let {binding(name)}{stated} = None;"
-
-
-def _asked(name: str, rest: object) -> bool:
-    return any(isinstance(node, ex.IsNil) and node.value == ex.Name(name, "", "local") for node in nodes(rest))
 
 
 def _given(name: str, body: Body) -> bool:
