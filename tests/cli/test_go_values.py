@@ -332,11 +332,7 @@ MORE: list[Row] = [
     (
         "s string",
         "u, e := url.Parse(s)\n\tuse(u, e)",
-        (
-            "// DECIDE: `u` can be read with an error at hand: zero here. let (u, e) = match "
-            'url::Url::parse(s) { Ok(u) => (u, None), Err(err) => (todo!("no `url::Url` without a '
-            'value"), Some(err)), }; r#use(u, e);'
-        ),
+        "let (u, e) = match url::Url::parse(s) { Ok(u) => (Some(u), None), Err(err) => (None, Some(err)), }; r#use(u, e);",
     ),
     (
         "f *os.File, b []byte",
