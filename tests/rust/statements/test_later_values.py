@@ -169,3 +169,29 @@ def run(name: Optional[str], bad: bool) -> int:
         "    // DECIDE: `name` is compared with values of several types: an enum.\n"
         '    if todo!("is `name` one of \\"a\\", false?") {\n'
     ) in text
+
+
+def test_a_default_for_which_something_is_done_first() -> None:
+    source = """
+def run(name: Optional[str], type_: Optional[dict[str, Any]] = None) -> str:
+    if name is None:
+        print("no name")
+        name = "nobody"
+    if type_ is None:
+        type_ = {}
+    if name in type_:
+        raise ValueError("x")
+    return name
+"""
+    text = ported(HEAD + source)
+    assert "    name: Option<&str>,\n    r#type: Option<&HashMap<" in text
+    assert (
+        "    let name = if let Some(name) = name.map(ToOwned::to_owned) {\n"
+        "        name\n"
+        "    } else {\n"
+        '        println!("no name");\n'
+        '        "nobody".to_owned()\n'
+        "    };\n"
+        "    let no_type = HashMap::new();\n"
+        "    let r#type = r#type.unwrap_or(&no_type);\n"
+    ) in text

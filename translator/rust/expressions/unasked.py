@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import STRING, Known, List, Optional, Type
+from translator.ir.types import STRING, Known, List, Named, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import string
@@ -47,6 +47,8 @@ def is_unsized(type_: Type) -> bool:
 
 def is_clone(type_: Type) -> bool:
     """Whether a value of the type can be copied: what is behind a `dyn` cannot."""
+    if isinstance(type_, Named):
+        return True
     return type_ not in NEVER_CLONED and all(is_clone(part) for part in parts(type_))
 
 

@@ -221,9 +221,10 @@ def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:
         return both_ends(param.name, type_, scope)
     text = owned(strip_pointer(type_), scope) if is_owned(param, type_, scope) else borrowed(type_, scope)
     name = snake(param.name) if param.name not in {"", "_"} else "_"
-    if param.name in scope.frame.mutated - scope.frame.renewed and name != "_":
-        if isinstance(type_, Optional) and is_replaced(param, type_, facts, scope):
-            return f"mut {name}: {owned(type_, scope)}"
+    changed = param.name in scope.frame.mutated - scope.frame.renewed and name != "_"
+    if isinstance(type_, Optional) and is_replaced(param, type_, facts, scope):
+        return f"{'mut ' * changed}{name}: {owned(type_, scope)}"
+    if changed:
         text, name = written_parameter(type_, text, name, param.name, scope)
     return f"{name}: {text}"
 

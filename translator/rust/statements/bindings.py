@@ -104,7 +104,7 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
     if name == "_":
         return f"let _ = {text};"
     known = _pointed(type_, value)
-    if isinstance(value, ex.Literal) and value.kind == "nil" and type_ != Known("unit"):
+    if isinstance(value, ex.Literal) and value.kind in {"nil", "ellipsis"} and type_ != Known("unit"):
         later = later_type(name, scope) if type_ == UNKNOWN else type_
         known = Optional(strip_pointer(later))
         if type_ == UNKNOWN:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, UNKNOWN, Optional, Type
-from translator.rust.dispatch import at, plain
+from translator.rust.dispatch import at, block, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own
 from translator.rust.expressions.present_values import leaves, unwrapped_or
 from translator.rust.expressions.unasked import is_clone
 from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.flow import walk
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.unwrapping import (
     Body,
@@ -29,9 +30,7 @@ from translator.rust.types.printed import is_copy
 def defaulted(first: ir.If, rest: Body, scope: Scope) -> str | None:
     """The name with its default, as a `let` that hides the `Option`; None for other statements."""
     match first.body:
-        case (*comments, ir.Assign((ex.Name(text),), (value,), "=")) if not first.orelse and all(
-            isinstance(one, ir.Comment) for one in comments
-        ):
+        case (*before, ir.Assign((ex.Name(text),), (value,), "=")) if not first.orelse and not _writes(before, text):
             pass
         case _:
             return None
@@ -49,10 +48,34 @@ def defaulted(first: ir.If, rest: Body, scope: Scope) -> str | None:
     if kept is None:
         del scope.frame.notes[notes:]
         return None
-    said, found = _with_default(kept, value, text, rest, scope)
+    if all(isinstance(one, ir.Comment) for one in before):
+        said, found = _with_default(kept, value, text, rest, scope)
+    else:
+        said, found = _with_block(kept, tuple(before), value, text, scope)
     renew(text, scope)
     scope.bind(text, found)
     return f"let {binding(text)} = {said};"
+
+
+def _writes(body: list[ir.Statement], name: str) -> bool:
+    return any(isinstance(one, ir.Assign) and ex.Name(name, "", "local") in one.targets for one in walk(tuple(body)))
+
+
+def _with_block(
+    kept: tuple[str, Local], before: Body, value: ex.Expression, name: str, scope: Scope
+) -> tuple[str, Local]:
+    """A default for which something is done first."""
+    option, local = kept
+    inner = scope.block()
+    done = block(before, inner)
+    given = type_of(value, inner)
+    of = strip_pointer(given) if local.type == UNKNOWN else local.type
+    option, local = kept_as_own(option, local._replace(type=of)) if local.ref else (option, local._replace(type=of))
+    absent = isinstance(given, Optional)
+    found = f"Some({snake(name)})" if absent else snake(name)
+    text = plain(value, inner) if absent else own(value, inner, of)
+    said = f"if let Some({snake(name)}) = {option} {{\n{found}\n}} else {{\n{done}\n{text}\n}}"
+    return said, local._replace(type=Optional(of)) if absent else local
 
 
 def _with_default(
@@ -68,7 +91,7 @@ def _with_default(
         if lent:
             return f"{option}.unwrap_or({lent})", local._replace(type=of)
         if not is_clone(of):
-            empty = f"no_{snake(name)}"
+            empty = f"no_{snake(name).removeprefix('r#')}"
             scope.frame.before.append(f"let {empty} = {own(value, scope, of)};")
             return f"{option}.unwrap_or(&{empty})", local._replace(type=of)
         option, local = kept_as_own(option, local._replace(type=of))

@@ -43,7 +43,7 @@ def _direct(names: Iterable[str], body: tuple[ir.Statement, ...]) -> list[str]:
             case ir.Assign((ex.Name(text),), (_,), "=") if text in known:
                 found.append(text)
             # A default: `if x is None: x = value`.
-            case ir.If(ex.IsNil(ex.Name(text), False), (ir.Assign((ex.Name(again),), (_,), "="),), ()) if (
+            case ir.If(ex.IsNil(ex.Name(text), False), (*_, ir.Assign((ex.Name(again),), (_,), "=")), ()) if (
                 text in known and text == again
             ):
                 found.append(text)
