@@ -99,10 +99,11 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
     """
     text, diverge, complete, count = "", True, False, 0
     open_variants = {f"{enum.name}::{v.name}" for v in enum.variants.values()} if enum is not None else set()
-    for handler in statement.handlers:
+    for place, handler in enumerate(statement.handlers):
         diverge = diverge and diverges(handler.body)
         whole = covers(handler, source, len(statement.handlers), scope) and enum is None
         if whole or is_broad(handler):
+            text += _past(statement.handlers[place + 1 :], source, wanted, scope)
             text += _arm("", handler, source, wanted, scope)
             count += 1
             if handler.types and source.decide and not is_broad(handler):
@@ -192,6 +193,14 @@ def _unreached(handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope
     aside.errors = ErrorEnum(scope.errors.name, anyhow=scope.errors.anyhow)
     text = _arm("", handler, source, wanted, aside)
     return "".join(f"// {line}\n" for line in indented(shown_names(text), 0).split("\n") if line)
+
+
+def _past(handlers: tuple[ir.Handler, ...], source: Source, wanted: Wanted, scope: Scope) -> str:
+    """Handlers behind one that takes all that is known to come, kept as comments."""
+    if not handlers:
+        return ""
+    scope.frame.notes.append(f"what else `{source.type}` may be: the source goes on to handle it, as in the comment.")
+    return "".join(_unreached(handler, source, wanted, scope) for handler in handlers)
 
 
 def _arm(pattern: str, handler: ir.Handler, source: Source, wanted: Wanted, scope: Scope) -> str:

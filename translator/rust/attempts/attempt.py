@@ -91,6 +91,9 @@ def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail:
         scope.trials[id(statement.handlers)] = statement.handlers, NOTHING_FAILS
         return _declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
     source, enum = _error_of(guarded, scope)
+    if enum is None:
+        # What was collected inside named an enum that one error alone, or any, does not need.
+        guarded = guarded._replace(text=guarded.text.replace(f", {guarded.errors.name}>", f", {source.type}>"))
     run = _run(guarded, source.type)
     scope.frame.awaits += guarded.scope.frame.awaits if guarded.mode == "async" else 0
     for name in guarded.names:

@@ -35,8 +35,11 @@ def _continue(statement: ir.Continue, scope: Scope, *, tail: bool) -> str:
 
 def _needed_label(scope: Scope) -> str:
     """The label of the loop around a labelled block, which Rust asks for to jump out of both."""
-    if not scope.boxed or not scope.turns:
+    if not scope.boxed:
         return ""
+    if not scope.turns:
+        scope.frame.notes.append("the loop around this needs the label `'outer`.")
+        return "outer"
     loop = scope.turns[-1]
     loop.jumped = True
     return loop.label
