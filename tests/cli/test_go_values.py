@@ -332,8 +332,10 @@ MORE: list[Row] = [
     (
         "s string",
         "u, e := url.Parse(s)\n\tuse(u, e)",
-        "let (u, e) = match url::Url::parse(s) { Ok(u) => (Some(u), None), Err(err) => (None, Some(err)), }; "
-        "r#use(u, e);",
+        (
+            "let (u, e) = match url::Url::parse(s) { Ok(u) => (Some(u), None), Err(err) => (None, Some(err)), }; "
+            "r#use(u, e);"
+        ),
     ),
     (
         "f *os.File, b []byte",
