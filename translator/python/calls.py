@@ -41,6 +41,8 @@ def call(node: Node, context: Context) -> ir.Expression:
             return special
         if callee.kind == "unknown" and callee.package:
             callee = ir.Name(callee.text, callee.package, "function")
+    if isinstance(callee, ir.Call) and callee.function == ir.Name("type", kind="builtin"):
+        return opaque(node, "a type that is known only when it runs is called")
     if is_own_of_type(callee):
         return opaque(node, "a builtin type's own method has no counterpart")
     if given and is_method_of_type(callee) and isinstance(callee, ir.Attribute) and given[0].type not in _UNLIKE_VALUES:

@@ -147,7 +147,8 @@ def _source_of(value: Expression, scope: Scope) -> Source:
         name_there = enum_name(found[0], found[1], scope.index)
         if name_there != scope.errors.name:
             return _declared_source(found[0], name_there, name, value.function, scope)
-    if f"{stem}Error" == scope.errors.name:
+    own = enum_name(scope.function, scope.unit, scope.index) if scope.function is not None else ""
+    if f"{stem}Error" in {scope.errors.name, own}:
         variant = stem = f"{_owner(function)}{stem}"
     known = found is not None and not found[2]
     decide = "" if known else f"the error of `{snippet(function, scope)}`"

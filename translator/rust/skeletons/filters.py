@@ -20,6 +20,7 @@ from translator.rust.expressions.registry import expression
 from translator.rust.items import functions as rust_functions
 from translator.rust.items.class_members import methods_left
 from translator.rust.items.constructors import constructor, default_expression, factory_value
+from translator.rust.items.fields import field_type
 from translator.rust.items.foreign import foreign
 from translator.rust.items.locks import locked
 from translator.rust.items.optional_signature import optional_signature
@@ -127,6 +128,13 @@ def _member(context: Context, value: Any, member: Any) -> str:  # noqa: ANN401
 
 
 @pass_context
+def _field_type(context: Context, value: Any, owner: Any) -> str:  # noqa: ANN401
+    """A type as a field of a class has it: `{{ finding | field_type(owner) }}`."""
+    item = declarations.Structure(text_of(owner))
+    return field_type(declarations.Field("", code_of(value)), item, context["scope"])
+
+
+@pass_context
 def _optional_signature(context: Context, value: Any, parameter: Any = "") -> str:  # noqa: ANN401
     """The signature of a function for one of its parameters, or for its result."""
     return optional_signature(code_of(value), context["scope"], text_of(parameter))
@@ -157,6 +165,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "member": _member,
     "optional_signature": _optional_signature,
     "field_channel": _field_channel,
+    "field_type": _field_type,
     "body": _with_scope(rust_functions.body),
     "struct": _with_scope(structure),
     "locked": _with_scope(locked),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
@@ -28,9 +30,20 @@ from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
 
 
+def _told_apart(statement: ir.Let) -> ir.Let:
+    """The statement with each name bound once: of a name that stands twice, the last value is kept."""
+    names = statement.names
+    if len(set(names)) == len(names):
+        return statement
+    return msgspec.structs.replace(
+        statement, names=tuple("_" if name in names[place + 1 :] else name for place, name in enumerate(names))
+    )
+
+
 @prints_statement(ir.Let)
 def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     del tail
+    statement = _told_apart(statement)
     scope.frame.mutated.update(statement.mutable)
     scope.frame.lets.update(statement.names)
     value = statement.value
