@@ -203,3 +203,17 @@ def test_a_number_beside_a_kept_error_is_zero(tmp_path: Path) -> None:
         "}",
     ).replace("\n", " ")
     assert "Some(n)" not in text
+
+
+def test_an_option_keeps_what_an_assertion_finds(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(v any) (*Key, error) {",
+        "\tvar key *Key",
+        "\tvar ok bool",
+        "\tkey, ok = v.(*Key)",
+        '\tif !ok {\n\t\treturn nil, errors.New("x")\n\t}',
+        "\treturn key, nil",
+        "}",
+    )
+    assert "        Some(value) => (Some(value), true),\n        None => (None, false),\n" in text

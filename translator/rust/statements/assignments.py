@@ -77,6 +77,8 @@ def _shared(targets: tuple[ex.Expression, ...], value: ex.Expression, scope: Sco
     if len(targets) == 2 and (option := option_text(value, scope)) is not None:
         text, inner = option
         found = f"{text}.cloned()" if is_borrowed_option(value, inner, scope) else text
+        if isinstance(type_of(targets[0], scope), Optional):
+            return f"({places}) = match {found} {{ Some(value) => (Some(value), true), None => (None, false) }};"
         return f"({places}) = match {found} {{ Some(value) => (value, true), None => (Default::default(), false) }};"
     return f"({places}) = {plain(value, scope)};"
 
