@@ -200,7 +200,48 @@ MADE: list[Row] = [
     ("", "await asyncio.sleep(100 * 3600)", "tokio::time::sleep(Duration::from_secs_f64(100.0 * 3600.0)).await;"),
 ]
 
-ROWS = [*REPEATED, *JOINED, *FROM_THE_END, *CODED, *SEARCHED, *TEXTS, *COLLECTIONS, *WALKED, *MADE]
+PATHS: list[Row] = [
+    ("s: str", "x = Path('a') / s", 'let x = PathBuf::from("a").join(s);'),
+    ("s: str", "x = Path(s, 'b')", 'let x = PathBuf::from(s).join("b");'),
+    ("p: Path", "x = p.read_text('utf-8')", "let x = std::fs::read_to_string(p)?; Ok(())"),
+    ("p: Path", "x = p.read_text('latin-1')", 'let x = todo!("p.read_text(\\"latin-1\\")");'),
+    ("p: Path", "p.mkdir(parents=True, exist_ok=True)", "std::fs::create_dir_all(p)?; Ok(())"),
+    ("p: Path", "x = p.open('wb')", "let x = std::fs::File::create(p)?; Ok(())"),
+    ("p: Path", "x = p.with_name('b')", 'let x = p.with_file_name("b");'),
+    ("p: Path", "x = str(p)", "let x = p.to_string_lossy().into_owned();"),
+    ("p: Path", "x = p.glob('*')[0].name", 'let x = &todo!("p.glob(\\"*\\")[0].name");'),
+]
+
+UNPACKED: list[Row] = [
+    (
+        "s: str",
+        "a, b = s.split('=', 1)",
+        (
+            "// DECIDE: another number of values is a `ValueError` in the source, here it panics. "
+            'let (a, b) = s.split_once("=").unwrap();'
+        ),
+    ),
+    (
+        "xs: list[str]",
+        "a, b = xs",
+        (
+            "// DECIDE: another number of values is a `ValueError` in the source, here it panics. "
+            "let [a, b] = <&[_; 2]>::try_from(&xs[..]).unwrap();"
+        ),
+    ),
+    (
+        "s: str",
+        "a, b = s.split()",
+        (
+            "// DECIDE: another number of values is a `ValueError` in the source, here it panics. "
+            "let [a, b] = <[_; 2]>::try_from(s.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).unwrap();"
+        ),
+    ),
+    ("", "a, b = (1, 2)", "let (a, b) = (1, 2);"),
+    ("x", "a, b = x", "let (a, b) = x;"),
+]
+
+ROWS = [*REPEATED, *JOINED, *FROM_THE_END, *CODED, *SEARCHED, *TEXTS, *COLLECTIONS, *WALKED, *MADE, *PATHS, *UNPACKED]
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PRODUCT, SUM
+from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import element_of, rule_of, type_of
 
 
@@ -36,7 +37,7 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     template = rule.template
     if rule.modes[:1] == "x" and form(operands[0], scope) != "reference":
         template = template.replace("unwrap_or({0})", "unwrap_or(&{0})")
-    return template.format(*texts), rule.level
+    return taken_in(template.format(*texts)), rule.level
 
 
 def float_text(value: ir.Expression, scope: Scope) -> str:

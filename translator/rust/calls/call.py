@@ -25,6 +25,7 @@ from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
+from translator.rust.text.unwritten import taken_in
 from translator.rust.types.given import is_owned
 from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.lookup import member_of, qualified
@@ -74,7 +75,7 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
     if scope.threads and function is not None and function.context:
         arguments = [*arguments, _context_argument(call.context, scope)]
-    text = (f"{_function(call, scope)}({', '.join(arguments)})", POSTFIX)
+    text = (taken_in(f"{_function(call, scope)}({', '.join(arguments)})"), POSTFIX)
     waits = call.awaited or (call.context is not None and not _makes_context(call.function) and not scope.threads)
     if function is not None:
         waits = waits or (bool(function.context) and not scope.threads)

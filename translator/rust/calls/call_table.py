@@ -215,7 +215,11 @@ TYPED: dict[str, dict[str, Rule]] = {
         "uintptr": Rule("{0} as f64", "a", FLOAT, CAST),
         "float64": Rule("{0}", "r", FLOAT),
     },
-    "str": {"string": Rule("{0}", "r", STRING), "bytes": Rule("String::from_utf8_lossy({0})", "b", STRING)},
+    "str": {
+        "string": Rule("{0}", "r", STRING),
+        "path": Rule("{0}.to_string_lossy().into_owned()", "r", STRING),
+        "bytes": Rule("String::from_utf8_lossy({0})", "b", STRING),
+    },
 }
 """Builtins that go by the type of their one operand: a known type's name, or empty for one that is not known."""
 
@@ -248,19 +252,6 @@ DURATION_METHODS = rules(
     Seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
     Milliseconds=Rule("{0}.as_millis() as i64", "r", INT, CAST),
     total_seconds=Rule("{0}.as_secs_f64()", "r", FLOAT),
-)
-PATH_METHODS = rules(
-    read_text=Rule("std::fs::read_to_string({0})", "b", STRING, error=IO, raises=True),
-    read_bytes=Rule("std::fs::read({0})", "b", BYTES, error=IO, raises=True),
-    write_text=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
-    write_bytes=Rule("std::fs::write({0}, {1})", "bb", UNIT, error=IO, raises=True),
-    exists=Rule("{0}.exists()", "r", BOOL),
-    is_file=Rule("{0}.is_file()", "r", BOOL),
-    is_dir=Rule("{0}.is_dir()", "r", BOOL),
-    unlink=Rule("std::fs::remove_file({0})", "b", UNIT, error=IO, raises=True),
-    mkdir=Rule("std::fs::create_dir({0})", "b", UNIT, error=IO, raises=True),
-    joinpath=Rule("{0}.join({1})", "rv", PATH),
-    with_suffix=Rule("{0}.with_extension({1})", "rv", PATH, note="`with_extension` takes the suffix without its dot."),
 )
 BUILDER_METHODS = rules(
     WriteString=Rule("{0}.push_str({1})", "mb", UNIT),

@@ -9,7 +9,6 @@ from translator.rust.calls.call_table import (
     DURATION_METHODS,
     ERROR_METHODS,
     FILE_METHODS,
-    PATH_METHODS,
     TICKER_METHODS,
     Rules,
 )
@@ -20,6 +19,7 @@ from translator.rust.calls.collection_methods import (
     SET_METHODS,
     TASK_METHODS,
 )
+from translator.rust.calls.path_methods import CERTAIN_PATH_METHODS, PATH_METHODS
 from translator.rust.calls.std_methods import GO_METHODS
 from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
 
@@ -45,7 +45,7 @@ METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in GO_METHODS.it
 
 CERTAIN: Rules = (
     {name: STRING_METHODS[name] for name in ("startswith", "endswith", "splitlines", "casefold")}
-    | {name: PATH_METHODS[name] for name in ("read_text", "read_bytes", "write_text", "write_bytes")}
+    | CERTAIN_PATH_METHODS
     | {
         # Also the methods of many other classes, but only a mapping's take no argument.
         name: MAP_METHODS[name]

@@ -14,6 +14,7 @@ from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.map_calls import MAP_CALLS
 from translator.rust.calls.methods import CERTAIN, METHODS
+from translator.rust.calls.path_methods import PATH_CALLS
 from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
@@ -30,6 +31,7 @@ COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Typ
     **TEXT_CALLS,
     **COLLECTION_CALLS,
     **MAP_CALLS,
+    **PATH_CALLS,
 }
 """Methods whose counterpart depends on more than the number of their operands, by what has them."""
 GIVEN: dict[tuple[str, str], Type] = {
@@ -73,6 +75,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return SYNCED
         case ir.Attribute(value, name):
             kind = kind_of(type_of(value))
+            if kind == "path" and name == "open" and not call.keywords:
+                return _opened(ir.Call(call.function, (value, *call.args)))
             rules = METHODS[kind].get(name) if kind in METHODS else CERTAIN.get(name) if not kind else None
             count = len(call.args) + 1
         case _:

@@ -192,12 +192,10 @@ def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
 
 
 def _path(call: ir.Call, scope: Scope) -> Term | None:
-    if len(call.args) != 1 or call.keywords or call.spread:
+    if not call.args or call.keywords or call.spread:
         return None
-    value = plain(call.args[0], scope)
-    if form(call.args[0], scope) == "place":
-        value = f"&{value}"
-    return f"std::path::PathBuf::from({value})", POSTFIX
+    first, *rest = [f"{'&' if form(one, scope) == 'place' else ''}{plain(one, scope)}" for one in call.args]
+    return f"std::path::PathBuf::from({first}){''.join(f'.join({one})' for one in rest)}", POSTFIX
 
 
 def _exit(call: ir.Call, scope: Scope) -> Term | None:

@@ -66,6 +66,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "std::num::ParseIntError": ("ValueError",),
     "std::num::ParseFloatError": ("ValueError",),
     "std::str::Utf8Error": ("UnicodeDecodeError", "UnicodeError", "ValueError"),
+    "std::path::StripPrefixError": ("ValueError",),
+    "std::num::TryFromIntError": ("OverflowError", "ValueError"),
     "std::char::TryFromCharError": ("UnicodeEncodeError", "UnicodeError", "ValueError"),
     "serde_json::Error": ("JSONDecodeError", "ValueError", "TypeError"),
     "reqwest::Error": ("RequestException", "HTTPError", "ClientError"),

@@ -15,6 +15,7 @@ from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.text.unwritten import taken_in
 from translator.rust.types.common import common_type
 from translator.rust.types.inference import shape_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
@@ -93,7 +94,7 @@ def _index(value: ir.Index, scope: Scope) -> Term:
             return f"{subject}.as_bytes()[{index_text(value.index, scope)}]", POSTFIX
     if isinstance(value.index, ir.Literal) and value.index.kind == "int" and _is_tuple(owner):
         return f"{subject}.{value.index.text}", POSTFIX
-    return f"{subject}[{index_text(value.index, scope)}]", POSTFIX
+    return taken_in(f"{subject}[{index_text(value.index, scope)}]"), POSTFIX
 
 
 def _from_the_end(value: ir.Index, owner: Type, scope: Scope) -> Term:
@@ -131,7 +132,7 @@ def _slice(value: ir.Slice, scope: Scope) -> Term:
             f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()",
             POSTFIX,
         )
-    return f"&{subject}[{bounds(value, subject, scope)}]", PREFIX
+    return taken_in(f"&{subject}[{bounds(value, subject, scope)}]"), PREFIX
 
 
 def bounds(value: ir.Slice, subject: str, scope: Scope) -> str:

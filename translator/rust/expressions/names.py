@@ -14,6 +14,7 @@ from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
+from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import field_of, member_of, method_of
 from translator.rust.types.printed import module
@@ -171,4 +172,4 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     method = _method(value, scope)
     if method is not None:
         return method
-    return f"{subject_of(value.value, scope)}.{method_name(name)}", POSTFIX
+    return taken_in(f"{subject_of(value.value, scope)}.{method_name(name)}"), POSTFIX

@@ -38,6 +38,7 @@ from translator.rust.text.precedence import (
     SHIFT,
     SUM,
 )
+from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.types.printed import owned
 
@@ -80,7 +81,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return number
     special = SPECIAL.get(operator)
     if special is not None:
-        return special(value, scope)
+        said, loose = special(value, scope)
+        return taken_in(said), loose
     if operator in {"==", "!=", "is", "is not"} and value.right == ELLIPSIS:
         scope.frame.notes.append(MARKER)
         asked = "is_none" if operator in {"==", "is"} else "is_some"
@@ -288,4 +290,4 @@ def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
         if scope.threads:
             return f"{asked}.try_recv() {'==' if value.negated else '!='} Err({ENDED})", COMPARE
         return f"{'' if value.negated else '!'}{asked}.is_cancelled()", PREFIX
-    return f"{subject}.{'is_some' if value.negated else 'is_none'}()", POSTFIX
+    return taken_in(f"{subject}.{'is_some' if value.negated else 'is_none'}()"), POSTFIX

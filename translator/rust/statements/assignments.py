@@ -23,6 +23,7 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.merged import merged
 from translator.rust.statements.slices import extended, replaced, shortened
+from translator.rust.statements.unpacking import WRONG_NUMBER, parted
 from translator.rust.statements.unwrapping import lives_on
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import POSTFIX, PREFIX
@@ -80,6 +81,9 @@ def _shared(targets: tuple[ex.Expression, ...], value: ex.Expression, scope: Sco
         if isinstance(type_of(targets[0], scope), Optional):
             return f"({places}) = match {found} {{ Some(value) => (Some(value), true), None => (None, false) }};"
         return f"({places}) = match {found} {{ Some(value) => (value, true), None => (Default::default(), false) }};"
+    if len(targets) == 2 and (halves := parted(value, scope)):
+        scope.frame.notes.append(WRONG_NUMBER)
+        return f"({places}) = {halves}.map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();"
     return f"({places}) = {plain(value, scope)};"
 
 

@@ -23,6 +23,7 @@ from translator.rust.statements.later_values import is_given_at_once, later_type
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
+from translator.rust.statements.unpacking import unpacked
 from translator.rust.statements.unset import unset
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
@@ -76,6 +77,8 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
     if len(names) == 1:
         return _single(statement, names[0], value, type_, scope)
+    if together := unpacked(names, value, type_, scope):
+        return together
     text = plain(value, scope)
     items = type_.items if isinstance(type_, Tuple) and len(type_.items) == len(names) else None
     for place, name in enumerate(names):

@@ -203,6 +203,8 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
             return of if isinstance(of, Map) else Map(UNKNOWN, UNKNOWN)
         case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
             return Known("path")
+        case ir.Call(ir.Name("create_task" | "ensure_future", "asyncio")):
+            return Known("task", (UNKNOWN,))
         case ir.Call(ir.Attribute(owner, "copy" | "pop" | "popleft" as name), _):
             of = strip_pointer(type_of(owner, scope))
             if name == "copy":
