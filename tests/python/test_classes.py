@@ -242,3 +242,33 @@ def test_declarations_are_without_bodies() -> None:
 
 def test_large_tables_stay_out_of_the_index() -> None:
     assert declared(f"TABLE = {list(range(500))}")["TABLE"].value is None  # type: ignore[union-attr]
+
+
+def test_a_field_is_what_its_parameter_is_at_that_place() -> None:
+    source = """
+class Conn:
+    def __init__(self, name: str | None, size: int | None, port: int | None, user: str | None, mode: int | None = None):
+        if name is not None:
+            self.name = name
+        else:
+            self.name = "none"
+        if size:
+            self.size = size
+        else:
+            self.size = None
+        self.port = port
+        if user is None:
+            user = "nobody"
+        self.user = user
+        mode = mode or 5
+        if port:
+            self.mode = mode
+"""
+    fields = {field.name: field.type for field in structure(source).fields}
+    assert fields == {
+        "name": STRING,
+        "size": Optional(INT),
+        "port": Optional(INT),
+        "user": STRING,
+        "mode": INT,
+    }

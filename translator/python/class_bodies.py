@@ -15,6 +15,7 @@ from translator.python.docstrings import comments_above, string_statement, trail
 from translator.python.evident import evident_type
 from translator.python.expressions import expression
 from translator.python.functions import function, signature
+from translator.python.given_parameters import type_at
 from translator.python.names import resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import parts, text_of
@@ -145,7 +146,17 @@ def _from_init(node: Node, names: FileNames) -> Iterator[ir.Field]:
     scope = names.inner_scope(node)
     seen: set[str] = set()
     body = node.child_by_field_name("body")
-    for statement in _statements_below(body) if body is not None else ():
+    statements = list(_statements_below(body)) if body is not None else []
+    emptied = {
+        text_of(target.child_by_field_name("attribute"))
+        for statement in statements
+        for one in _assignments(statement)
+        if (target := one.child_by_field_name("left")) is not None
+        and target.type == "attribute"
+        and (value := one.child_by_field_name("right")) is not None
+        and value.type == "none"
+    }
+    for statement in statements:
         for one in _assignments(statement):
             target, value = one.child_by_field_name("left"), one.child_by_field_name("right")
             of = target.child_by_field_name("object") if target is not None and target.type == "attribute" else None
@@ -158,7 +169,8 @@ def _from_init(node: Node, names: FileNames) -> Iterator[ir.Field]:
             type_ = lower_type(one.child_by_field_name("type"), scope)
             if type_ == types.UNKNOWN and value is not None:
                 from_param = params.get(text_of(value)) if value.type == "identifier" else None
-                type_ = from_param or evident_type(value, scope)
+                type_ = type_at(value, from_param, node, scope) if from_param else evident_type(value, scope)
+                type_ = optional(type_) if name in emptied else type_
             yield ir.Field(name, type_, doc=trailing_comment(statement), exported=not name.startswith("_"))
 
 

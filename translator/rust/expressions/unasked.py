@@ -22,7 +22,8 @@ def subject_of(value: ex.Expression, scope: Scope, *, changed: bool = False) -> 
     named = plain(value, scope) if isinstance(value, ex.Name | ex.Attribute) else ""
     said = f"`{named}`" if named else "a value that may be absent"
     scope.frame.notes.append(f"{said} is used without being asked whether it is there.")
-    return f"{option}.expect({string(f'{named} is there' if named else 'there is one')})"
+    message = f"{named.replace('r#', '')} is there" if named else "there is one"
+    return f"{option}.expect({string(message)})"
 
 
 def changeable(value: ex.Expression, scope: Scope) -> str:
