@@ -72,3 +72,31 @@ def f(rows):
 """
     (text,) = skeletons(tmp_path, "PY107", source)
     assert "// DECIDE: the loop around this needs the label `'outer`.\n        continue 'outer;" in text
+
+
+def test_a_handler_that_tries_again_gives_what_it_got(tmp_path: Path) -> None:
+    source = """\
+def f(fd):
+    try:
+        size = ask(fd)
+    except Exception:
+        try:
+            size = select(fd)
+        except Exception:
+            size = 9000
+    return size
+"""
+    text = skeletons(tmp_path, "PY107", source)[0]
+    assert (
+        text.partition(DECIDE)[2]
+        == """\
+let mut size = match ask(fd) {
+    Ok(size) => size,
+    Err(_) => {
+        let size;
+        size = select(fd).unwrap_or(9000);
+        size
+    }
+};
+"""
+    )

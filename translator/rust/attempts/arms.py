@@ -17,7 +17,7 @@ from translator.rust.errors.error_sources import IO_KINDS
 from translator.rust.errors.exception_sources import where_from
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
-from translator.rust.statements.flow import diverges, mentions
+from translator.rust.statements.flow import assigned_inside, diverges, mentions
 from translator.rust.statements.mutability import shown_names
 from translator.rust.text.indentation import indented
 from translator.rust.text.naming import snake, words
@@ -242,10 +242,15 @@ def arm_body(body: Body, wanted: Wanted, scope: Scope) -> str:
         text = block(body, scope, tail=wanted.tail)
         return f"{{\n{text}\n}}" if text else "{}"
     kept, values = given_values(body, wanted.names)
-    lines = [block(kept, scope)] if kept else []
+    inside = assigned_inside(kept) - set(values)
+    lines = [f"let {snake(name)};" for name in wanted.names if name in inside]
+    lines += [block(kept, scope)] if kept else []
     texts = []
     for name in wanted.names:
         value = values.get(name)
+        if name in inside:
+            texts.append(snake(name))
+            continue
         if value is None:
             scope.frame.notes.append(f"`{name}` has no value after this error in the source.")
         texts.append(own(value, scope) if value is not None else "Default::default()")
