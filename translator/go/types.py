@@ -19,7 +19,6 @@ from translator.ir.types import (
     FunctionType,
     Known,
     List,
-    Map,
     Named,
     OpaqueType,
     Pointer,
@@ -27,6 +26,7 @@ from translator.ir.types import (
     Type,
     Union,
     Variable,
+    map_of,
 )
 
 TYPE_KINDS: Final = frozenset(
@@ -65,7 +65,7 @@ def lower_type(node: Node | None, names: FileNames, variables: AbstractSet[str] 
             return Array(inner(syntax.ELEMENT), "")
         case "map_type":
             key, value = inner(syntax.KEY), inner(syntax.VALUE)
-            return Set(key) if value == UNIT else Map(key, value)
+            return Set(key) if value == UNIT else map_of(key, value)
         case "channel_type":
             return Channel(inner(syntax.VALUE), _direction(node))
         case "function_type":

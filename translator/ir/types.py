@@ -13,7 +13,7 @@ KNOWN_TYPES = frozenset(
     "unit bool string bytes byte rune int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 "
     "uintptr float32 float64 complex64 complex128 bigint "
     # values with one obvious home in Rust
-    "any error duration instant datetime date time path decimal regex uuid url ip "
+    "any json error duration instant datetime date time path decimal regex uuid url ip "
     # text that is put together piece by piece
     "builder "
     # concurrency
@@ -155,4 +155,12 @@ UNIT = Known("unit")
 STRING = Known("string")
 BOOL = Known("bool")
 INT = Known("int")
+ANY = Known("any")
 ERROR = Known("error")
+JSON = Known("json")
+"""A value as JSON has them: what a map from text to anything holds."""
+
+
+def map_of(key: Type, value: Type, *, ordered: bool = False) -> Map:
+    """The type of a map; one from text to anything is a JSON object, or as good as one."""
+    return Map(key, JSON if (key, value) == (STRING, ANY) else value, ordered=ordered)

@@ -126,7 +126,7 @@ def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scop
     if path in table.SETS:
         return ir.Set(first)
     if path in table.MAPS:
-        return ir.Map(first, args[1] if len(args) > 1 else ir.UNKNOWN, ordered=path in table.ORDERED_MAPS)
+        return ir.map_of(first, args[1] if len(args) > 1 else ir.UNKNOWN, ordered=path in table.ORDERED_MAPS)
     if path in table.COUNTERS:
         return ir.Map(first, ir.INT)
     if path in table.TUPLES:

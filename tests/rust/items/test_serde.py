@@ -6,7 +6,7 @@ import pytest
 
 from tests.rust.declared import field, rust, scope_of, struct
 from translator.ir.declarations import Field, Interface
-from translator.ir.types import BOOL, INT, STRING, Array, Known, List, Map, Named, Pointer, Type
+from translator.ir.types import ANY, BOOL, INT, STRING, Array, Known, List, Named, Pointer, Type, map_of
 from translator.rust.items.serde import field_attribute, renaming
 from translator.rust.items.structs import structure
 from translator.rust.items.tags import tag_of
@@ -84,7 +84,7 @@ def test_a_tagged_struct() -> None:
         "User",
         field("UserID", INT, 'json:"userId"'),
         field("FirstName", STRING, 'json:"firstName"'),
-        field("Extra", Map(STRING, Known("any")), 'json:"extra,omitempty"'),
+        field("Extra", map_of(STRING, ANY), 'json:"extra,omitempty"'),
         field("Age", INT, 'json:"age,omitempty"'),
         field("cache", STRING),
     )
@@ -94,8 +94,8 @@ def test_a_tagged_struct() -> None:
         "pub struct User {\n"
         "    pub user_id: i64,\n"
         "    pub first_name: String,\n"
-        '    #[serde(skip_serializing_if = "HashMap::is_empty")]\n'
-        "    pub extra: HashMap<String, serde_json::Value>,\n"
+        '    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]\n'
+        "    pub extra: serde_json::Map<String, serde_json::Value>,\n"
         '    #[serde(skip_serializing_if = "is_default")]\n'
         "    pub age: i64,\n"
         "    #[serde(skip)]\n"

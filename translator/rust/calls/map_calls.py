@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ex
-from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, Map, Optional, Type
+from translator.ir.types import BOOL, INT, JSON, STRING, UNKNOWN, Known, Map, Optional, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.scope import strip_pointer
 
@@ -13,6 +13,8 @@ TypeOf = Callable[[ex.Expression], Type]
 ANY = Known("any")
 _ASKED: dict[Type, str] = {BOOL: "bool", INT: "i64", Known("float64"): "f64", STRING: "String"}
 """Types that a `dyn Any` is asked for, by what is given where there is none."""
+_VIEWS: dict[Type, str] = {BOOL: "as_bool", INT: "as_i64", Known("float64"): "as_f64", STRING: "as_str"}
+"""What a JSON value is asked for, in the same way."""
 
 
 def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
@@ -28,6 +30,10 @@ def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
             # What is behind `dyn Any` cannot be copied.
             return Rule("{0}.get({1})", modes, Optional(ANY), ref=True)
         return Rule("{0}.get({1}).cloned()", modes, of if isinstance(of, Optional) else Optional(of))
+    if of == JSON and (view := _VIEWS.get(type_of(default))):
+        given = type_of(default)
+        asked = f"{{0}}.get({{1}}).and_then(serde_json::Value::{view}).unwrap_or({{2}})"
+        return Rule(asked, "rkv", given, ref=given == STRING)
     if of != ANY:
         return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko", of)
     given = type_of(default)

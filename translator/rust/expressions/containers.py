@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
+from translator.ir.types import JSON, UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.expressions.boxes import ANY
+from translator.rust.expressions.json_values import json_display
 from translator.rust.expressions.library_attributes import error_argument
 from translator.rust.expressions.lookups import looked_up
 from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
@@ -18,6 +19,7 @@ from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.text.unwritten import taken_in
 from translator.rust.types.common import common_type
 from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.mixture import is_mixed
 from translator.rust.types.printed import default_value, is_copy, owned
 
 
@@ -26,6 +28,8 @@ def _list(value: ir.ListLiteral, scope: Scope) -> Term:
     if value.kind == "tuple":
         items = [own(i, scope) for i in value.items]
         return f"({', '.join(items)}{',' if len(items) == 1 else ''})", POSTFIX
+    if value.kind == "list" and value.of == UNKNOWN and is_mixed(value.items, scope):
+        return _several_types(value, scope)
     of = value.of if value.of != UNKNOWN else common_type(value.items, scope)
     items = _typed_first([element(i, of, scope) for i in value.items], of, scope)
     inside = ", ".join(items)
@@ -48,15 +52,18 @@ def element(value: ir.Expression, of: Type, scope: Scope) -> str:
 
 @prints(ir.MapLiteral)
 def _map(value: ir.MapLiteral, scope: Scope) -> Term:
-    if not value.entries:
-        return "std::collections::HashMap::new()", POSTFIX
     type_ = value.type
+    if not value.entries:
+        return default_value(type_, scope) if type_ != UNKNOWN else "std::collections::HashMap::new()", POSTFIX
+    if type_ == UNKNOWN and is_mixed((entry for _, entry in value.entries), scope):
+        return _several_types(value, scope)
     key_type, entry_type = (type_.key, type_.value) if isinstance(type_, Map) else (UNKNOWN, UNKNOWN)
-    if type_ == UNKNOWN:
+    if entry_type == UNKNOWN:
         entry_type = common_type(tuple(entry for _, entry in value.entries), scope)
     values = _typed_first([own(v, scope, entry_type) for _, v in value.entries], entry_type, scope)
     entries = ", ".join(f"({own(k, scope, key_type)}, {v})" for (k, _), v in zip(value.entries, values, strict=True))
-    return f"std::collections::HashMap::from([{entries}])", POSTFIX
+    made = "serde_json::Map::from_iter" if entry_type == JSON else "std::collections::HashMap::from"
+    return f"{made}([{entries}])", POSTFIX
 
 
 def _typed_first(values: list[str], of: Type, scope: Scope) -> list[str]:
@@ -66,6 +73,11 @@ def _typed_first(values: list[str], of: Type, scope: Scope) -> list[str]:
         # The first one tells what the others may be, too.
         values[place] += f" as {owned(ANY, scope)}"
     return values
+
+
+def _several_types(value: ir.MapLiteral | ir.ListLiteral, scope: Scope) -> Term:
+    scope.frame.notes.append("the values have several types: JSON here, a struct or an enum where they are known.")
+    return json_display(value, scope), POSTFIX
 
 
 @prints(ir.Index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, Array, Known, List, Map, Optional, Set, Type
+from translator.ir.types import JSON, STRING, Array, Known, List, Map, Optional, Set, Type
 from translator.rust.concurrency.threads import ENDED
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
 from translator.rust.expressions.checked import checked
@@ -285,6 +285,8 @@ def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     absent = isinstance(type_of(inner, scope), Optional)
     if not absent and (isinstance(type_, List | Map | Set | Array) or type_ == Known("bytes")):
         return f"{'!' if value.negated else ''}{subject}.is_empty()", PREFIX if value.negated else POSTFIX
+    if not absent and type_ == JSON:
+        return f"{'!' if value.negated else ''}{subject}.is_null()", PREFIX if value.negated else POSTFIX
     if isinstance(inner, ir.Call) and isinstance(inner.function, ir.Attribute) and inner.function.name == "Err":
         asked = at(inner.function.value, scope, POSTFIX)
         if scope.threads:

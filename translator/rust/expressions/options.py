@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import UNKNOWN, Known, Map, Optional, Type
+from translator.ir.types import JSON, UNKNOWN, Known, Map, Optional, Type
 from translator.rust.dispatch import at, plain
+from translator.rust.expressions.json_values import view
 from translator.rust.expressions.ownership import form
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX, PREFIX
@@ -32,6 +33,8 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
             return (f"{text}.cloned()", inner) if is_guarded(owner, scope) else (text, inner)
         case ex.TypeAssertion(_, type_):
             inner = strip_pointer(type_)
+            if type_of(value.value, scope) == JSON:
+                return held(value, scope), inner
             copied = ".copied()" if is_copy(inner, scope) else ""
             return f"{held(value, scope)}{copied}", inner
         case ex.Call() | ex.Propagate():
@@ -41,10 +44,23 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
 
 
 def held(value: ex.TypeAssertion, scope: Scope) -> str:
-    """What a `dyn Any` holds, as an `Option` of a reference."""
+    """What a `dyn Any` or a JSON value holds, as an `Option`: of a reference where it is not `Copy`."""
+    if type_of(value.value, scope) == JSON:
+        return _held_in_json(value, scope)
     cast = f"downcast_ref::<{owned(strip_pointer(value.type), scope)}>()"
     option = lent_option(value.value, scope)
     return f"{option}.and_then(|value| value.{cast})" if option else f"{at(value.value, scope, POSTFIX)}.{cast}"
+
+
+def _held_in_json(value: ex.TypeAssertion, scope: Scope) -> str:
+    wanted = strip_pointer(value.type)
+    option = lent_option(value.value, scope)
+    subject = at(value.value, scope, POSTFIX)
+    seen = view(wanted)
+    if seen:
+        return f"{option}.and_then(serde_json::Value::as_{seen})" if option else f"{subject}.as_{seen}()"
+    read = f"serde_json::from_value::<{owned(wanted, scope)}>"
+    return f"{option}.and_then(|value| {read}(value.clone()).ok())" if option else f"{read}({subject}.clone()).ok()"
 
 
 def lent_option(value: ex.Expression, scope: Scope) -> str:
@@ -75,6 +91,8 @@ def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type
 def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:
     """Whether the `Option` of `option_text` holds a reference."""
     if isinstance(value, ex.Index) and is_guarded(value.value, scope):
+        return False
+    if isinstance(value, ex.TypeAssertion) and type_of(value.value, scope) == JSON and not view(inner):
         return False
     return isinstance(value, ex.Index | ex.TypeAssertion) and not is_copy(inner, scope)
 

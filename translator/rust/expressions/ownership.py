@@ -9,6 +9,7 @@ import msgspec
 from translator.ir import expressions as ir
 from translator.ir.declarations import Value
 from translator.ir.types import (
+    JSON,
     STRING,
     UNKNOWN,
     Array,
@@ -133,11 +134,17 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     """
     if isinstance(want, Optional):
         return _optional(value, scope, want.of)
+    if want == JSON:
+        from translator.rust.expressions.json_values import as_json
+
+        return as_json(value, scope)
     if is_boxed(value, want, scope):
         # A bare integer would be an `i32` to who asks for its type.
         sized = "_i64" if isinstance(value, ir.Literal) and value.kind == "int" else ""
         return f"Box::new({own(value, scope)}{sized})"
     match value:
+        case ir.MapLiteral() | ir.ListLiteral(kind="list"):
+            return plain(stated(value, want), scope)
         case ir.Name(text) if _receives(want, scope) and text in scope.locals:
             return scope.locals[text].receiver or plain(value, scope)
         case ir.Name(type=Channel(direction="split" | "signal" as direction)) if value.text not in scope.locals and (
@@ -204,6 +211,17 @@ def _other_text(value: ir.Expression, want: Type, scope: Scope) -> str:
         return f"{at(value, scope, POSTFIX)}.to_string_lossy().into_owned()"
     text = own(value, scope) if form(value, scope) == VALUE else lend(value, scope, STRING)
     return f"std::path::PathBuf::from({text})"
+
+
+def stated(value: ir.Expression, type_: Type) -> ir.Expression:
+    """A display with the type of the place it goes to, where it does not tell one itself."""
+    match value, type_.of if isinstance(type_, Optional) else type_:
+        case ir.MapLiteral(entries, of), Map() as want if of == UNKNOWN:
+            return ir.MapLiteral(entries, want)
+        case ir.ListLiteral(items, "list", of), List(want) if of == UNKNOWN:
+            return ir.ListLiteral(items, "list", want)
+        case _:
+            return value
 
 
 def _receives(want: Type, scope: Scope) -> bool:

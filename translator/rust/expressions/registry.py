@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, OpaqueType, Optional, Pointer, Type
+from translator.ir.types import (
+    ERROR,
+    JSON,
+    STRING,
+    UNKNOWN,
+    Channel,
+    Known,
+    Map,
+    Named,
+    OpaqueType,
+    Optional,
+    Pointer,
+    Type,
+)
 from translator.rust.calls import call as calls
 from translator.rust.concurrency.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
 from translator.rust.dispatch import EXPRESSIONS, Term, plain, prints
@@ -221,9 +234,9 @@ def _make(value: ir.Make, scope: Scope) -> Term:
     match type_:
         case Known("errgroup" | "waitgroup"):
             return default_value(type_, scope), POSTFIX
-        case Map() if value.args:
-            capacity = plain(value.args[0], scope)
-            return f"std::collections::HashMap::with_capacity({capacity})", POSTFIX
+        case Map(_, of) if value.args:
+            made = "serde_json::Map" if of == JSON else "std::collections::HashMap"
+            return f"{made}::with_capacity({plain(value.args[0], scope)})", POSTFIX
     return containers.fresh(value, scope) or default_value(type_, scope), POSTFIX
 
 

@@ -23,7 +23,7 @@ def _truth(value: ir.Truth, scope: Scope) -> Term:
 
 
 def kind_of(type_: Type, scope: Scope) -> str:
-    """What truth means for a type: `bool container int float zero always`, behind `optional ` where it may be absent.
+    """What truth means for a type: `bool container int float zero json always`, `optional …` where it may be absent.
 
     `option`: what is there counts as true; `unknown option`: nobody knows; `any`: only the type inside says; empty
     where the type says nothing.
@@ -45,6 +45,8 @@ def kind_of(type_: Type, scope: Scope) -> str:
             return "unknown option"
         case Optional() | Pointer():
             return "option"
+        case Known("json"):
+            return "json"
         case Known(name) if name in ALWAYS:
             return "always"
         case Named() if _is_always_true(type_, scope):
@@ -82,6 +84,7 @@ _TRUE = {
     "optional int": ("{0}.is_some_and(|value| value != 0)", POSTFIX),
     "optional float": ("{0}.is_some_and(|value| value != 0.0)", POSTFIX),
     "optional zero": ("{0}.is_some_and(|value| !value.is_zero())", POSTFIX),
+    "json": ("!{0}.is_null()", PREFIX),
     "always": ("true", POSTFIX),
 }
 
@@ -97,6 +100,7 @@ _FALSE = {
     "optional int": ("{0}.is_none_or(|value| value == 0)", POSTFIX),
     "optional float": ("{0}.is_none_or(|value| value == 0.0)", POSTFIX),
     "optional zero": ("{0}.is_none_or(|value| value.is_zero())", POSTFIX),
+    "json": ("{0}.is_null()", POSTFIX),
     "always": ("false", POSTFIX),
 }
 
@@ -118,7 +122,7 @@ def _filled(forms: dict[str, Term], kind: str, value: ir.Expression, scope: Scop
     if lent or isinstance(value, ir.Call):
         # What is lent may be looked at again and again, what a call gives only once.
         text, subject = text.replace(".as_ref()", ""), subject.removesuffix(".cloned()")
-    if kind == "unknown option":
+    if kind in {"unknown option", "json"}:
         scope.frame.notes.append(unknown_inside(subject))
     if kind == "always":
         scope.frame.notes.append(f"`{subject}` is tested for being there; its type says that it always is.")

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir import statements as st
-from translator.ir.types import BOOL, ERROR, INT, UNKNOWN, Known, List, Map, Named, Optional, Set, Tuple, Type, Union
+from translator.ir.types import (
+    BOOL,
+    ERROR,
+    INT,
+    JSON,
+    UNKNOWN,
+    Known,
+    List,
+    Map,
+    Named,
+    Optional,
+    Set,
+    Tuple,
+    Type,
+    Union,
+)
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.errors.downcasts import downcast
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_naming import class_name, hole_name
 from translator.rust.errors.error_questions import is_dynamic, search
+from translator.rust.expressions.json_values import view
 from translator.rust.expressions.options import held, lent_option, option_text
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -27,6 +43,8 @@ def _type_test(value: ir.TypeTest, scope: Scope) -> Term:
     source = _handled(value.value, scope)
     if source is not None:
         return _error_test(value, source, scope)
+    if type_ == JSON:
+        return _asked_of_json(value, scope)
     if value.dynamic or _inside(type_) == ANY:
         return _asked_of_any(value, scope)
     if any(_is_always(_inside(type_), wanted) for wanted in value.types):
@@ -74,6 +92,27 @@ def _asked_of_any(value: ir.TypeTest, scope: Scope) -> Term:
     if option:
         return f"{option}.is_some_and(|value| {tests})", POSTFIX
     return tests, POSTFIX if len(each) == 1 else OR
+
+
+def _asked_of_json(value: ir.TypeTest, scope: Scope) -> Term:
+    """A JSON value has a method for each kind of value."""
+    option = lent_option(value.value, scope) if value.dynamic else ""
+    subject = "value" if option else at(value.value, scope, POSTFIX)
+    tests = list(dict.fromkeys(_json_test(strip_pointer(t), subject, scope) for t in value.types))
+    if option:
+        return f"{option}.is_some_and(|value| {' || '.join(tests)})", POSTFIX
+    return " || ".join(tests), POSTFIX if len(tests) == 1 else OR
+
+
+def _json_test(wanted: Type, subject: str, scope: Scope) -> str:
+    seen = view(wanted)
+    if seen:
+        return f"{subject}.is_{_WORDS.get(seen, seen)}()"
+    scope.frame.notes.append(f"`{subject}` is a JSON value: one that reads as `{owned(wanted, scope)}`.")
+    return f"serde_json::from_value::<{owned(wanted, scope)}>({subject}.clone()).is_ok()"
+
+
+_WORDS = {"str": "string", "bool": "boolean"}
 
 
 def _note_held(subject: str, types: list[Type], scope: Scope) -> None:
@@ -148,6 +187,8 @@ def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
     # A pointer inside an interface is the value itself in a `dyn Any`.
     wanted = strip_pointer(value.type)
     type_ = owned(wanted, scope)
+    if type_of(value.value, scope) == JSON:
+        return f"{held(value, scope)}.expect({string(f'a value of type {type_}')})", POSTFIX
     scope.frame.notes.append(
         f"`{at(value.value, scope, POSTFIX)}` is asserted to be `{type_}`: an enum and `match` where the set is closed."
     )
@@ -170,7 +211,8 @@ def narrowed(test: ir.Expression, let: st.Let, scope: Scope) -> tuple[str, Local
     if option is None:
         return None
     text, type_ = option
-    _note_held(at(tested, scope, POSTFIX), [wanted], scope)
+    if type_of(tested, scope) != JSON:
+        _note_held(at(tested, scope, POSTFIX), [wanted], scope)
     copied = bool(owns) or is_copy(type_, scope)
     kept = f"{text}.cloned()" if owns and not is_copy(type_, scope) else text
     bound = f"mut {snake(name)}" if owns else snake(name)

@@ -8,7 +8,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Alias, Field, Interface, Structure
 from translator.ir.index import Index
 from translator.rust.items.derive_policy import kept
-from translator.rust.items.serde import JSON_VALUE, data_type, flattened, outside_name
+from translator.rust.items.serde import data_type, flattened, outside_name
 from translator.rust.items.tags import is_tagged
 from translator.rust.types.known_types import EVERYTHING, KNOWN
 from translator.rust.types.usage import parts
@@ -167,8 +167,6 @@ def _unseen(asked: _Asked) -> Traits:
 
 
 def _named(type_: ir.Named, asked: _Asked) -> Traits:
-    if type_ == JSON_VALUE:
-        return _LIST
     unit = type_.package or asked.unit
     declared = asked.project.type(unit, type_.name)
     if isinstance(declared, Interface):

@@ -29,8 +29,7 @@ RULES: dict[str, Callable[[str], str]] = {
 }
 """serde's renaming rules: from a field's Rust name to its name outside."""
 
-JSON_VALUE = ir.Named("Value", "serde_json")
-_LOOSE = frozenset({ir.Known("any"), ir.Named("RawMessage", "encoding/json")})
+_LOOSE = frozenset({ir.ANY, ir.Named("RawMessage", "encoding/json")})
 
 
 def rust_name(f: Field) -> str:
@@ -99,8 +98,8 @@ def skipped_if(f: Field) -> str:
             return "String::is_empty"
         case ir.List() | ir.Known("bytes"):
             return "Vec::is_empty"
-        case ir.Map():
-            return "HashMap::is_empty"
+        case ir.Map(_, value):
+            return "serde_json::Map::is_empty" if value == ir.JSON else "HashMap::is_empty"
         case ir.Set():
             return "HashSet::is_empty"
         case ir.Known("any"):
@@ -131,7 +130,7 @@ def _differences(f: Field) -> str:
 def data_type(type_: ir.Type) -> ir.Type:
     """The type as serde can read it: values of any type are JSON values."""
     if type_ in _LOOSE:
-        return JSON_VALUE
+        return ir.JSON
     match type_:
         case ir.Pointer(of):
             return replace(type_, to=data_type(of))

@@ -16,7 +16,7 @@ from translator.rust.errors.error_sources import snippet
 from translator.rust.expressions.boxes import ANY
 from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
-from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.ownership import form, own, stated
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.kept_errors import kept_error, or_default
 from translator.rust.statements.later_values import is_given_at_once, later_type
@@ -88,6 +88,7 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
 
 def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
     ref = False
+    value = stated(value, statement.type)
     if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _is_bare(value) and statement.type != UNKNOWN:
         text = plain(value, scope)
         scope.bind(name, Local(type_))

@@ -11,6 +11,7 @@ from translator.ir.types import (
     BOOL,
     ERROR,
     INT,
+    JSON,
     STRING,
     UNIT,
     UNKNOWN,
@@ -32,6 +33,7 @@ from translator.rust.calls.rules import GIVEN, field_rule, find_rule, kind_of
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.library_attributes import attribute_type
 from translator.rust.types.lookup import field_of, member_of, method_of, qualified, value_of
+from translator.rust.types.mixture import is_mixed
 
 SIZE = Known("uintptr")
 """Lengths and positions: `usize`."""
@@ -290,6 +292,8 @@ def _list(value: ir.ListLiteral, scope: Scope) -> Type:
         return Tuple(tuple(type_of(i, scope) for i in value.items))
     of = value.of
     if of == UNKNOWN and value.items:
+        if value.kind == "list" and is_mixed(value.items, scope):
+            return JSON
         of = type_of(value.items[0], scope)
     return Set(of) if value.kind == "set" else List(of)
 
@@ -297,6 +301,8 @@ def _list(value: ir.ListLiteral, scope: Scope) -> Type:
 def _map(value: ir.MapLiteral, scope: Scope) -> Type:
     if value.type != UNKNOWN or not value.entries:
         return value.type if value.type != UNKNOWN else Map(UNKNOWN, UNKNOWN)
+    if is_mixed((entry for _, entry in value.entries), scope):
+        return JSON
     key, entry = value.entries[0]
     return Map(type_of(key, scope), type_of(entry, scope))
 

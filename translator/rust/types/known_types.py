@@ -14,6 +14,7 @@ _NOT = {
     "copy": frozenset({"Copy"}),
     "default": frozenset({"Default"}),
     "float": frozenset({"Eq", "Ord", "Hash"}),
+    "ordered": frozenset({"Ord", "PartialOrd", "Hash"}),
     "serde": frozenset({"Serde"}),
 }
 
@@ -72,6 +73,7 @@ KNOWN: dict[str, KnownRust] = {
     "complex128": _copy("num_complex::Complex64", "num_complex::Complex64::ZERO", "float"),
     "bigint": _value("num_bigint::BigInt", default="num_bigint::BigInt::ZERO"),
     "any": _handle("Box<dyn std::any::Any + Send + Sync>", "&(dyn std::any::Any + Send + Sync)"),
+    "json": _value("serde_json::Value", default="serde_json::Value::Null", lacks="ordered"),
     "error": _handle("Box<dyn std::error::Error + Send + Sync>", "&(dyn std::error::Error + 'static)"),
     "duration": _copy("std::time::Duration", "std::time::Duration::ZERO"),
     "instant": _copy("std::time::Instant", "", "default serde"),

@@ -46,6 +46,8 @@ def owned(type_: ir.Type, scope: Scope) -> str:
             return f"[{owned(of, scope)}; {_length(length)}]"
         case ir.Set(of):
             return f"std::collections::HashSet<{element(of, scope)}>"
+        case ir.Map(_, ir.Known("json")):
+            return "serde_json::Map<String, serde_json::Value>"
         case ir.Map(key, value):
             return f"std::collections::HashMap<{element(key, scope)}, {element(value, scope)}>"
         case ir.Tuple(items, variadic):
@@ -207,8 +209,8 @@ def default_value(type_: ir.Type, scope: Scope) -> str:
             return "None"
         case ir.List() | ir.Tuple(_, True):
             return "Vec::new()"
-        case ir.Map():
-            return "std::collections::HashMap::new()"
+        case ir.Map(_, value):
+            return "serde_json::Map::new()" if value == ir.JSON else "std::collections::HashMap::new()"
         case ir.Set():
             return "std::collections::HashSet::new()"
         case ir.Named():

@@ -1,0 +1,114 @@
+"""A map from text to anything is a JSON object; so is a display whose values have several types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_printed_names import skeletons
+from tests.cli.test_type_tests import body
+
+
+def python_body(tmp_path: Path, *lines: str, signature: str = "def f(d: dict[str, Any], name: str):") -> str:
+    source = "\n    ".join(["from typing import Any\n" + signature, *lines, "if name:", "    raise ValueError(name)\n"])
+    return body(skeletons(tmp_path / "a.py", source, "PY110")).partition("    if !name.is_empty()")[0]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ('d["a"] = 1', 'd.insert("a".to_owned(), 1.into());'),
+        ('d["a"] = name', 'd.insert("a".to_owned(), name.into());'),
+        ('d["a"] = None', 'd.insert("a".to_owned(), serde_json::Value::Null);'),
+        ('d["a"] = ["x", 1]', 'd.insert("a".to_owned(), serde_json::json!(["x", 1]));'),
+        ('d["a"] = d["b"]', 'd.insert("a".to_owned(), d["b"].clone());'),
+        ('d["a"] = load(name)', 'd.insert("a".to_owned(), serde_json::json!(load(name)));'),
+        ('if d["a"] is None: stop()', 'if d["a"].is_null() {\n        stop();\n    }'),
+        ('if isinstance(d["a"], str): stop()', 'if d["a"].is_string() {\n        stop();\n    }'),
+        (
+            'if isinstance(d["a"], (bool, int)): stop()',
+            'if d["a"].is_boolean() || d["a"].is_i64() {\n        stop();\n    }',
+        ),
+    ],
+)
+def test_values_of_an_object(tmp_path: Path, statement: str, expected: str) -> None:
+    assert python_body(tmp_path, statement).strip() == expected
+
+
+def test_an_object_that_is_stated(tmp_path: Path) -> None:
+    printed = python_body(tmp_path, 'x: dict[str, Any] = {"name": name, "count": 3, "of": {"a": None}}', "g(x)")
+    assert printed == (
+        "    let x = serde_json::Map::from_iter([\n"
+        '        ("name".to_owned(), name.into()),\n'
+        '        ("count".to_owned(), 3.into()),\n'
+        '        ("of".to_owned(), serde_json::json!({ "a": null })),\n'
+        "    ]);\n    g(x);\n"
+    )
+
+
+def test_a_display_of_several_types(tmp_path: Path) -> None:
+    printed = python_body(tmp_path, 'g({"name": name, "count": 3, "tags": ["a", "b"], "on": True, "off": None})')
+    assert printed == (
+        "    // DECIDE: the values have several types: JSON here, a struct or an enum where they are known.\n"
+        "    g(serde_json::json!({\n"
+        '        "name": name,\n        "count": 3,\n        "tags": ["a", "b"],\n'
+        '        "on": true,\n        "off": null\n'
+        "    }));\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("display", "expected"),
+    [
+        ('{"a": 1, "b": 2}', 'HashMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)])'),
+        ("{1: 2, 3: None}", "HashMap::from([(1, Some(2)), (3, None)])"),
+        ('{"a": 1, "b": h()}', 'HashMap::from([("a".to_owned(), 1), ("b".to_owned(), h())])'),
+        ('{1: "a", 2: b"c"}', 'HashMap::from([(1, "a".to_owned()), (2, b"c".to_vec())])'),
+        ("[1, 2.5]", "vec![1.0, 2.5]"),
+        ("[1, 2]", "vec![1, 2]"),
+        ('(1, "a")', '(1, "a".to_owned())'),
+    ],
+)
+def test_displays_that_are_no_json(tmp_path: Path, display: str, expected: str) -> None:
+    assert python_body(tmp_path, f"g({display})").strip() == f"g({expected});"
+
+
+def test_go(tmp_path: Path) -> None:
+    source = """package p
+
+import "errors"
+
+func f(m map[string]interface{}, n int) (map[string]any, error) {
+	if s, ok := m["name"].(string); ok {
+		g(s)
+	}
+	if m["x"] == nil {
+		return nil, errors.New("bad")
+	}
+	m["n"] = n
+	f := m["f"].(float64)
+	g(f)
+	return map[string]any{"m": m, "tags": []string{"a"}, "row": &Row{N: n}}, nil
+}
+"""
+    assert (
+        body(skeletons(tmp_path / "a.go", source, "GO118"))
+        == """\
+    if let Some(s) = m["name"].as_str() {
+        g(s);
+    }
+    if m["x"].is_null() {
+        return Err(FError::Bad);
+    }
+    m.insert("n".to_owned(), n.into());
+    // DECIDE: `m["f"]` is asserted to be `f64`: an enum and `match` where the set is closed.
+    let f = m["f"].as_f64().expect("a value of type f64");
+    g(f);
+    Ok(serde_json::Map::from_iter([
+        ("m".to_owned(), m.clone().into()),
+        ("tags".to_owned(), serde_json::json!(["a"])),
+        ("row".to_owned(), serde_json::json!(Row { n })),
+    ]))
+"""
+    )
