@@ -95,15 +95,17 @@ func f(m map[string]interface{}, n int) (map[string]any, error) {
     assert (
         body(skeletons(tmp_path / "a.go", source, "GO118"))
         == """\
-    if let Some(s) = m["name"].as_str() {
+    if let Some(s) = m.get("name").and_then(serde_json::Value::as_str) {
         g(s);
     }
     if m["x"].is_null() {
         return Err(FError::Bad);
     }
     m.insert("n".to_owned(), n.into());
-    // DECIDE: `m["f"]` is asserted to be `f64`: an enum and `match` where the set is closed.
-    let f = m["f"].as_f64().expect("a value of type f64");
+    let f = m
+        .get("f")
+        .and_then(serde_json::Value::as_f64)
+        .expect("a value of type f64");
     g(f);
     Ok(serde_json::Map::from_iter([
         ("m".to_owned(), m.clone().into()),
