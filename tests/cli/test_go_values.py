@@ -261,9 +261,9 @@ KEPT: list[Row] = [
     ),
     (
         "s string",
-        'd := map[string]any{"a": s}\n\td["n"] = 3',
+        'd := map[Key]any{"a": s}\n\td["n"] = 3',
         (
-            "let mut d: HashMap<String, Box<dyn std::any::Any + Send + Sync>> = HashMap::from([( "
+            "let mut d: HashMap<Key, Box<dyn std::any::Any + Send + Sync>> = HashMap::from([( "
             '"a".to_owned(), Box::new(s.to_owned()) as Box<dyn std::any::Any + Send + Sync>, )]); '
             'd.insert("n".to_owned(), Box::new(3_i64));'
         ),

@@ -17,7 +17,7 @@ def printed(tmp_path: Path, *lines: str) -> str:
 def test_what_a_map_lacks_is_looked_up_before_it_is_asked(tmp_path: Path) -> None:
     text = printed(
         tmp_path,
-        "func f(m map[string]any) error {",
+        "func f(m map[Key]any) error {",
         '\tv := m["a"]',
         "\tif v == nil {",
         '\t\treturn errors.New("none")',
@@ -35,14 +35,14 @@ def test_what_a_map_lacks_is_looked_up_before_it_is_asked(tmp_path: Path) -> Non
 
 
 def test_an_entry_that_nobody_asks_is_taken_as_there(tmp_path: Path) -> None:
-    body = ("func f(m map[string]any) error {", '\tv := m["a"]', '\tuse(v)\n\treturn errors.New("x")', "}")
+    body = ("func f(m map[Key]any) error {", '\tv := m["a"]', '\tuse(v)\n\treturn errors.New("x")', "}")
     assert 'let v = &m["a"];' in printed(tmp_path, *body)
 
 
 def test_a_type_switch_over_an_entry_looks_it_up(tmp_path: Path) -> None:
     text = printed(
         tmp_path,
-        "func f(m map[string]any, key string) error {",
+        "func f(m map[Key]any, key string) error {",
         "\tswitch x := m[key].(type) {",
         "\tcase string:",
         "\t\treturn errors.New(x)",

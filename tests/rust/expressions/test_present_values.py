@@ -17,7 +17,7 @@ class Conn:
 
     def close(self) -> None: ...
 
-    def use(self, x: Optional[str], n: Optional[int], xs: list[str], kw: dict[str, Any]) -> int:
+    def use(self, x: Optional[str], n: Optional[int], xs: list[str], kw: dict[bytes, Any]) -> int:
         result = {}
         if n == 7:
             raise ValueError("x")
@@ -74,7 +74,7 @@ def size(x: str) -> int:
 
 
 def test_values_of_several_types_are_boxed_and_left_to_decide() -> None:
-    text = ported(CLASS.replace("result = {}", 'result = {"a": True, "b": "x"}\n        other = [1, 2.5, n]'))
+    text = ported(CLASS.replace("result = {}", 'result = {"a": True, "b": b"x"}\n        other = [1, 2.5, n]'))
     assert (
         "    // DECIDE: the values are of several types: a struct, or an enum, says which; `Any` must be asked.\n"
         "    let result = HashMap::from([\n"
@@ -82,7 +82,7 @@ def test_values_of_several_types_are_boxed_and_left_to_decide() -> None:
         '            "a".to_owned(),\n'
         "            Box::new(true) as Box<dyn std::any::Any + Send + Sync>,\n"
         "        ),\n"
-        '        ("b".to_owned(), Box::new("x".to_owned())),\n'
+        '        ("b".to_owned(), Box::new(b"x".to_vec())),\n'
         "    ]);\n"
     ) in text
 
@@ -97,12 +97,12 @@ def test_values_of_one_type_are_not_boxed() -> None:
 
 
 def test_what_goes_to_a_place_for_anything_is_boxed() -> None:
-    text = ported(CLASS.replace("result = {}", 'kw["a"] = True\n        kw["b"] = 5\n        kw["c"] = kw["a"]'))
-    assert 'kw.insert("a".to_owned(), Box::new(true));' in text
-    assert 'kw.insert("b".to_owned(), Box::new(5_i64));' in text
-    assert 'kw.insert("c".to_owned(), kw["a"]' in text
+    text = ported(CLASS.replace("result = {}", 'kw[b"a"] = True\n        kw[b"b"] = 5\n        kw[b"c"] = kw[b"a"]'))
+    assert 'kw.insert(b"a".to_vec(), Box::new(true));' in text
+    assert 'kw.insert(b"b".to_vec(), Box::new(5_i64));' in text
+    assert 'kw.insert(b"c".to_vec(), kw[' in text
 
 
 def test_only_its_type_says_what_counts_as_true() -> None:
-    text = ported(CLASS.replace("result = {}", 'result = 1\n        if not kw["a"]:\n            result = 2'))
-    assert '    if !todo!("does `kw[\\"a\\"]` count as true?") {' in text
+    text = ported(CLASS.replace("result = {}", 'result = 1\n        if not kw[b"a"]:\n            result = 2'))
+    assert '    if !todo!("does `kw[b\\"a\\"]` count as true?") {' in text

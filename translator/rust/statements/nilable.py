@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import ERROR, FunctionType, Known, Map, Pointer, Type
+from translator.ir.types import ANY, ERROR, JSON, FunctionType, Map, Pointer, Type
 from translator.ir.walk import nodes
 from translator.rust.expressions.options import option_text
 from translator.rust.scope import Scope
@@ -18,7 +18,10 @@ def absent_entry(name: str, value: ex.Expression, type_: Type, scope: Scope) -> 
     if not _can_be_nil(type_, scope) or not asked_about(name, scope.rest):
         return ""
     option = option_text(value, scope)
-    return option[0] if option is not None else ""
+    if option is None:
+        return ""
+    # JSON has a null of its own, which the source does not tell from what is not there.
+    return f"{option[0]}.filter(|value| !value.is_null())" if type_ == JSON else option[0]
 
 
 def asked_about(name: str, rest: object) -> bool:
@@ -44,4 +47,4 @@ def lacks_zero(type_: Type, scope: Scope) -> bool:
 
 
 def _can_be_nil(type_: Type, scope: Scope) -> bool:
-    return type_ in {Known("any"), ERROR} or isinstance(type_, Pointer | FunctionType) or is_trait(type_, scope)
+    return type_ in {ANY, ERROR, JSON} or isinstance(type_, Pointer | FunctionType) or is_trait(type_, scope)
