@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import ANY, ERROR, JSON, FunctionType, Map, Pointer, Type
+from translator.ir.types import ANY, ERROR, JSON, FunctionType, Known, Map, Pointer, Type
 from translator.ir.walk import nodes
 from translator.rust.expressions.options import option_text
 from translator.rust.scope import Scope
