@@ -100,3 +100,20 @@ func flush() error {
     assert "pub enum WriteFailure {\n    #[error(transparent)]\n    Write(#[from] WriteError)," in text
     assert "pub fn write(at: i64) -> Result<(), WriteFailure> {" in text
     assert "enum FlushError {" in text
+
+
+def test_a_type_inside_a_function_takes_the_name_of_the_unit_too(tmp_path: Path) -> None:
+    (tmp_path / "caps").mkdir()
+    source = """package caps
+
+func f(raise func() error) error {
+	type result struct{ err error }
+	ch := make(chan result, 1)
+	ch <- result{err: raise()}
+	return (<-ch).err
+}
+"""
+    text = skeletons(tmp_path / "caps" / "a.go", source, "GO118,GO501")
+    assert "mpsc::channel::<CapsResult>(1)" in text
+    assert "send(CapsResult {" in text
+    assert " Result {" not in text

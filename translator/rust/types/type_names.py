@@ -22,7 +22,12 @@ def type_name(name: str, scope: Scope, unit: str = "") -> str:
 
     One that would be called as another of its unit, or as one of Rust's, gets a name of its own.
     """
-    return _called(unit or scope.unit, scope.index)[0].get(name) or pascal(name)
+    known = _called(unit or scope.unit, scope.index)[0].get(name)
+    if known is not None:
+        return known
+    # A type inside a function is not in the index.
+    inside = not unit or unit == scope.unit
+    return _own_name(pascal(name), scope.unit) if inside else pascal(name)
 
 
 def told_of(name: str, scope: Scope) -> list[str]:
@@ -56,7 +61,7 @@ def _names(unit: str, declared: list[str]) -> dict[str, str]:
         alike[pascal(name)].append(name)
     found = {}
     for shown, names in alike.items():
-        own = f"{_owner(unit, shown)}{shown}" if shown in PRELUDE else shown
+        own = _own_name(shown, unit)
         for place, name in enumerate(sorted(names, key=_privacy)):
             found[name] = f"{own}{'Inner' if place else ''}{place if place > 1 else ''}"
     return found
@@ -64,6 +69,10 @@ def _names(unit: str, declared: list[str]) -> dict[str, str]:
 
 def _privacy(name: str) -> tuple[bool, str]:
     return name.startswith("_") or not name[:1].isupper(), name
+
+
+def _own_name(shown: str, unit: str) -> str:
+    return f"{_owner(unit, shown)}{shown}" if shown in PRELUDE else shown
 
 
 def _owner(unit: str, shown: str) -> str:
