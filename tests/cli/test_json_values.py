@@ -24,6 +24,8 @@ def python_body(tmp_path: Path, *lines: str, signature: str = "def f(d: dict[str
         ('d["a"] = ["x", 1]', 'd.insert("a".to_owned(), serde_json::json!(["x", 1]));'),
         ('d["a"] = d["b"]', 'd.insert("a".to_owned(), d["b"].clone());'),
         ('d["a"] = load(name)', 'd.insert("a".to_owned(), serde_json::json!(load(name)));'),
+        ('d.update({"a": 1, "b": name})', 'd.extend([("a".to_owned(), 1.into()), ("b".to_owned(), name.into())]);'),
+        ("d.update(a=1)", 'd.extend([("a".to_owned(), 1.into())]);'),
         ('if d["a"] is None: stop()', 'if d["a"].is_null() {\n        stop();\n    }'),
         ('if isinstance(d["a"], str): stop()', 'if d["a"].is_string() {\n        stop();\n    }'),
         (
@@ -45,6 +47,14 @@ def test_an_object_that_is_stated(tmp_path: Path) -> None:
         '        ("of".to_owned(), serde_json::json!({ "a": null })),\n'
         "    ]);\n    g(x);\n"
     )
+
+
+def test_keywords_of_several_types(tmp_path: Path) -> None:
+    assert python_body(tmp_path, 'g(dict(a=1, b="x"))') == (
+        "    // DECIDE: the values have several types: JSON here, a struct or an enum where they are known.\n"
+        '    g(serde_json::json!({ "a": 1, "b": "x" }));\n'
+    )
+    assert "HashMap::from([" in python_body(tmp_path, "g(dict(a=1, b=2))")
 
 
 @pytest.mark.parametrize(

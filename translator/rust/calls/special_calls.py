@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, Known, List, Map
+from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.by_rule import by_template, mark_written
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
@@ -16,9 +16,8 @@ from translator.rust.expressions.format_text import joined_arguments, percent_ar
 from translator.rust.expressions.iteration import iterated, owned_elements
 from translator.rust.expressions.ownership import form, lend, own
 from translator.rust.scope import Scope
-from translator.rust.text.naming import string
 from translator.rust.text.precedence import JUMP, POSTFIX
-from translator.rust.types.inference import element_of, type_of
+from translator.rust.types.inference import element_of, shape_of, type_of
 from translator.rust.types.printed import owned
 
 
@@ -41,7 +40,7 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             return f"{found}.map(|one| one.as_str().to_owned()).collect::<Vec<_>>()", POSTFIX
         case ir.Attribute(_, "Add" | "AddDate" | "Truncate" | "Round" as name):
             return time_call(call, name, scope)
-        case ir.Attribute(owner, "update") if call.keywords and isinstance(type_of(owner, scope), Map):
+        case ir.Attribute(owner, "update") if isinstance(shape_of(owner, scope), Map):
             return _update(call, owner, scope)
         case ir.Attribute(owner, "sort") if call.keywords and isinstance(type_of(owner, scope), List):
             return _sort(call, owner, scope)
@@ -142,8 +141,7 @@ def _dict(call: ir.Call, scope: Scope) -> Term | None:
         case ir.Call(_, (only,), ()) if not call.spread:
             return f"{at(only, scope, POSTFIX)}.clone()", POSTFIX
         case ir.Call(_, (), keywords) if keywords and all(k.name for k in keywords):
-            entries = ", ".join(f"({string(k.name)}.to_owned(), {own(k.value, scope)})" for k in keywords)
-            return f"std::collections::HashMap::from([{entries}])", POSTFIX
+            return term(ir.MapLiteral(tuple((ir.Literal("string", k.name), k.value) for k in keywords)), scope)
         case _:
             return None
 
@@ -183,11 +181,21 @@ def _sort(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
 
 
 def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
-    """`d.update(a=1)`."""
-    if call.args or not all(k.name for k in call.keywords):
+    """`d.update(a=1)`, `d.update({"a": 1})`."""
+    pairs: tuple[tuple[ir.Expression, ir.Expression], ...]
+    match call.args:
+        case ():
+            pairs = tuple((ir.Literal("string", k.name), k.value) for k in call.keywords if k.name)
+        case (ir.MapLiteral(pairs),):
+            pass
+        case _:
+            return None
+    if not pairs or len(pairs) < len(call.keywords) or (call.args and call.keywords):
         return None
     mark_written(owner, scope)
-    entries = ", ".join(f"({string(k.name)}.to_owned(), {own(k.value, scope)})" for k in call.keywords)
+    shape = shape_of(owner, scope)
+    of = shape.value if isinstance(shape, Map) else UNKNOWN
+    entries = ", ".join(f"({own(key, scope)}, {own(value, scope, of)})" for key, value in pairs)
     return f"{at(owner, scope, POSTFIX)}.extend([{entries}])", POSTFIX
 
 

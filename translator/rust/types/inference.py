@@ -201,6 +201,8 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
         case ir.Call(ir.Name("list" | "tuple" | "sorted", _, "builtin"), args) if len(args) < 2:
             return List(_elements(args, scope))
         case ir.Call(ir.Name("dict", _, "builtin"), args):
+            if not args and is_mixed((keyword.value for keyword in value.keywords), scope):
+                return JSON
             of = strip_pointer(type_of(args[0], scope)) if args else UNKNOWN
             return of if isinstance(of, Map) else Map(UNKNOWN, UNKNOWN)
         case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
