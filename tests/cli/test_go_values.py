@@ -293,6 +293,17 @@ CALLS: list[Row] = [
 ]
 
 MORE: list[Row] = [
+    (
+        "f *os.File, b []byte",
+        "n, err := f.Read(b[2:])\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
+        "let n = std::io::Read::read(f, &mut b[2..])?; r#use(n);",
+    ),
+    (
+        "errs *[]error, s string",
+        "err := &ConfigErr{Reason: s}\n\t*errs = append(*errs, err)",
+        "let err = ConfigErr { reason: s.to_owned(), }; errs.push(err.into());",
+    ),
+    ("errs []error, err error", "errs = append(errs, err)", "errs.push(err);"),
     ("s string", 'x := strings.Replace(s, "a", "b", -1)', 'let x = s.replace("a", "b");'),
     ("s string", 'x := strings.Replace(s, "a", "b", 1)', 'let x = s.replacen("a", "b", 1);'),
     (

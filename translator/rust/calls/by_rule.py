@@ -82,6 +82,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return at(value, scope, PREFIX)
         case "w":
             mark_written(value, scope)
+            if isinstance(value, ir.Slice):
+                return f"&mut {at(value, scope, POSTFIX)}"
             return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
         case "q":
             return equal_item(value, scope)

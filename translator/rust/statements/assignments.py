@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
@@ -235,10 +235,9 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
                 of = of.to
             if len(rest) == 1:
                 # An error that is kept beside others is any error.
-                boxed = (
-                    ".into()" if of == ERROR and isinstance(rest[0], ex.NewError) and not scope.errors.anyhow else ""
-                )
-                return f"{name}.push({own(rest[0], scope, of)}{boxed});"
+                declared = isinstance(strip_pointer(type_of(rest[0], scope)), Named)
+                boxed = of == ERROR and not scope.errors.anyhow and (declared or isinstance(rest[0], ex.NewError))
+                return f"{name}.push({own(rest[0], scope, of)}{'.into()' if boxed else ''});"
             return f"{name}.extend([{', '.join(own(r, scope, of) for r in rest)}]);"
     return ""
 
