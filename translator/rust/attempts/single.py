@@ -154,6 +154,9 @@ def _name(single: Single) -> str:
     return single.target.text if isinstance(single.target, ex.Name) else "_"
 
 
+_EMPTY = frozenset({"Vec", "String", "std::collections::HashMap", "std::collections::HashSet", "serde_json::Map"})
+
+
 def _fallback(single: Single, value: ex.Expression, scope: Scope) -> str:
     text = wrap(single.text, POSTFIX)
     if isinstance(value, ex.Literal) and value.kind == "nil":
@@ -161,7 +164,7 @@ def _fallback(single: Single, value: ex.Expression, scope: Scope) -> str:
     given = own(value, scope)
     if isinstance(value, ex.Literal | ex.Name) and "(" not in given:
         return f"{text}.unwrap_or({given})"
-    if given in {"Vec::new()", "String::new()", "std::collections::HashMap::new()", "std::collections::HashSet::new()"}:
+    if given.removesuffix("::new()") in _EMPTY:
         return f"{text}.unwrap_or_default()"
     return f"{text}.unwrap_or_else(|_| {given})"
 

@@ -119,7 +119,9 @@ def fallback(found: Present, other: ex.Expression, scope: Scope) -> Term:
     return unwrapped_or(option, text, of, other), POSTFIX
 
 
-EMPTY = frozenset({"Vec::new()", "String::new()", "std::collections::HashMap::new()", "0", "0.0", "false"})
+EMPTY = frozenset(
+    {"Vec::new()", "String::new()", "std::collections::HashMap::new()", "serde_json::Map::new()", "0", "0.0", "false"}
+)
 """Values that are the default of their type."""
 
 
