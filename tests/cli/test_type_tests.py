@@ -170,3 +170,20 @@ def test_a_handled_error_is_asked_for_its_variant(tmp_path: Path) -> None:
     text = skeletons(tmp_path / "a.py", source, "PY110")
     assert "// DECIDE: which error of `RunError` is `ValueError` or `OSError`.\n" in text
     assert "if matches!(e, RunError::Value { .. } | RunError::Os { .. }) {" in text
+
+
+def test_a_pattern_names_no_type_arguments(tmp_path: Path) -> None:
+    source = """from typing import TypeVar, Union
+
+T = TypeVar("T")
+Bind = Union[type[T], str]
+
+
+def f(b: Bind[T]) -> int:
+    if isinstance(b, str):
+        raise ValueError("x")
+    return 1
+"""
+    printed = skeletons(tmp_path / "a.py", source, "PY110")
+    assert "fn f<T>(b: &Bind<T>)" in printed
+    assert "if matches!(b, Bind::String(_)) {" in printed

@@ -21,7 +21,7 @@ from tests.rust.lowered import (
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.declarations import Field, Function, Receiver, Structure
-from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Map, Named, Optional, Pointer
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Channel, Known, List, Map, Named, Optional, Pointer
 
 ROW = Pointer(Named("Row"))
 ROWS = List(Named("Row"))
@@ -369,3 +369,15 @@ def test_nothing_is_returned_twice() -> None:
 def test_what_is_asserted_to_be_false_is_not_reached() -> None:
     assert lines(st.Assert(FALSE)) == "unreachable!();"
     assert lines(st.Assert(FALSE, message("not here"))) == 'unreachable!("not here");'
+
+
+def test_a_loop_over_a_channel_names_only_what_it_uses() -> None:
+    tick = st.Do(called("tick"))
+    channel = ex.Name("ticks", "", "local", Channel(INT, "receive"))
+    scope = scope_with(ticks=Channel(INT, "receive"))
+    assert lines(st.ForEach((), channel, (tick,), "channel"), scope=scope) == (
+        "while ticks.recv().await.is_some() {\ntick();\n}"
+    )
+    assert lines(st.ForEach(("v",), channel, (st.Do(called("tick", local("v"))),), "channel"), scope=scope) == (
+        "while let Some(v) = ticks.recv().await {\ntick(v);\n}"
+    )

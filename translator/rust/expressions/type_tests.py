@@ -151,7 +151,8 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
     options: tuple[Type, ...] = ()
     if isinstance(shape, Union):
         options = shape.options
-        enum = union_name(options, scope) if inside == shape else owned(inside, scope)
+        # A pattern names no type arguments.
+        enum = union_name(options, scope) if inside == shape else owned(inside, scope).partition("<")[0]
     else:
         enum = _enum_name(value.value, scope)
         scope.frame.notes.append(

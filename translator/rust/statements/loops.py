@@ -136,7 +136,8 @@ def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> st
         if is_optional(statement.iterable, scope):
             end = f"{end}.as_mut().unwrap()"
         bound, source = binding(name), f"{end}.recv(){wait(scope)}"
-    return f"while let Some({bound}) = {guarded_head(source)} {{\n{block(statement.body, inner)}\n}}"
+    asked = f"{guarded_head(source)}.is_some()" if bound == "_" else f"let Some({bound}) = {guarded_head(source)}"
+    return f"while {asked} {{\n{block(statement.body, inner)}\n}}"
 
 
 def _element(statement: ir.ForEach, scope: Scope) -> Type:
