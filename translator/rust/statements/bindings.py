@@ -9,8 +9,6 @@ from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text
-from translator.rust.concurrency.channels import SIGNAL, halves, new_channel, only_closed, token
-from translator.rust.concurrency.threads import DEADLINE, NEVER, NOTHING_SENT, given_context
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.expressions.boxes import ANY
@@ -18,6 +16,13 @@ from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import form, own, stated
 from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.concurrent_bindings import (
+    CANCELLABLE,
+    channel_binding,
+    context_binding,
+    group_binding,
+    signal_binding,
+)
 from translator.rust.statements.kept_errors import kept_error, or_default
 from translator.rust.statements.later_values import is_given_at_once, later_type
 from translator.rust.statements.mutability import binding
@@ -25,7 +30,6 @@ from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
 from translator.rust.statements.unpacking import unpacked
 from translator.rust.statements.unset import unset
-from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
@@ -54,11 +58,15 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
         return _declared(statement, scope)
     match names, value:
         case ((name,), ex.Make(Channel(of, direction), args)) if statement.type == UNKNOWN or direction == "signal":
-            return _signal(name, value.type, scope) if direction == "signal" else _channel(statement, of, args, scope)
+            return (
+                signal_binding(name, value.type, scope)
+                if direction == "signal"
+                else channel_binding(statement, of, args, scope)
+            )
         case ((group, context), ex.Call(ex.Name("WithContext", "golang.org/x/sync/errgroup")) as call):
-            return _group_with_context(group, context, call, scope)
+            return group_binding(group, context, call, scope)
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
-            return _cancellable(context, cancel, value, made, scope)
+            return context_binding(context, cancel, value, made, scope)
         case ((first, "_", rest), ex.Call(ex.Attribute(text_, "partition"), (at_,))) if type_of(text_, scope) == STRING:
             for name in (first, rest):
                 scope.bind(name, Local(STRING, ref=True))
@@ -202,92 +210,6 @@ def _declared(statement: ir.Let, scope: Scope) -> str:
 
 def _needs_type(type_: Type) -> bool:
     return isinstance(type_, List | Map | Set) or (isinstance(type_, Known) and type_.name not in {"string", "bool"})
-
-
-def _channel(statement: ir.Let, of: Type, args: tuple[ex.Expression, ...], scope: Scope) -> str:
-    (name,) = statement.names
-    text = new_channel(of, args, scope)
-    tx, rx = halves(name)
-    if statement.mutable and not scope.threads:
-        scope.frame.mutated.add(rx)
-    scope.bind(name, Local(Channel(of, "split"), rust=tx, receiver=rx))
-    return f"let ({tx}, {binding(rx)}) = {text};"
-
-
-def _signal(name: str, type_: Type, scope: Scope) -> str:
-    if scope.threads:
-        tx, rx = halves(name)
-        scope.bind(name, Local(type_, rust=tx, receiver=rx))
-        return f"let ({tx}, {rx}) = {NOTHING_SENT};"
-    scope.bind(name, Local(type_))
-    scope.frame.notes.append(only_closed(snake(name)))
-    return f"let {binding(name)} = {SIGNAL}::new();"
-
-
-def _group_with_context(group: str, context: str, call: ex.Call, scope: Scope) -> str:
-    scope.bind(group, Local(Known("errgroup")))
-    scope.frame.mutated.add(group)
-    if scope.threads:
-        if context != "_":
-            scope.bind(context, _passed_on(call.context, scope))
-        scope.frame.notes.append("a thread cannot be aborted: what should end at the first error looks at a flag.")
-        return f"let {binding(group)} = {default_value(Known('errgroup'), scope)};"
-    if context != "_":
-        scope.bind(context, Local(Known("context"), ref=False))
-    scope.frame.notes.append("the group's context is cancelled at the first error; a `JoinSet` aborts when dropped.")
-    return f"let {binding(group)} = {default_value(Known('errgroup'), scope)};"
-
-
-CANCELLABLE = frozenset({"WithCancel", "WithTimeout", "WithDeadline", "WithCancelCause"})
-
-
-def _cancellable(context: str, cancel: str, call: ex.Call, made: str, scope: Scope) -> str:
-    """A context that can be cancelled is a token; one with a time limit is the limit."""
-    if scope.threads:
-        return _ended_by_sender(context, cancel, call, made, scope)
-    scope.bind(context, Local(Known("context")))
-    shown = snake(context) if context != "_" else "token"
-    scope.bind(cancel, Local(Known("cancel"), rust=f"{shown}.cancel"))
-    if made in {"WithCancel", "WithCancelCause"}:
-        function = scope.function
-        parent = call.context
-        if isinstance(parent, ex.Name) and function is not None and parent.text == function.context:
-            scope.frame.cancel = True
-            return f"let {shown} = {snake(parent.text)}.child_token();"
-        return f"let {shown} = tokio_util::sync::CancellationToken::new();"
-    limit = plain(call.args[0], scope) if call.args else "limit"
-    scope.bind(cancel, Local(Known("cancel"), rust="drop"))
-    scope.frame.notes.append(f"wrap what must end in time in `tokio::time::timeout({limit}, …)`.")
-    name = "timeout" if made == "WithTimeout" else "deadline"
-    return f"let {name} = {limit};"
-
-
-def _ended_by_sender(context: str, cancel: str, call: ex.Call, made: str, scope: Scope) -> str:
-    """On threads: a receiver that ends when its sender is dropped; a time limit is an `Instant`."""
-    parent = given_context(call.context) if call.context is not None else None
-    if made in {"WithCancel", "WithCancelCause"}:
-        shown = snake(context) if context != "_" else "ended"
-        sender_name = snake(cancel) if cancel != "_" else f"{shown}_tx"
-        scope.bind(context, Local(Known("context")))
-        scope.bind(cancel, Local(Known("cancel")))
-        if parent is not None:
-            scope.frame.notes.append(f"`{shown}` does not end with `{plain(parent, scope)}`: wait for both.")
-        return f"let ({sender_name}, {shown}) = {NOTHING_SENT};"
-    scope.bind(context, _passed_on(call.context, scope))
-    scope.bind(cancel, Local(Known("cancel"), rust=DEADLINE))
-    limit = plain(call.args[0], scope) if call.args else "limit"
-    scope.frame.notes.append(
-        f"a thread has no limit from outside: `recv_deadline({DEADLINE})`, and sockets with timeouts."
-    )
-    return f"let {DEADLINE} = {f'std::time::Instant::now() + {limit}' if made == 'WithTimeout' else limit};"
-
-
-def _passed_on(context: ex.Expression | None, scope: Scope) -> Local:
-    """A context that is its parent on threads, or one that never ends."""
-    parent = given_context(context) if context is not None else None
-    if parent is None:
-        return Local(Known("context"), rust=NEVER)
-    return Local(Known("context"), ref=form(parent, scope) == "reference", rust=token(parent, scope))
 
 
 def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope, *, borrowed: bool) -> str:
