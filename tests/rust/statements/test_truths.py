@@ -183,7 +183,10 @@ def send(conn: Conn, sized: Sized) -> int:
     raise ValueError("x")
 """
     text = ported(CLASSES + source)
-    assert "    // DECIDE: `conn` is tested for being there; its type says that it always is.\n    if true {" in text
+    assert (
+        '    // DECIDE: `conn` is tested for being there; its type says that it always is.\n    println!("a");\n'
+        in text
+    )
     assert (
         "    // DECIDE: `sized` is tested for being empty, zero or absent; its type says which.\n    if sized {" in text
     )

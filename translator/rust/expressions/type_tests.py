@@ -69,6 +69,7 @@ def _error_test(value: ir.TypeTest, source: Source, scope: Scope) -> Term:
         asked = [ir.ErrorAs(value.value, value.value, strip_pointer(t)) for t in value.types]
         return " || ".join(at(one, scope, OR + 1) for one in asked), POSTFIX if len(asked) == 1 else OR
     if ERROR in value.types:
+        scope.frame.notes.append(f"`{subject}` is an error, whichever it is: the test for that falls away.")
         return "true", POSTFIX
     if is_dynamic(source):
         tests = [downcast(t, scope).format(subject) for t in value.types]

@@ -35,6 +35,11 @@ def _if(statement: ir.If, scope: Scope, *, tail: bool) -> str:
     last = tail and bool(statement.orelse)
     inner = scope.block()
     test = found_error(statement.test, scope, inner) or head(statement.test, scope)
+    if test in {"true", "false"} and not isinstance(statement.test, ex.Literal):
+        # What the types of the values rule out, or make certain; the note beside it says so.
+        taken = statement.body if test == "true" else statement.orelse
+        if not (diverges(taken) and scope.rest):
+            return block(taken, scope, tail=last)
     text = f"if {test} {{\n{block(statement.body, inner, tail=last)}\n}}"
     return text + otherwise(statement.orelse, scope, tail=last)
 
