@@ -6,6 +6,7 @@ beside them (types that do not fit, methods that a known type lacks) is wrong ad
 
 import json
 import os
+import re
 import subprocess
 import tempfile
 import tomllib
@@ -25,6 +26,9 @@ CRATES = Path(__file__).parent / "rustc"
 # How rustc calls a missing declaration: https://doc.rust-lang.org/error_codes/error-index.html.
 # E0408 stands among them because a constant that nobody declares binds in a pattern, like a variable.
 _UNDECLARED = frozenset({"E0405", "E0408", "E0422", "E0425", "E0432", "E0433", "E0437", "E0531"})
+
+# A function or variable that is declared elsewhere and called like something Rust has under another kind of name.
+_NAMESAKE = re.compile(r"expected (?:function|value), found (?:(?:attribute )?macro|built-in attribute|crate) ")
 
 # A file of these can be a module; everything else is a fragment of a function.
 _ITEMS = frozenset(
@@ -47,9 +51,13 @@ def contradictions(texts: Sequence[str], crates: Sequence[str] = ()) -> list[lis
     missing = [stubs(complaints) for complaints in _complaints(texts, crates)]
     declared = ["\n".join([text, *stubs.values()]) for text, stubs in zip(texts, missing, strict=True)]
     return [
-        [one for one in complaints if one.code not in _UNDECLARED and not is_about(one, stubs)]
+        [one for one in complaints if not _is_undeclared(one) and not is_about(one, stubs)]
         for complaints, stubs in zip(_complaints(declared, crates), missing, strict=True)
     ]
+
+
+def _is_undeclared(complaint: Complaint) -> bool:
+    return complaint.code in _UNDECLARED or bool(_NAMESAKE.match(complaint.message))
 
 
 def crate_options() -> list[str]:

@@ -12,6 +12,7 @@ SOUND = [
     "impl Store {\n    fn unknown_member(&self) -> Result<Invoice, LoadError> {\n        Ok(self.first()?)\n    }\n}\n",
     "fn unknown_constant(mode: u8) -> bool {\n    matches!(mode, READ | WRITE)\n}\n",
     "impl Reader for File {}\n",
+    "fn unknown_namesakes() -> u32 {\n    format(3) + line\n}\n",
 ]
 CONTRADICTORY = [
     ("fn kind() -> u32 {\n    unknown();\n    String::new()\n}\n", "E0308", 3),

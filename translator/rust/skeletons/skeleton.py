@@ -92,6 +92,7 @@ CRATES = {
     "futures": "futures",
     "jiff": "jiff",
     "libc": "libc",
+    "memchr": "memchr",
     "num_bigint": "num-bigint",
     "num_complex": "num-complex",
     "parking_lot": "parking_lot",
