@@ -14,7 +14,7 @@ from translator.go.names import FileNames
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
-from translator.ir.types import ERROR, Channel, Known, Type
+from translator.ir.types import ANY, ERROR, Channel, Known, Type
 
 CONTEXT: Final = Known("context")
 
@@ -112,7 +112,7 @@ def type_parameters(
     found: list[TypeParameter] = []
     for group, constraint in groups:
         bound = lower_type(constraint, names, variables)
-        bounds: tuple[Type, ...] = () if bound == Known("any") else (bound,)
+        bounds: tuple[Type, ...] = () if bound == ANY else (bound,)
         found.extend(TypeParameter(name, bounds) for name in group)
     return tuple(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from translator.ir.types import BOOL, ERROR, Known, List, Type
+from translator.ir.types import ANY, BOOL, ERROR, Known, List, Type
 
 BASIC: Final[dict[str, Type]] = {
     **{
@@ -37,7 +37,7 @@ LIBRARY: Final[dict[str, Type]] = {
     "sync/atomic.Uint32": Known("atomic", (Known("uint32"),)),
     "sync/atomic.Uint64": Known("atomic", (Known("uint64"),)),
     "sync/atomic.Uintptr": Known("atomic", (Known("uintptr"),)),
-    "sync/atomic.Value": Known("atomic", (Known("any"),)),
+    "sync/atomic.Value": Known("atomic", (ANY,)),
     "regexp.Regexp": Known("regex"),
     "net/url.URL": Known("url"),
     "net.IP": Known("ip"),

@@ -11,6 +11,7 @@ from translator.go import syntax
 from translator.go.names import FileNames
 from translator.go.std_types import BASIC, HANDLES, LIBRARY, RESULTS
 from translator.ir.types import (
+    ANY,
     ERROR,
     UNIT,
     UNKNOWN,
@@ -166,7 +167,7 @@ def _interface(node: Node, names: FileNames, variables: AbstractSet[str], depth:
     """`interface{}` is `any`; a type set written out is what it holds; methods have no place in a type."""
     parts = syntax.named(node)
     if not parts:
-        return Known("any")
+        return ANY
     if len(parts) == 1 and parts[0].type == "type_elem":
         return lower_type(parts[0], names, variables, depth + 1)
     return OpaqueType(syntax.text(node))

@@ -1,8 +1,7 @@
 """What the types of Python's library are in words that no source language owns. Data only."""
 
-from translator.ir.types import BOOL, ERROR, INT, STRING, Known, Type
+from translator.ir.types import ANY, BOOL, ERROR, INT, STRING, Known, Type
 
-_ANY = Known("any")
 _FLOAT = Known("float64")
 _BYTES = Known("bytes")
 
@@ -19,10 +18,10 @@ PLAIN: dict[str, Type] = {
     "builtins.int": INT,
     "builtins.long": Known("bigint"),
     "builtins.memoryview": _BYTES,
-    "builtins.object": _ANY,
+    "builtins.object": ANY,
     "builtins.str": STRING,
     "builtins.unicode": STRING,
-    "typing.Any": _ANY,
+    "typing.Any": ANY,
     "typing.AnyStr": STRING,
     "typing.ByteString": _BYTES,
     "typing.LiteralString": STRING,

@@ -9,7 +9,7 @@ from translator.ir import types as ir
 
 def optional(of: ir.Type) -> ir.Type:
     """The type with absence added, once."""
-    return of if isinstance(of, ir.Optional) or of in {ir.UNIT, ir.Known("any")} else ir.Optional(of)
+    return of if isinstance(of, ir.Optional) or of in {ir.UNIT, ir.ANY} else ir.Optional(of)
 
 
 def union(options: Sequence[ir.Type]) -> ir.Type:
@@ -24,8 +24,8 @@ def union(options: Sequence[ir.Type]) -> ir.Type:
     if not present:
         return ir.UNIT if flat else ir.UNKNOWN
     whole = present[0] if len(present) == 1 else ir.Union(tuple(present))
-    if ir.Known("any") in present:
-        whole = ir.Known("any")
+    if ir.ANY in present:
+        whole = ir.ANY
     return optional(whole) if ir.UNIT in flat else whole
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Function
-from translator.ir.types import STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
+from translator.ir.types import ANY, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.missing import lacks, left_over
@@ -246,7 +246,7 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
     for place, param in enumerate(params):
         type_ = own[place] if own else qualified(param.type, unit, scope)
         if param.kind == "variadic":
-            boxed = type_ == Known("any")
+            boxed = type_ == ANY
             rest = [owned_value(a, scope, UNKNOWN if boxed else type_) for a in args[place:]]
             if boxed:
                 rest = [f"Box::new({one})" for one in rest]

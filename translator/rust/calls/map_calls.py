@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ex
-from translator.ir.types import BOOL, INT, JSON, STRING, UNKNOWN, Known, Map, Optional, Type
+from translator.ir.types import ANY, BOOL, INT, JSON, STRING, UNKNOWN, Known, Map, Optional, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.scope import strip_pointer
 
 TypeOf = Callable[[ex.Expression], Type]
-ANY = Known("any")
 _ASKED: dict[Type, str] = {BOOL: "bool", INT: "i64", Known("float64"): "f64", STRING: "String"}
 """Types that a `dyn Any` is asked for, by what is given where there is none."""
 _VIEWS: dict[Type, str] = {BOOL: "as_bool", INT: "as_i64", Known("float64"): "as_f64", STRING: "as_str"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import Known, Type
+from translator.ir.types import ANY, Known, Type
 from translator.rust.calls.go_calls import FILLING
 from translator.rust.dispatch import at, plain
-from translator.rust.expressions.boxes import ANY
 from translator.rust.expressions.ownership import form
 from translator.rust.items.serde import data_type
 from translator.rust.scope import Local, Scope, strip_pointer

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Alias, Structure
-from translator.ir.types import UNKNOWN, Known, Named, Tuple, Type
+from translator.ir.types import ANY, UNKNOWN, Known, Named, Tuple, Type
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_trait
-
-ANY = Known("any")
 
 
 def is_boxed(value: ir.Expression, want: Type, scope: Scope) -> bool:

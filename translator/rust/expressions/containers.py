@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import JSON, UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
+from translator.ir.types import ANY, JSON, UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints
-from translator.rust.expressions.boxes import ANY
 from translator.rust.expressions.json_values import json_display
 from translator.rust.expressions.library_attributes import error_argument
 from translator.rust.expressions.lookups import looked_up

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import STRING, UNKNOWN, Known, Optional
+from translator.ir.types import ANY, STRING, UNKNOWN, Optional
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.ownership import REFERENCE, form, own
 from translator.rust.expressions.unasked import is_unsized, lent_option
@@ -46,7 +46,7 @@ def one_of(value: ex.Binary, items: tuple[ex.Expression, ...], scope: Scope) -> 
     if isinstance(type_, Optional):
         inner = type_of(held[0], scope) if type_.of == UNKNOWN and held else type_.of
         subject = lent_option(value.left, inner, scope)[0]
-    elif type_ not in {UNKNOWN, Known("any")}:
+    elif type_ not in {UNKNOWN, ANY}:
         return None
     patterns = ["None"] if absent else []
     patterns += [f"Some({' | '.join(plain(item, scope) for item in held)})"] if held else []

@@ -7,6 +7,7 @@ from translator.ir.types import JSON, UNKNOWN, Known, Map, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.json_values import view
 from translator.rust.expressions.ownership import form
+from translator.rust.expressions.unasked import lent_option
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, shape_of, type_of
@@ -34,43 +35,46 @@ def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
         case ex.TypeAssertion(_, type_):
             inner = strip_pointer(type_)
             if type_of(value.value, scope) == JSON:
-                return held(value, scope), inner
+                return held(value, subject(value.value, scope), scope), inner
             copied = ".copied()" if is_copy(inner, scope) else ""
-            return f"{held(value, scope)}{copied}", inner
+            return f"{held(value, subject(value.value, scope), scope)}{copied}", inner
         case ex.Call() | ex.Propagate():
             return _option_call(value, scope)
         case _:
             return None
 
 
-def held(value: ex.TypeAssertion, scope: Scope) -> str:
-    """What a `dyn Any` or a JSON value holds, as an `Option`: of a reference where it is not `Copy`."""
-    if type_of(value.value, scope) == JSON:
-        return _held_in_json(value, scope)
-    cast = f"downcast_ref::<{owned(strip_pointer(value.type), scope)}>()"
-    option = lent_option(value.value, scope)
-    return f"{option}.and_then(|value| value.{cast})" if option else f"{at(value.value, scope, POSTFIX)}.{cast}"
+def held(value: ex.TypeAssertion, asked: tuple[str, bool], scope: Scope) -> str:
+    """What a `dyn Any` or a JSON value holds, as an `Option`: of a reference where it is not `Copy`.
 
-
-def _held_in_json(value: ex.TypeAssertion, scope: Scope) -> str:
+    `asked`: its `subject`.
+    """
+    text, absent = asked
     wanted = strip_pointer(value.type)
-    option = lent_option(value.value, scope)
-    subject = at(value.value, scope, POSTFIX)
+    if type_of(value.value, scope) != JSON:
+        cast = f"downcast_ref::<{owned(wanted, scope)}>()"
+        return f"{text}.and_then(|value| value.{cast})" if absent else f"{text}.{cast}"
     seen = view(wanted)
     if seen:
-        return f"{option}.and_then(serde_json::Value::as_{seen})" if option else f"{subject}.as_{seen}()"
+        return f"{text}.and_then(serde_json::Value::as_{seen})" if absent else f"{text}.as_{seen}()"
     read = f"serde_json::from_value::<{owned(wanted, scope)}>"
-    return f"{option}.and_then(|value| {read}(value.clone()).ok())" if option else f"{read}({subject}.clone()).ok()"
+    return f"{text}.and_then(|value| {read}(value.clone()).ok())" if absent else f"{read}({text}.clone()).ok()"
 
 
-def lent_option(value: ex.Expression, scope: Scope) -> str:
+def subject(value: ex.Expression, scope: Scope) -> tuple[str, bool]:
+    """A value that is asked for its type, printed once, and whether that is the `Option` of `nullable`."""
+    option = nullable(value, scope)
+    return option or at(value, scope, POSTFIX), bool(option)
+
+
+def nullable(value: ex.Expression, scope: Scope) -> str:
     """A value that may be absent, as an `Option` of a reference; empty for one that is always there.
 
     What a map lacks is nil in the source, where indexing panics in Rust.
     """
-    if isinstance(type_of(value, scope), Optional):
-        text = at(value, scope, POSTFIX)
-        return text if form(value, scope) == "reference" else f"{text}.as_ref()"
+    type_ = type_of(value, scope)
+    if isinstance(type_, Optional):
+        return lent_option(value, type_.of, scope)[0]
     if isinstance(value, ex.Index) and isinstance(shape_of(value.value, scope), Map):
         option = option_text(value, scope)
         return option[0] if option is not None else ""

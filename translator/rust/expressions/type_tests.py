@@ -5,12 +5,12 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir import statements as st
 from translator.ir.types import (
+    ANY,
     BOOL,
     ERROR,
     INT,
     JSON,
     UNKNOWN,
-    Known,
     List,
     Map,
     Named,
@@ -26,15 +26,13 @@ from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_naming import class_name, hole_name
 from translator.rust.errors.error_questions import is_dynamic, search
 from translator.rust.expressions.json_values import view
-from translator.rust.expressions.options import held, lent_option, option_text
+from translator.rust.expressions.options import held, option_text, subject
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.text.naming import pascal, snake, string
 from translator.rust.text.precedence import OR, POSTFIX, PREFIX
 from translator.rust.types.inference import shape_of, type_of
 from translator.rust.types.printed import is_copy, is_trait, owned, union_name, variant_name
-
-ANY = Known("any")
 
 
 @prints(ir.TypeTest)
@@ -64,60 +62,59 @@ def _handled(subject: ir.Expression, scope: Scope) -> Source | None:
 
 def _error_test(value: ir.TypeTest, source: Source, scope: Scope) -> Term:
     """`isinstance(err, KeyError)` where `err` is handled."""
-    subject = plain(value.value, scope)
+    asked = plain(value.value, scope)
     if value.dynamic and all(isinstance(strip_pointer(t), Named) for t in value.types):
-        asked = [ir.ErrorAs(value.value, value.value, strip_pointer(t)) for t in value.types]
-        return " || ".join(at(one, scope, OR + 1) for one in asked), POSTFIX if len(asked) == 1 else OR
+        each = [ir.ErrorAs(value.value, value.value, strip_pointer(t)) for t in value.types]
+        return " || ".join(at(one, scope, OR + 1) for one in each), POSTFIX if len(each) == 1 else OR
     if ERROR in value.types:
-        scope.frame.notes.append(f"`{subject}` is an error, whichever it is: the test for that falls away.")
+        scope.frame.notes.append(f"`{asked}` is an error, whichever it is: the test for that falls away.")
         return "true", POSTFIX
     if is_dynamic(source):
-        tests = [downcast(t, scope).format(subject) for t in value.types]
+        tests = [downcast(t, scope).format(asked) for t in value.types]
         return " || ".join(tests), POSTFIX if len(tests) == 1 else OR
     names = [t.name.rpartition(".")[2] if isinstance(t, Named) else variant_name(t, scope) for t in value.types]
     if not source.own:
         scope.frame.notes.append(f"which error of `{source.type}` is {' or '.join(f'`{name}`' for name in names)}.")
     patterns = dict.fromkeys(f"{source.type}::{class_name(name)} {{ .. }}" for name in names)
-    return f"matches!({subject}, {' | '.join(patterns)})", POSTFIX
+    return f"matches!({asked}, {' | '.join(patterns)})", POSTFIX
 
 
 def _asked_of_any(value: ir.TypeTest, scope: Scope) -> Term:
     """A `dyn Any` knows what it holds."""
-    subject = at(value.value, scope, POSTFIX)
+    text, absent = subject(value.value, scope)
     wanted = [strip_pointer(t) for t in value.types]
-    _note_held(subject, wanted, scope)
-    option = lent_option(value.value, scope)
-    asked = "value" if option else subject
+    _note_held(text, wanted, scope)
+    asked = "value" if absent else text
     each = list(dict.fromkeys(f"{asked}.is::<{owned(t, scope)}>()" for t in wanted))
     tests = " || ".join(each)
-    if option:
-        return f"{option}.is_some_and(|value| {tests})", POSTFIX
+    if absent:
+        return f"{text}.is_some_and(|value| {tests})", POSTFIX
     return tests, POSTFIX if len(each) == 1 else OR
 
 
 def _asked_of_json(value: ir.TypeTest, scope: Scope) -> Term:
     """A JSON value has a method for each kind of value."""
-    option = lent_option(value.value, scope) if value.dynamic else ""
-    subject = "value" if option else at(value.value, scope, POSTFIX)
-    tests = list(dict.fromkeys(_json_test(strip_pointer(t), subject, scope) for t in value.types))
-    if option:
-        return f"{option}.is_some_and(|value| {' || '.join(tests)})", POSTFIX
+    text, absent = subject(value.value, scope) if value.dynamic else (at(value.value, scope, POSTFIX), False)
+    asked = "value" if absent else text
+    tests = list(dict.fromkeys(_json_test(strip_pointer(t), asked, scope) for t in value.types))
+    if absent:
+        return f"{text}.is_some_and(|value| {' || '.join(tests)})", POSTFIX
     return " || ".join(tests), POSTFIX if len(tests) == 1 else OR
 
 
-def _json_test(wanted: Type, subject: str, scope: Scope) -> str:
+def _json_test(wanted: Type, asked: str, scope: Scope) -> str:
     seen = view(wanted)
     if seen:
-        return f"{subject}.is_{_WORDS.get(seen, seen)}()"
-    scope.frame.notes.append(f"`{subject}` is a JSON value: one that reads as `{owned(wanted, scope)}`.")
-    return f"serde_json::from_value::<{owned(wanted, scope)}>({subject}.clone()).is_ok()"
+        return f"{asked}.is_{_WORDS.get(seen, seen)}()"
+    scope.frame.notes.append(f"`{asked}` is a JSON value: one that reads as `{owned(wanted, scope)}`.")
+    return f"serde_json::from_value::<{owned(wanted, scope)}>({asked}.clone()).is_ok()"
 
 
 _WORDS = {"str": "string", "bool": "boolean"}
 
 
-def _note_held(subject: str, types: list[Type], scope: Scope) -> None:
-    scope.frame.notes.append(f"`{subject}` holds one of several types: an enum and `match` where the set is closed.")
+def _note_held(asked: str, types: list[Type], scope: Scope) -> None:
+    scope.frame.notes.append(f"`{asked}` holds one of several types: an enum and `match` where the set is closed.")
     traits = [t.name for t in types if isinstance(t, Named) and is_trait(t, scope)]
     scope.frame.notes += [f"`{name}` is a trait: `dyn Any` finds the types behind it only." for name in traits]
 
@@ -146,7 +143,7 @@ def _always(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
 
 def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
     """A value of several types is an enum."""
-    subject = at(value.value, scope, POSTFIX)
+    asked = at(value.value, scope, POSTFIX)
     inside = _inside(type_)
     shape = shape_of(value.value, scope)
     options: tuple[Type, ...] = ()
@@ -157,7 +154,7 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
     else:
         enum = _enum_name(value.value, scope)
         scope.frame.notes.append(
-            f"`{subject}` is tested for its type: an enum `{enum}` with a variant for each, or a method of a trait."
+            f"`{asked}` is tested for its type: an enum `{enum}` with a variant for each, or a method of a trait."
         )
     found: dict[str, None] = {}
     for wanted in value.types:
@@ -168,7 +165,7 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
     patterns = " | ".join(f"{enum}::{name}(_)" for name in found)
     if isinstance(type_, Optional):
         patterns = f"Some({patterns})"
-    return f"matches!({subject}, {patterns or '_'})", POSTFIX
+    return f"matches!({asked}, {patterns or '_'})", POSTFIX
 
 
 def _enum_name(subject: ir.Expression, scope: Scope) -> str:
@@ -189,12 +186,11 @@ def _type_assertion(value: ir.TypeAssertion, scope: Scope) -> Term:
     # A pointer inside an interface is the value itself in a `dyn Any`.
     wanted = strip_pointer(value.type)
     type_ = owned(wanted, scope)
+    asked = subject(value.value, scope)
+    text = f"{held(value, asked, scope)}.expect({string(f'a value of type {type_}')})"
     if type_of(value.value, scope) == JSON:
-        return f"{held(value, scope)}.expect({string(f'a value of type {type_}')})", POSTFIX
-    scope.frame.notes.append(
-        f"`{at(value.value, scope, POSTFIX)}` is asserted to be `{type_}`: an enum and `match` where the set is closed."
-    )
-    text = f"{held(value, scope)}.expect({string(f'a value of type {type_}')})"
+        return text, POSTFIX
+    scope.frame.notes.append(f"`{asked[0]}` is asserted to be `{type_}`: an enum and `match` where the set is closed.")
     return (f"*{text}", PREFIX) if is_copy(wanted, scope) else (text, POSTFIX)
 
 

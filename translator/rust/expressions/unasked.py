@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import STRING, Known, List, Named, Optional, Type
+from translator.ir.types import ANY, STRING, Known, List, Named, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import string
@@ -53,7 +53,7 @@ def is_clone(type_: Type) -> bool:
     return type_ not in NEVER_CLONED and all(is_clone(part) for part in parts(type_))
 
 
-NEVER_CLONED = frozenset({Known("any"), Known("error"), Known("reader"), Known("writer"), Known("file")})
+NEVER_CLONED = frozenset({ANY, Known("error"), Known("reader"), Known("writer"), Known("file")})
 
 
 def owning(of: Type) -> str:

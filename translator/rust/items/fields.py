@@ -115,7 +115,7 @@ def shared_fields(item: Structure, scope: Scope) -> list[str]:
 
 def is_loose(type_: ir.Type) -> bool:
     """Whether a value of any type stands in the type."""
-    return type_ == ir.Known("any") or any(map(is_loose, parts(type_)))
+    return type_ == ir.ANY or any(map(is_loose, parts(type_)))
 
 
 def _is_lock(type_: ir.Type) -> bool:

@@ -6,12 +6,11 @@ import msgspec
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.ir.types import ANY, STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
-from translator.rust.expressions.boxes import ANY
 from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import form, own, stated

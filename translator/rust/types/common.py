@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import UNKNOWN, Known, List, Map, Optional, Set, Type
+from translator.ir.types import ANY, UNKNOWN, Known, List, Map, Optional, Set, Type
 from translator.rust.scope import Scope
 from translator.rust.types.inference import SIZE, type_of
 
@@ -32,7 +32,7 @@ def common_type(values: tuple[ex.Expression, ...], scope: Scope) -> Type:
     if {Known("float64")} < set(types) <= {Known("float64"), *_INTEGERS}:
         return Known("float64")
     scope.frame.notes.append(_NOTE)
-    return Known("any")
+    return ANY
 
 
 def _without_options(types: list[Type], *, absent: bool) -> tuple[list[Type], bool]:

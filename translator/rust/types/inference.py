@@ -65,7 +65,7 @@ def type_of(value: ir.Expression, scope: Scope) -> Type:
     return known[1]
 
 
-COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary})
+COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary, ir.ListLiteral, ir.MapLiteral})
 """Expressions that may nest deep, and ask for the types inside them more than once."""
 
 

@@ -63,7 +63,7 @@ def bound_of(type_: ir.Type, scope: Scope) -> str:
 
 def undecided_bounds(params: tuple[TypeParameter, ...], scope: Scope) -> str:
     """A remark for the constraints that are no trait: sets of types."""
-    names = [pascal(p.name) for p in params if any(not bound_of(b, scope) and b != ir.Known("any") for b in p.bounds)]
+    names = [pascal(p.name) for p in params if any(not bound_of(b, scope) and b != ir.ANY for b in p.bounds)]
     if not names:
         return ""
     return note(f"DECIDE: bounds for {listed(names)}: the source lists types; a trait with what is done with them.")
