@@ -16,9 +16,8 @@ from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.text.unwritten import taken_in
-from translator.rust.types.common import common_type
+from translator.rust.types.common import common_type, is_mixed
 from translator.rust.types.inference import shape_of, type_of
-from translator.rust.types.mixture import is_mixed
 from translator.rust.types.printed import default_value, is_copy, owned
 
 

@@ -11,8 +11,8 @@ from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import REFERENCE, form, own
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.common import NUMBERS
 from translator.rust.types.inference import type_of
-from translator.rust.types.mixture import NUMBERS
 
 _LINE = 60
 

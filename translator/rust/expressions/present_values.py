@@ -8,8 +8,8 @@ from translator.ir import expressions as ex
 from translator.ir.types import STRING, UNKNOWN, Optional, Type
 from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import Term, at, plain
+from translator.rust.expressions.optional_truth import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.expressions.ownership import own
-from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.expressions.unasked import is_clone, lent_option, owning
 from translator.rust.scope import Local, Scope
 from translator.rust.text.precedence import AND, JUMP, POSTFIX

@@ -44,26 +44,31 @@ from translator.rust.text.naming import field as field_name
 from translator.rust.text.naming import pascal, string
 from translator.rust.text.notes import taken
 from translator.rust.text.precedence import JUMP, POSTFIX
+from translator.rust.types import call_types, display_types, operator_types, place_types
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import fields_of, structure_of
 from translator.rust.types.printed import UNDECIDED, default_value, owned
 from translator.rust.types.type_names import type_name
 
 REGISTERED = (
+    call_types,
     calls,
     closures,
     comprehensions,
     containers,
+    display_types,
     error_questions,
     error_values,
     format_text,
     names,
+    operator_types,
     operators,
+    place_types,
     propagation,
     truth,
     type_tests,
 )
-"""Modules whose import registers printers."""
+"""Modules whose import registers printers, and what tells types."""
 
 
 def expression(value: ir.Expression, scope: Scope) -> str:

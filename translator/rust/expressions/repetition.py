@@ -9,7 +9,8 @@ from translator.rust.expressions.ownership import INTEGERS, index_text, own
 from translator.rust.scope import Scope
 from translator.rust.text.byte_text import byte_literal
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import SIZE, element_of, repeated_operand, type_of
+from translator.rust.types.inference import SIZE, element_of, type_of
+from translator.rust.types.operator_types import repeated_operand
 from translator.rust.types.printed import is_copy
 
 

@@ -7,7 +7,7 @@ from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Optional
 from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import STATEMENTS, block, plain
-from translator.rust.expressions.truths import left_to_ask, optional_of
+from translator.rust.expressions.optional_truth import left_to_ask, optional_of
 from translator.rust.expressions.unasked import lent_option
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import mentions

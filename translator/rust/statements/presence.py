@@ -7,8 +7,8 @@ from translator.ir import statements as ir
 from translator.ir.types import Array, Known, List, Map, Optional, Set
 from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
+from translator.rust.expressions.optional_truth import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.expressions.tests_of import guarded_head
-from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.defaults import defaulted
 from translator.rust.statements.flow import diverges, mentions, walk

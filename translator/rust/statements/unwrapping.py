@@ -9,8 +9,8 @@ from translator.rust.dispatch import block, plain
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.operators import negated
+from translator.rust.expressions.optional_truth import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.expressions.present_values import leaves
-from translator.rust.expressions.truths import conjuncts, left_to_ask, note_unknown, optional_of
 from translator.rust.expressions.unasked import owning
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import diverges, mentions, walk

@@ -1,24 +1,29 @@
-"""What the values of one display have in common."""
+"""What the values of one display have in common: a type, JSON, or nothing but being values."""
 
 from __future__ import annotations
 
-from translator.ir import expressions as ex
-from translator.ir.types import ANY, UNKNOWN, Known, List, Map, Optional, Set, Type
+from collections.abc import Iterable
+
+from translator.ir import expressions as ir
+from translator.ir.types import ANY, STRING, UNKNOWN, Array, Known, List, Map, Optional, Set, Tuple, Type
 from translator.rust.scope import Scope
 from translator.rust.types.inference import SIZE, type_of
+from translator.rust.types.known_types import KNOWN
 
+NUMBERS = frozenset(name for name, rust in KNOWN.items() if rust.owned[0] in "iuf" and rust.owned[-1].isdigit())
+"""The known types that are numbers for JSON, too."""
 MOST_VALUES = 200
 """Values of a display that are looked at; longer ones are tables, whose rows are alike."""
 _INTEGERS = {Known("int"), SIZE}
 _NOTE = "the values are of several types: a struct, or an enum, says which; `Any` must be asked."
 
 
-def common_type(values: tuple[ex.Expression, ...], scope: Scope) -> Type:
+def common_type(values: tuple[ir.Expression, ...], scope: Scope) -> Type:
     """The type that all values of a display need where they differ, else Unknown: they say it themselves then."""
     types: list[Type] = []
     absent = False
     for value in values[:MOST_VALUES]:
-        if value == ex.Literal("nil", ""):
+        if value == ir.Literal("nil", ""):
             absent = True
             continue
         type_ = type_of(value, scope)
@@ -61,3 +66,33 @@ def _alike(one: Type, other: Type) -> bool:
             return (UNKNOWN in (k, k2) or _alike(k, k2)) and (UNKNOWN in (v, v2) or _alike(v, v2))
         case _:
             return one == other
+
+
+def is_mixed(values: Iterable[ir.Expression], scope: Scope) -> bool:
+    """Whether values that JSON knows are of several types, absence apart."""
+    kinds = {_kind(value, scope) for value in values}
+    return len(kinds - {"", "null"}) > 1 and "other" not in kinds
+
+
+def _is_nil(value: ir.Expression) -> bool:
+    return isinstance(value, ir.Literal) and value.kind == "nil"
+
+
+def _kind(value: ir.Expression, scope: Scope) -> str:
+    if _is_nil(value):
+        return "null"
+    match type_of(value, scope):
+        case Known("string"):
+            return "text"
+        case Known("bool"):
+            return "truth"
+        case Known(name) if name in NUMBERS or name == "uintptr":
+            return "number"
+        case Map(key, _) if key in {STRING, UNKNOWN}:
+            return "object"
+        case List() | Array() | Tuple():
+            return "list"
+        case Known("json"):
+            return "json"
+        case type_:
+            return "" if type_ == UNKNOWN else "other"

@@ -1,0 +1,96 @@
+"""The types of literals and displays."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import (
+    BOOL,
+    INT,
+    JSON,
+    STRING,
+    UNKNOWN,
+    FunctionType,
+    Known,
+    List,
+    Map,
+    Pointer,
+    Set,
+    Tuple,
+    Type,
+)
+from translator.rust.scope import Scope
+from translator.rust.types.common import is_mixed
+from translator.rust.types.inference import (
+    infers,
+    type_of,
+)
+
+LITERALS: dict[str, Type] = {
+    "int": INT,
+    "float": Known("float64"),
+    "imaginary": Known("complex128"),
+    "string": STRING,
+    "bytes": Known("bytes"),
+    "rune": Known("rune"),
+    "bool": BOOL,
+}
+
+
+@infers(ir.Literal)
+def _literal(value: ir.Literal, _scope: Scope) -> Type:
+    return LITERALS.get(value.kind, UNKNOWN)
+
+
+@infers(ir.Format)
+def _format(_value: ir.Format, _scope: Scope) -> Type:
+    return STRING
+
+
+@infers(ir.ListLiteral)
+def _list(value: ir.ListLiteral, scope: Scope) -> Type:
+    if value.kind == "tuple":
+        return Tuple(tuple(type_of(i, scope) for i in value.items))
+    of = value.of
+    if of == UNKNOWN and value.items:
+        if value.kind == "list" and is_mixed(value.items, scope):
+            return JSON
+        of = type_of(value.items[0], scope)
+    return Set(of) if value.kind == "set" else List(of)
+
+
+@infers(ir.MapLiteral)
+def _map(value: ir.MapLiteral, scope: Scope) -> Type:
+    if value.type != UNKNOWN or not value.entries:
+        return value.type if value.type != UNKNOWN else Map(UNKNOWN, UNKNOWN)
+    if is_mixed((entry for _, entry in value.entries), scope):
+        return JSON
+    key, entry = value.entries[0]
+    return Map(type_of(key, scope), type_of(entry, scope))
+
+
+@infers(ir.Comprehension)
+def _comprehension(value: ir.Comprehension, _scope: Scope) -> Type:
+    match value.kind:
+        case "list":
+            return List(UNKNOWN)
+        case "set":
+            return Set(UNKNOWN)
+        case "map":
+            return Map(UNKNOWN, UNKNOWN)
+        case _:
+            return Known("iterator", (UNKNOWN,))
+
+
+@infers(ir.Construct)
+def _construct(value: ir.Construct, _scope: Scope) -> Type:
+    return Pointer(value.type) if value.pointer else value.type
+
+
+@infers(ir.Make)
+def _make(value: ir.Make, _scope: Scope) -> Type:
+    return value.type
+
+
+@infers(ir.Closure)
+def _closure(value: ir.Closure, _scope: Scope) -> Type:
+    return FunctionType(tuple(of for _, of in value.params), value.results, value.fallible)

@@ -1,0 +1,83 @@
+"""The types of operators' results."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ir
+from translator.ir.types import (
+    BOOL,
+    STRING,
+    UNKNOWN,
+    Known,
+    List,
+    Optional,
+    Pointer,
+    Tuple,
+    Type,
+)
+from translator.rust.scope import Scope, strip_pointer
+from translator.rust.types.inference import (
+    SIZE,
+    element_of,
+    infers,
+    type_of,
+)
+
+COMPARISONS = frozenset("== != < > <= >= && || in is".split()) | {"not in", "is not"}
+
+
+@infers(ir.Unary)
+def _unary(value: ir.Unary, scope: Scope) -> Type:
+    match value.operator:
+        case "!":
+            return BOOL
+        case "&":
+            return Pointer(type_of(value.value, scope))
+        case "*":
+            return strip_pointer(type_of(value.value, scope))
+        case _:
+            return type_of(value.value, scope)
+
+
+@infers(ir.Binary)
+def _binary(value: ir.Binary, scope: Scope) -> Type:
+    if value.operator in COMPARISONS:
+        return BOOL
+    if value.operator == "/" and isinstance(value.right, ir.Literal) and value.right.kind == "float":
+        return Known("float64")
+    if value.operator == "*" and (whole := repeated_operand(value, scope)) is not None:
+        type_ = type_of(whole, scope)
+        return List(element_of(type_)) if isinstance(type_, Tuple) else type_
+    left = type_of(value.left, scope)
+    if left == Known("path"):
+        return left
+    if value.operator == "/" and left == Known("duration") == type_of(value.right, scope):
+        # Go's quotient of two is a count, whatever its type says.
+        return left if isinstance(value.right, ir.Cast) else UNKNOWN
+    if value.operator == "or" and isinstance(left, Optional):
+        right = type_of(value.right, scope)
+        absent = isinstance(right, Optional) or value.right == ir.Literal("nil", "")
+        return left if absent else left.of if left.of != UNKNOWN else right
+    if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
+        right = type_of(value.right, scope)
+        # A length beside another integer is cast to its type.
+        return right if right != UNKNOWN and not (left == SIZE and isinstance(value.right, ir.Literal)) else left
+    return left
+
+
+def repeated_operand(value: ir.Binary, scope: Scope) -> ir.Expression | None:
+    """The operand of a `*` that is text, bytes or a list; None where it multiplies numbers, as far as is known."""
+    for operand in (value.left, value.right):
+        type_ = type_of(operand, scope)
+        if isinstance(type_, List | Tuple) or type_ in {STRING, Known("bytes")}:
+            return operand
+    return None
+
+
+@infers(ir.Conditional)
+def _conditional(value: ir.Conditional, scope: Scope) -> Type:
+    nil = ir.Literal("nil", "")
+    if nil in (value.then, value.orelse):
+        given = type_of(value.orelse if value.then == nil else value.then, scope)
+        return given if isinstance(given, Optional) else Optional(given)
+    then = type_of(value.then, scope)
+    return then if then != UNKNOWN else type_of(value.orelse, scope)
