@@ -8,7 +8,8 @@ from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
 from translator.rust.expressions.iteration import byte_slices, iterated, owned_elements, sliced
-from translator.rust.expressions.ownership import INTEGERS, form, index_text, lend
+from translator.rust.expressions.lending import lend
+from translator.rust.expressions.ownership import INTEGERS, form, index_text
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope

@@ -19,8 +19,9 @@ from translator.rust.concurrency.threads import NEVER, given_context, rule_for
 from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import is_own, source_of
+from translator.rust.expressions.lending import lend
 from translator.rust.expressions.names import method_name, path_of
-from translator.rust.expressions.ownership import form, lend
+from translator.rust.expressions.ownership import form
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope, strip_pointer

@@ -14,7 +14,8 @@ from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
 from translator.rust.expressions.iteration import iterated, owned_elements
-from translator.rust.expressions.ownership import form, lend, own
+from translator.rust.expressions.lending import lend
+from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import JUMP, POSTFIX
 from translator.rust.types.inference import element_of, shape_of, type_of

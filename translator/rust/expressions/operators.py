@@ -12,9 +12,10 @@ from translator.rust.expressions.checked import checked
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
+from translator.rust.expressions.lending import is_blank
 from translator.rust.expressions.library_attributes import error_number
 from translator.rust.expressions.optional_comparisons import compared
-from translator.rust.expressions.ownership import INTEGERS, form, is_blank
+from translator.rust.expressions.ownership import INTEGERS, form
 from translator.rust.expressions.present_values import joined
 from translator.rust.expressions.repetition import repetition
 from translator.rust.expressions.set_operators import set_operation

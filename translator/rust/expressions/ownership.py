@@ -35,7 +35,7 @@ from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.types.library_attributes import counterpart
 from translator.rust.types.lookup import value_of
-from translator.rust.types.printed import borrowed, default_value, is_copy, owned
+from translator.rust.types.printed import default_value, is_copy, owned
 
 VALUE, REFERENCE, PLACE = "value", "reference", "place"
 INTEGERS = frozenset("int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 byte uintptr".split())
@@ -171,7 +171,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     if want in TEXTS and type_ in TEXTS and type_ != want:
         return _other_text(value, want, scope)
     if standing == VALUE or is_copy(type_, scope):
-        return _resized(value, type_, want, scope)
+        return resized(value, type_, want, scope)
     if standing == PLACE and type_ == UNKNOWN:
         return plain(value, scope)
     if isinstance(value, ir.Unary) and value.operator == "*":
@@ -209,7 +209,13 @@ def _other_text(value: ir.Expression, want: Type, scope: Scope) -> str:
     """A path as text, or text as a path."""
     if want == STRING:
         return f"{at(value, scope, POSTFIX)}.to_string_lossy().into_owned()"
-    text = own(value, scope) if form(value, scope) == VALUE else lend(value, scope, STRING)
+    match form(value, scope):
+        case "value":
+            text = own(value, scope)
+        case "reference":
+            text = plain(value, scope)
+        case _:
+            text = f"&{at(value, scope, PREFIX)}"
     return f"std::path::PathBuf::from({text})"
 
 
@@ -230,7 +236,8 @@ def _receives(want: Type, scope: Scope) -> bool:
     return isinstance(want, Channel) and want.direction in waits
 
 
-def _resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:
+def resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:
+    """A number of the type `type_` as one of the type `want`, where lengths and durations differ from others."""
     if want == Known("duration") and isinstance(value, ir.Literal) and value.kind == "int":
         return nanoseconds(value.text)
     if want == Known("duration") and isinstance(value, ir.Unary) and isinstance(value.value, ir.Literal):
@@ -274,50 +281,3 @@ def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:
     if type_ == UNKNOWN and isinstance(value, ir.Call | ir.Propagate | ir.Attribute | ir.Index | ir.Await):
         return plain(value, scope)
     return f"Some({own(value, scope, inner)})"
-
-
-def is_blank(value: ir.Expression, scope: Scope) -> bool:
-    """Whether a value is a variable that began as zero: who is given its address fills it."""
-    return isinstance(value, ir.Name) and not value.package and value.text in scope.frame.blanks
-
-
-def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
-    """The expression as an argument for a parameter of the type `want`, which borrows where `borrowed` says so."""
-    if want == UNKNOWN:
-        return plain(value, scope)
-    text = borrowed(want, scope)
-    if isinstance(value, ir.Unary) and value.operator == "&":
-        if is_blank(value.value, scope) and text.startswith("&"):
-            return f"&mut {plain(value.value, scope)}"
-        value = value.value
-    match value:
-        case ir.Unary("*", inner) if form(inner, scope) == REFERENCE and text.startswith("&"):
-            return plain(inner, scope)
-        case ir.ListLiteral(_, "list") if text.startswith("&["):
-            return f"&{plain(value, scope).removeprefix('vec!')}"
-    if isinstance(value, ir.Literal) and value.kind == "nil":
-        return "None" if text.startswith("Option<") else plain(value, scope)
-    if text.startswith("Option<"):
-        return _lend_optional(value, scope, want)
-    if text.startswith("&"):
-        sign = "&mut " if text.startswith("&mut ") else "&"
-        return plain(value, scope) if form(value, scope) == REFERENCE else f"{sign}{at(value, scope, PREFIX)}"
-    if is_copy(want, scope):
-        return _resized(value, type_of(value, scope), want, scope)
-    return own(value, scope, want)
-
-
-def _lend_optional(value: ir.Expression, scope: Scope, want: Type) -> str:
-    type_ = type_of(value, scope)
-    if isinstance(type_, Pointer) and form(value, scope) == PLACE:
-        boxed = isinstance(value, ir.Attribute) and strip_pointer(type_) == strip_pointer(type_of(value.value, scope))
-        return f"{at(value, scope, POSTFIX)}.{'as_deref' if boxed else 'as_ref'}()"
-    inner = want.of if isinstance(want, Optional) else want
-    if isinstance(type_, Optional):
-        if form(value, scope) == REFERENCE or is_copy(type_.of, scope):
-            return plain(value, scope)
-        deref = isinstance(type_.of, List) or type_.of in {STRING, Known("bytes"), Known("path")}
-        return f"{at(value, scope, POSTFIX)}.{'as_deref' if deref else 'as_ref'}()"
-    if type_ == UNKNOWN:
-        return plain(value, scope)
-    return f"Some({lend(value, scope, inner)})"

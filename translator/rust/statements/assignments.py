@@ -16,8 +16,9 @@ from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.checked import checked_assignment
 from translator.rust.expressions.durations import scaled
+from translator.rust.expressions.lending import lend
 from translator.rust.expressions.options import is_borrowed_option, option_text
-from translator.rust.expressions.ownership import INTEGERS, form, lend, own
+from translator.rust.expressions.ownership import INTEGERS, form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import mentions
