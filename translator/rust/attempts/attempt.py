@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.rust.attempts.arms import Arms, Wanted, arms, classes_of, is_broad
-from translator.rust.attempts.doubt import DOUBTS, explains, set_doubt, state
+from translator.rust.attempts.arms import Arms, Wanted, arms, classes_of
+from translator.rust.attempts.doubt import DOUBTS, explains, state
 from translator.rust.attempts.final import with_finally
+from translator.rust.attempts.guarded import Guarded, declared, guard, run
 from translator.rust.attempts.lookup import as_absence
 from translator.rust.attempts.missing_import import optional_import
 from translator.rust.attempts.single import find_single, print_single
 from translator.rust.dispatch import block, prints_statement
 from translator.rust.errors.error_enum import ANYHOW, ErrorEnum, Source
 from translator.rust.errors.error_sources import BOXED
-from translator.rust.scope import Frame, Local, Results, Scope
-from translator.rust.statements.context_managers import flattened
-from translator.rust.statements.flow import assigned_inside, diverges, jumps, last, mentions
+from translator.rust.scope import Local, Scope
+from translator.rust.statements.flow import diverges
 from translator.rust.statements.mutability import binding, shown_names
 from translator.rust.text.docs import comment
 from translator.rust.text.indentation import indented
@@ -52,28 +49,12 @@ def attempt(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: 
         text = print_single(statement, single, scope, tail=tail)
         if text is not None:
             used = single.target.text if single.goes == "let" and isinstance(single.target, ex.Name) else ""
-            return _declared(tuple(name for name in hoisted if name != used)) + text
+            return declared(tuple(name for name in hoisted if name != used)) + text
     return _general(statement, hoisted, scope, tail=tail)
-
-
-def _declared(names: tuple[str, ...]) -> str:
-    return "".join(f"let {binding(name)};\n" for name in names)
 
 
 DEEPEST_TRIALS = 3
 """How many `try` blocks inside one another are printed more than once to find out what fails in them."""
-
-
-class Guarded(NamedTuple):
-    """The printed body: its text, the errors it collected, how it runs, what it gives; `never`: it always leaves."""
-
-    text: str
-    errors: ErrorEnum
-    mode: str
-    names: tuple[str, ...]
-    returns: bool
-    scope: Scope
-    never: bool = False
 
 
 NOTHING_FAILS = "nothing fails"
@@ -82,38 +63,38 @@ NOTHING_FAILS = "nothing fails"
 def _general(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: bool) -> str:
     known = scope.trials.get(id(statement.handlers))
     if known is not None and known[1] == NOTHING_FAILS:
-        return _declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
+        return declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
     guarded = _surest(statement, hoisted, scope)
     left = tuple(name for name in hoisted if name not in guarded.names)
     if not guarded.errors.fails():
         state(statement, guarded.errors, scope)
     if not guarded.errors.fails():
         scope.trials[id(statement.handlers)] = statement.handlers, NOTHING_FAILS
-        return _declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
+        return declared(hoisted) + _nothing_fails(statement, scope, tail=tail)
     source, enum = _error_of(guarded, scope)
     if enum is None:
         # What was collected inside named an enum that one error alone, or any, does not need.
         guarded = guarded._replace(text=guarded.text.replace(f", {guarded.errors.name}>", f", {source.type}>"))
-    run = _run(guarded, source.type)
+    ran = run(guarded, source.type)
     scope.frame.awaits += guarded.scope.frame.awaits if guarded.mode == "async" else 0
     for name in guarded.names:
         scope.bind(name, guarded.scope.locals.get(name, Local()))
-    return _declared(left) + _with_arms(statement, guarded, run, source, enum, scope, tail=tail)
+    return declared(left) + _with_arms(statement, guarded, ran, source, enum, scope, tail=tail)
 
 
 def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarded:
     """The body with as few calls taken to fail as the handlers ask for."""
     if scope.attempts >= DEEPEST_TRIALS:
-        return _body(statement, hoisted, scope, "unknown")
+        return guard(statement, hoisted, scope, "unknown")
     known = scope.trials.get(id(statement.handlers))
     if known is not None:
-        return _body(statement, hoisted, scope, known[1])
+        return guard(statement, hoisted, scope, known[1])
     guarded: Guarded | None = None
     first: tuple[Guarded, list[str], list[str]] | None = None
     notes, items = scope.frame.notes[:], scope.items[:]
     for doubt in DOUBTS:
         scope.frame.notes[:], scope.items[:] = notes, items
-        guarded = _body(statement, hoisted, scope, doubt)
+        guarded = guard(statement, hoisted, scope, doubt)
         if guarded.errors.fails() and explains(statement, guarded.errors, scope):
             scope.trials[id(statement.handlers)] = statement.handlers, doubt
             return guarded
@@ -121,87 +102,9 @@ def _surest(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope) -> Guarde
             first = guarded, scope.frame.notes[:], scope.items[:]
             scope.trials[id(statement.handlers)] = statement.handlers, doubt
     if first is None:
-        return guarded or _body(statement, hoisted, scope, "")
+        return guarded or guard(statement, hoisted, scope, "")
     guarded, scope.frame.notes[:], scope.items[:] = first
     return guarded
-
-
-def _body(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str) -> Guarded:
-    body = flattened(statement.body)
-    final = last(body)
-    returns = isinstance(final, ir.Return) and not jumps(body[: body.index(final)]) and not statement.orelse
-    labelled = jumps(body) and not returns
-    names = () if returns else _given(body, hoisted, statement.orelse)
-    later = () if returns else tuple(n for n in hoisted if n not in names and n in assigned_inside(body))
-    names += later
-    scope.frame.lets.update(later)
-    stem = scope.errors.name.removesuffix("Error")
-    number = f"{len(scope.items) + 1}" if scope.items else ""
-    inner = scope.block()
-    inner.attempts += 1
-    inner.frame = (
-        replace(scope.frame)
-        if labelled
-        else Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
-    )
-    inner.errors = ErrorEnum(
-        f"{stem}Attempt{number}Error", scope.errors.visibility, dynamic=all(is_broad(h) for h in statement.handlers)
-    )
-    inner.errors.anyhow = inner.errors.dynamic and scope.preferences.errors == "anyhow"
-    set_doubt(inner, doubt, statement)
-    inner.label = "attempt" if labelled else ""
-    inner.boxed = labelled or scope.boxed
-    if returns:
-        inner.results = scope.results._replace(fallible=True)
-    elif not labelled:
-        inner.results = Results(fallible=True)
-    shown = _as_lets(body, names)
-    text = _declared(later) + block(shown, inner, tail=returns)
-    if not returns:
-        values = ", ".join(snake(n) for n in names)
-        given = f"Ok({values})" if len(names) == 1 else f"Ok(({values}))"
-        if not diverges(body):
-            text = f"{text}\n{given}" if text else given
-    mode = "label" if labelled else "async" if inner.frame.awaits else "closure"
-    if labelled:
-        scope.frame.awaits = inner.frame.awaits
-    return Guarded(text, inner.errors, mode, names, returns, inner, labelled and diverges(body))
-
-
-def _given(body: Body, hoisted: tuple[str, ...], orelse: Body) -> tuple[str, ...]:
-    """The hoisted names that the body assigns at its top level, and those it declares for the `else`."""
-    found: dict[str, None] = {}
-    for statement in body:
-        match statement:
-            case ir.Assign((ex.Name(name),), (_,), "=") if name in hoisted:
-                found[name] = None
-            case ir.Assign(targets, _, "="):
-                found.update((t.text, None) for t in targets if isinstance(t, ex.Name) and t.text in hoisted)
-            case ir.Let(names):
-                found.update((n, None) for n in names if n != "_" and mentions(orelse, frozenset({n})))
-    return tuple(found)
-
-
-def _as_lets(body: Body, names: tuple[str, ...]) -> Body:
-    """The first assignment of each name becomes its declaration."""
-    pending = set(names)
-    shown: list[ir.Statement] = []
-    for statement in body:
-        match statement:
-            case ir.Assign((ex.Name(name),), (value,), "=") if name in pending:
-                pending.discard(name)
-                shown.append(ir.Let((name,), value))
-            case ir.Assign(targets, (value,), "=") if all(_is_new(t, pending) for t in targets):
-                declared = tuple(t.text for t in targets if isinstance(t, ex.Name))
-                pending.difference_update(declared)
-                shown.append(ir.Let(declared, value))
-            case _:
-                shown.append(statement)
-    return tuple(shown)
-
-
-def _is_new(target: ex.Expression, pending: set[str]) -> bool:
-    return isinstance(target, ex.Name) and (target.text == "_" or target.text in pending)
 
 
 def _error_of(guarded: Guarded, scope: Scope) -> tuple[Source, ErrorEnum | None]:
@@ -223,18 +126,6 @@ def _error_of(guarded: Guarded, scope: Scope) -> tuple[Source, ErrorEnum | None]
     return Source(errors.name, "Attempt"), errors
 
 
-def _run(guarded: Guarded, error: str) -> str:
-    of = "std::convert::Infallible" if guarded.never else "_"
-    gives = f"anyhow::Result<{of}>" if error == ANYHOW else f"Result<{of}, {error}>"
-    match guarded.mode:
-        case "label":
-            return f"let attempt: {gives} = 'attempt: {{\n{guarded.text}\n}};"
-        case "async":
-            return f"let attempt: {gives} = async {{\n{guarded.text}\n}}\n.await;"
-        case _:
-            return f"let attempt = (|| -> {gives} {{\n{guarded.text}\n}})();"
-
-
 def _with_arms(  # noqa: PLR0913 - the parts of one `match`
     statement: ir.Try,
     guarded: Guarded,
@@ -246,7 +137,7 @@ def _with_arms(  # noqa: PLR0913 - the parts of one `match`
     tail: bool,
 ) -> str:
     if guarded.returns:
-        return f"{run}\n{_returning(statement, guarded, source, enum, scope, tail=tail)}"
+        return f"{run}\n{_returning(statement, source, enum, scope, tail=tail)}"
     inside = bool(statement.orelse) and not all(diverges(h.body) for h in statement.handlers)
     wanted = Wanted(guarded.names if not inside else ())
     ends = tail and ((inside and diverges(statement.orelse)) or guarded.never)
@@ -281,9 +172,7 @@ def _statement(statement: ir.Try, guarded: Guarded, found: Arms, scope: Scope, *
     return f"match attempt {{\nOk({shown}) => {went_well}\n{text}}}"
 
 
-def _returning(
-    statement: ir.Try, guarded: Guarded, source: Source, enum: ErrorEnum | None, scope: Scope, *, tail: bool
-) -> str:
+def _returning(statement: ir.Try, source: Source, enum: ErrorEnum | None, scope: Scope, *, tail: bool) -> str:
     found = arms(statement, source, enum, Wanted(tail=tail), scope)
     results = scope.results
     given = "Ok(value)" if results.fallible else "value"
@@ -291,7 +180,6 @@ def _returning(
     if not results.types:
         shown, given = "()", "Ok(())" if results.fallible else "()"
     leave = given if tail else f"return {given}"
-    del guarded
     return f"match attempt {{\nOk({shown}) => {leave},\n{found.text}}}"
 
 
