@@ -147,10 +147,7 @@ STD: list[Row] = [
     (
         "f *os.File",
         'f.WriteString("a")',
-        (
-            "// DECIDE: the source drops the error of `f.write_string`. let _ = "
-            'std::io::Write::write_all(f, "a".as_bytes());'
-        ),
+        ('// DECIDE: the source drops the error of `f.write_string`. let _ = f.write_all("a".as_bytes());'),
     ),
     (
         "d time.Duration",
@@ -296,7 +293,7 @@ MORE: list[Row] = [
     (
         "f *os.File, b []byte",
         "n, err := f.Read(b[2:])\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
-        "let n = std::io::Read::read(f, &mut b[2..])?; r#use(n);",
+        "let n = f.read(&mut b[2..])?; r#use(n);",
     ),
     (
         "errs *[]error, s string",
@@ -351,18 +348,18 @@ MORE: list[Row] = [
     (
         "f *os.File, b []byte",
         "n, err := f.Read(b)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
-        "let n = std::io::Read::read(f, b)?; r#use(n);",
+        "let n = f.read(b)?; r#use(n);",
     ),
     ("f *os.File", "x := f.Fd()", 'let x = todo!("f.Fd()");'),
     (
         "r io.Reader, b []byte",
         "n, err := r.Read(b)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
-        "let n = std::io::Read::read(&mut r, b)?; r#use(n);",
+        "let n = r.read(b)?; r#use(n);",
     ),
     (
         "b []byte",
         "r := bytes.NewReader(b)\n\tn, err := r.Read(b)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(n)",
-        ("let mut r = std::io::Cursor::new(b); let n = std::io::Read::read(&mut r, b)?; r#use(n);"),
+        ("let mut r = std::io::Cursor::new(b); let n = r.read(b)?; r#use(n);"),
     ),
     (
         "xs []string, n int",

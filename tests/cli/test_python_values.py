@@ -147,7 +147,7 @@ COLLECTIONS: list[Row] = [
     (
         "d: dict[str, int]",
         "x = list(d.items())",
-        "let x = d.iter().map(|(key, value)| (key.clone(), value.clone())).collect::<Vec<_>>();",
+        "let x = d.iter().map(|(key, value)| (key.clone(), *value)).collect::<Vec<_>>();",
     ),
     ("d: dict[str, int]", "d.update(a=1)", 'd.extend([("a".to_owned(), 1)]);'),
     ("d: dict[str, int]", "x = d.pop('a')", 'let x = d.remove("a").unwrap();'),
@@ -162,14 +162,86 @@ COLLECTIONS: list[Row] = [
     ("a: set[str], b: set[str]", "a |= b", "a.extend(b.clone());"),
     ("xs: list[str], s: str", "x = xs.count(s)", "let x = xs.iter().filter(|item| *item == s).count();"),
     ("xs: list[int]", "x = xs.pop(0)", "let x = xs.remove(0);"),
-    ("xs: list[int]", "xs.sort(reverse=True)", "xs.sort(); xs.reverse();"),
     ("xs: list[int]", "x = max(xs, default=0)", "let x = xs.iter().copied().max().unwrap_or(0);"),
     ("xs: list[int]", "xs.rotate(2)", 'todo!("xs.rotate(2)");'),
     ("xs", "xs.rotate(2)", "xs.rotate(2);"),
     ("s: str", "x = s.title()", 'let x: String = todo!("s.title()");'),
 ]
 
+SORTED: list[Row] = [
+    # Both sort stably, and so does what goes backwards: equal elements stay as they stand.
+    ("xs: list[int]", "xs.sort()", "xs.sort();"),
+    ("xs: list[int]", "xs.sort(reverse=True)", "xs.sort_by(|a, b| b.cmp(a));"),
+    ("xs: list[int]", "xs.sort(key=lambda x: -x)", "xs.sort_by_key(|x| -x);"),
+    ("xs: list[int]", "xs.sort(key=abs, reverse=False)", "xs.sort_by_key(|item| item.abs());"),
+    ("xs: list[float]", "xs.sort()", "xs.sort_by(f64::total_cmp);"),
+    ("xs: list[float]", "xs.sort(reverse=True)", "xs.sort_by(|a, b| b.total_cmp(a));"),
+    ("xs: list[tuple[str, int]]", "xs.sort(key=lambda x: x[1])", "xs.sort_by_key(|x| x.1);"),
+    ("xs: list[tuple[str, int]]", "xs.sort(key=itemgetter(0))", "xs.sort_by(|a, b| a.0.cmp(&b.0));"),
+    (
+        "xs: list[tuple[str, float]]",
+        "xs.sort(key=lambda x: x[1], reverse=True)",
+        "xs.sort_by(|a, b| b.1.total_cmp(&a.1));",
+    ),
+    (
+        "xs: list[tuple[str, int]]",
+        "xs.sort(key=lambda x: (-x[1], x[0]))",
+        "xs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));",
+    ),
+    ("xs: list[str]", "xs.sort(key=len)", "xs.sort_by_key(|item| item.len());"),
+    ("xs: list[str]", "xs.sort(key=str.lower)", "xs.sort_by_cached_key(|item| item.to_lowercase());"),
+    (
+        "xs: list[str]",
+        "xs.sort(key=lambda x: x.upper(), reverse=True)",
+        "xs.sort_by_cached_key(|x| Reverse(x.to_uppercase()));",
+    ),
+    ("xs", "xs.sort(key=attrgetter('size'))", "xs.sort_by(|a, b| a.size.cmp(&b.size));"),
+    ("xs, a", "xs.sort(key=lambda x: x[a])", "xs.sort_by_cached_key(|x| x[a]);"),
+    ("xs, k", "xs.sort(key=k, reverse=True)", "xs.sort_by_key(|item| Reverse(k(item)));"),
+    ("xs: list[str], kind", "xs.sort(kind=kind)", 'todo!("xs.sort(kind=kind)");'),
+    ("xs", "xs.sort(2)", "xs.sort(2);"),
+    (
+        "xs: list[str]",
+        "x = sorted(set(xs))",
+        "let x = xs.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>();",
+    ),
+    (
+        "d: dict[str, int]",
+        "x = sorted(d.items(), key=lambda kv: kv[1])",
+        (
+            "let x = { let mut sorted = d.iter().map(|(key, value)| (key.clone(), *value)).collect::<Vec<_>>(); "
+            "sorted.sort_by_key(|kv| kv.1); sorted };"
+        ),
+    ),
+]
+
 WALKED: list[Row] = [
+    ("xs: list[int]", "for i, x in enumerate(xs): out(i, x)", "for (i, &x) in xs.iter().enumerate() { out(i, x); }"),
+    ("xs: list[str]", "for i, x in enumerate(xs, 1): out(i, x)", "for (i, x) in (1..).zip(xs.iter()) { out(i, x); }"),
+    (
+        "xs: list[str], n: int",
+        "for i, x in enumerate(xs, start=n): out(i, x)",
+        "for (i, x) in (n..).zip(xs.iter()) { out(i, x); }",
+    ),
+    ("d: dict[str, int]", "for i, k in enumerate(d): out(i, k)", "for (i, k) in d.keys().enumerate() { out(i, k); }"),
+    ("s: str", "for i, c in enumerate(s): out(i, c)", "for (i, c) in s.chars().enumerate() { out(i, c); }"),
+    ("u", "for i, x in enumerate(u): out(i, x)", "for (i, x) in u.iter().enumerate() { out(i, x); }"),
+    ("xs: list[int]", "for _, x in enumerate(xs): out(x)", "for &x in xs { out(x); }"),
+    ("xs: list[int]", "for pair in enumerate(xs): out(pair)", "for pair in xs.iter().enumerate() { out(pair); }"),
+    (
+        "xs: list[tuple[str, int]]",
+        "for i, (a, b) in enumerate(xs): out(i, a, b)",
+        "for (i, (a, b)) in xs.iter().enumerate() { out(i, a, b); }",
+    ),
+    ("", "for i, x in enumerate(range(9)): out(i, x)", "for (i, x) in (0..9).enumerate() { out(i, x); }"),
+    (
+        "",
+        "with open('a') as f:\n        for i, x in enumerate(f, 1): out(i, x.strip())",
+        (
+            'let f = std::fs::File::open("a")?; for (i, x) in (1..).zip(BufReader::new(&f).lines()) '
+            "{ let x = x?; out(i, x.trim()); } Ok(())"
+        ),
+    ),
     ("", "for x in (1, 2): out(x)", "for x in [1, 2] { out(x); }"),
     ("s: str", "for c in s: out(c)", "for c in s.chars() { out(c); }"),
     ("s: str", "x = [c for c in s if c != 'a']", "let x = s.chars().filter(|&c| c != 'a').collect::<Vec<_>>();"),
@@ -241,7 +313,20 @@ UNPACKED: list[Row] = [
     ("x", "a, b = x", "let (a, b) = x;"),
 ]
 
-ROWS = [*REPEATED, *JOINED, *FROM_THE_END, *CODED, *SEARCHED, *TEXTS, *COLLECTIONS, *WALKED, *MADE, *PATHS, *UNPACKED]
+ROWS = [
+    *REPEATED,
+    *JOINED,
+    *FROM_THE_END,
+    *CODED,
+    *SEARCHED,
+    *TEXTS,
+    *COLLECTIONS,
+    *SORTED,
+    *WALKED,
+    *MADE,
+    *PATHS,
+    *UNPACKED,
+]
 
 
 @pytest.fixture(scope="module")

@@ -173,14 +173,21 @@ LOWERED: list[tuple[str, tuple[Statement, ...]]] = [
     ("for x in range(a):\n    pass", (ForEach(("x",), A, (), "range"),)),
     ("for x in range(1, a):\n    pass", (ForEach(("x",), Binary("..", ONE, A), (), "range"),)),
     ("for x in range(a, 1, 2):\n    pass", (ForEach(("x",), Call(builtin("range"), (A, ONE, TWO)), ()),)),
-    ("for x, y in enumerate(a):\n    pass", (ForEach(("x", "y"), A, (), "pair"),)),
-    ("for x, y in enumerate(a, 1):\n    pass", (ForEach(("x", "y"), Call(builtin("enumerate"), (A, ONE)), ()),)),
+    ("for x, y in enumerate(a):\n    pass", (ForEach(("x", "y"), A, (), "counted"),)),
+    (
+        "for x, y in enumerate(a, 1):\n    pass",
+        (ForEach(("x", "y"), Call(builtin("enumerate"), (A, ONE)), (), "counted"),),
+    ),
+    (
+        "for x, y in enumerate(a, start=1):\n    pass",
+        (ForEach(("x", "y"), Call(builtin("enumerate"), (A, ONE)), (), "counted"),),
+    ),
     ("for x, y in a.items():\n    pass", (ForEach(("x", "y"), A, (), "entry"),)),
     ("for x in a.keys():\n    pass", (ForEach(("x",), A, (), "key"),)),
     ("async for x in a:\n    pass\nelse:\n    b()", (ForEach(("x",), A, (), "async", (Do(Call(B)),)),)),
     (
         "for i, (x, y) in enumerate(a):\n    pass",
-        (ForEach(("i", "each_x_y"), A, (Let(("x", "y"), local("each_x_y")),), "pair"),),
+        (ForEach(("i", "each_x_y"), A, (Let(("x", "y"), local("each_x_y")),), "counted"),),
     ),
     ("for a.x in b:\n    pass", (ForEach(("each_a_x",), B, (Assign((Attribute(A, "x"),), (local("each_a_x"),)),)),)),
     # Resources.

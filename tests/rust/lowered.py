@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from translator.ir import expressions as ex
@@ -74,7 +75,8 @@ def index_of(*declarations: Declaration, unit: str = "") -> Index:
 
 def item(what: Function, index: Index | None = None) -> str:
     """The whole item as it leaves the program."""
-    return format_rust(function_item(what, scope_for(what, index))).strip() + "\n"
+    text = function_item(what, scope_for(what, index))
+    return format_rust(re.sub("\x03.*?\x03", "", text)).strip() + "\n"  # Imports of traits are not looked at here.
 
 
 def body_of(*body: st.Statement, index: Index | None = None, **more: Any) -> str:

@@ -215,10 +215,7 @@ def test_a_with_at_the_end_needs_no_block() -> None:
     opened = st.WithItem(called("open", text("a"), text("w"), package="builtin"), "file")
     body = (st.Do(ex.Call(ex.Attribute(local("file"), "write"), (text("x"),))),)
     printed = item(function("save", st.With((opened,), body)))
-    assert (
-        'let mut file = std::fs::File::create("a")?;\n    std::io::Write::write_all(&mut file, "x".as_bytes())?;'
-        in printed
-    )
+    assert 'let mut file = std::fs::File::create("a")?;\n    file.write_all("x".as_bytes())?;' in printed
     assert "{\n        let" not in printed
 
 

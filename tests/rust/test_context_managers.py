@@ -69,8 +69,15 @@ def test_an_unknown_manager_needs_a_decision() -> None:
 def test_lines_of_a_file_may_fail() -> None:
     loop = st.ForEach(("line",), local("file"), (st.Do(called("print", local("line"), package="builtin")),))
     printed = within(called("open", text("a"), package="builtin"), loop, target="file")
-    assert "for line in BufRead::lines(BufReader::new(&file)) {" in printed.replace("std::io::", "")
+    assert "for line in std::io::BufReader::new(&file).lines() {" in printed
     assert "let line = line?;" in printed
+    assert "// DECIDE: the source's lines end with their line break, those of `lines` do not." in printed
+
+
+def test_lines_that_lose_their_end_anyway() -> None:
+    bare = called("print", ex.Call(ex.Attribute(local("line"), "strip")), package="builtin")
+    loop = st.ForEach(("line",), local("file"), (st.Do(bare),))
+    assert "line break" not in within(called("open", text("a"), package="builtin"), loop, target="file")
 
 
 def test_a_target_that_is_used_later_is_declared_once() -> None:

@@ -62,7 +62,8 @@ class If(Node, frozen=True):
 class ForEach(Node, frozen=True):
     """A loop over elements. `of` says over what.
 
-    `of`: `value` (elements), `index` (positions of a sequence), `pair` (position and element),
+    `of`: `value` (elements), `index` (positions of a sequence), `pair` (position and element of a sequence), `counted`
+    (a number and an element of anything: the iterable, or a call of `enumerate` with it and the first number),
     `entry` (key and value of a map), `key` (keys of a map), `channel`, `range` (0 up to a count, or a `Binary`
     with the operator `..` or `..=`), `text` (byte offset and character of a string), `async`, or `unknown`
     when only types could tell. A target `_` is discarded; fewer targets than the kind has are the first ones.

@@ -114,6 +114,9 @@ def _words(target: Node) -> list[str]:
 def _over(right: Node, context: Context) -> tuple[str, ex.Expression]:
     """What a loop goes over, and the value behind it."""
     value = expression(unwrap(right), context)
+    match value:
+        case ex.Call(ex.Name("enumerate", _, "builtin"), (of,), (ex.Keyword("start", start),)) if not value.spread:
+            return "counted", ex.Call(value.function, (of, start))
     if not isinstance(value, ex.Call) or value.keywords or value.spread:
         return "value", value
     match value.function:
@@ -121,8 +124,8 @@ def _over(right: Node, context: Context) -> tuple[str, ex.Expression]:
             return "range", value.args[0]
         case ex.Name("range" | "xrange", _, "builtin") if len(value.args) == 2:
             return "range", ex.Binary("..", *value.args)
-        case ex.Name("enumerate", _, "builtin") if len(value.args) == 1:
-            return "pair", value.args[0]
+        case ex.Name("enumerate", _, "builtin") if len(value.args) in {1, 2}:
+            return "counted", value.args[0] if len(value.args) == 1 else value
         case ex.Attribute(of, "items" | "iteritems") if not value.args:
             return "entry", of
         case ex.Attribute(of, "keys" | "iterkeys") if not value.args:

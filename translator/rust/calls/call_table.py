@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir.types import BOOL, INT, STRING, UNIT, UNKNOWN, Known, List, Type
+from translator.rust.text.imports import needs
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, RANGE, SUM
 
 
@@ -266,9 +267,10 @@ ERROR_METHODS = rules(Error=Rule("{0}.to_string()", "r", STRING))
 TICKER_METHODS = rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
 CANCEL_METHODS = rules(Done=Rule("{0}.cancelled()", "r"))
 
+WRITE = needs("std::io::Write")
 FILE_METHODS = rules(
     read=Rule("std::io::read_to_string(&{0})", "p", STRING, error=IO, raises=True),
-    write=Rule("std::io::Write::write_all(&mut {0}, {1}.as_bytes())", "pr", UNIT, error=IO, raises=True),
-    flush=Rule("std::io::Write::flush(&mut {0})", "p", UNIT, error=IO, raises=True),
+    write=Rule(f"{{0}}.{WRITE}write_all({{1}}.as_bytes())", "mr", UNIT, error=IO, raises=True),
+    flush=Rule(f"{{0}}.{WRITE}flush()", "m", UNIT, error=IO, raises=True),
     close=Rule("drop({0})", "v", UNIT),
 )

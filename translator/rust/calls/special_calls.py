@@ -9,15 +9,16 @@ from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.by_rule import by_template, mark_written
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
+from translator.rust.calls.sort_calls import sorted_copy, sorted_in_place
 from translator.rust.calls.time_calls import time_call
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import joined_arguments, percent_arguments
-from translator.rust.expressions.iteration import iterated, owned_elements
+from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Scope
-from translator.rust.text.precedence import JUMP, POSTFIX
+from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import element_of, shape_of, type_of
 from translator.rust.types.printed import owned
 
@@ -43,13 +44,18 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             return time_call(call, name, scope)
         case ir.Attribute(owner, "update") if isinstance(shape_of(owner, scope), Map):
             return _update(call, owner, scope)
-        case ir.Attribute(owner, "sort") if call.keywords and isinstance(type_of(owner, scope), List):
-            return _sort(call, owner, scope)
+        case ir.Attribute(owner, "sort") if isinstance(type_of(owner, scope), List) or _asks_for_key(call):
+            return sorted_in_place(call, owner, scope)
         case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner)):
             return event(call, LEVELS[name], scope) or log(call, LEVELS[name], scope)
         case _:
             return None
     return handler(call, scope) if handler is not None else None
+
+
+def _asks_for_key(call: ir.Call) -> bool:
+    """Whether a `sort` can only be that of a list."""
+    return any(keyword.name == "key" for keyword in call.keywords)
 
 
 def _append(call: ir.Call, scope: Scope) -> Term | None:
@@ -128,9 +134,9 @@ def _sum(call: ir.Call, scope: Scope) -> Term | None:
 
 
 def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
-    from translator.rust.expressions.sorting import sorted_in_place
+    from translator.rust.expressions.sorting import sorted_by_positions
 
-    return sorted_in_place(call, scope)
+    return sorted_by_positions(call, scope)
 
 
 def _dict(call: ir.Call, scope: Scope) -> Term | None:
@@ -145,40 +151,6 @@ def _dict(call: ir.Call, scope: Scope) -> Term | None:
             return term(ir.MapLiteral(tuple((ir.Literal("string", k.name), k.value) for k in keywords)), scope)
         case _:
             return None
-
-
-def _sorted(call: ir.Call, scope: Scope) -> Term | None:
-    """`sorted(xs, key=…, reverse=…)`: a copy that is sorted."""
-    if len(call.args) != 1 or call.spread:
-        return None
-    copied = owned_elements(call.args[0], scope)
-    how = sort_call("sorted", call.keywords, scope)
-    if how is None:
-        return None
-    return f"{{\nlet mut sorted = {copied}.collect::<Vec<_>>();\n{how}\nsorted\n}}", JUMP
-
-
-def sort_call(name: str, keywords: tuple[ir.Keyword, ...], scope: Scope) -> str | None:
-    """The statements that sort a vector in place; None for keywords that say more than key and order."""
-    key, behind = "", ""
-    for keyword in keywords:
-        match keyword:
-            case ir.Keyword("key", value):
-                key = plain(value, scope)
-            case ir.Keyword("reverse", ir.Literal("bool", "true")):
-                behind = f"\n{name}.reverse();"
-            case ir.Keyword("reverse", ir.Literal("bool", "false")):
-                pass
-            case _:
-                return None
-    return f"{name}.sort_by_key({key});{behind}" if key else f"{name}.sort();{behind}"
-
-
-def _sort(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
-    """`xs.sort(key=…, reverse=…)`."""
-    mark_written(owner, scope)
-    how = None if call.args else sort_call(at(owner, scope, POSTFIX), call.keywords, scope)
-    return (how.removesuffix(";"), JUMP) if how is not None else None
 
 
 def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
@@ -228,7 +200,7 @@ BUILTINS: dict[str, Special] = {
     "super": _base,
     "append": _append,
     "print": print_call,
-    "sorted": _sorted,
+    "sorted": sorted_copy,
     "dict": _dict,
     "sum": _sum,
     "println": spaced("println"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from translator.ir.types import BOOL, INT, STRING, UNIT, Known, List, Map, Optional
-from translator.rust.calls.call_table import IO, Rule, Rules
+from translator.rust.calls.call_table import IO, WRITE, Rule, Rules
+from translator.rust.text.imports import needs
 from translator.rust.text.precedence import CAST, COMPARE, PREFIX, PRODUCT, SHIFT, SUM
 
 
@@ -16,6 +17,8 @@ def _rules(**rows: Rule) -> Rules:
 _BIG = Known("bigint")
 _IP = Known("ip")
 _META = Known("metadata")
+_READ = needs("std::io::Read")
+_AT = needs("std::os::unix::fs::FileExt")
 
 SYNCED: Final = Rule(
     "{0}.sync_all()", "r", UNIT, error=IO, note="a file that is dropped is closed and tells no error; this tells some."
@@ -112,17 +115,17 @@ GO_METHODS: Final[dict[str, Rules]] = {
         Info=Rule("{0}.metadata()", "r", _META, error=IO),
     ),
     "file": _rules(
-        Read=Rule("std::io::Read::read({0}, {1})", "ww", Known("uintptr"), error=IO),
-        ReadAt=Rule("std::os::unix::fs::FileExt::read_at({0}, {1}, {2} as u64)", "bwa", Known("uintptr"), error=IO),
-        WriteAt=Rule("std::os::unix::fs::FileExt::write_all_at({0}, {1}, {2} as u64)", "bba", UNIT, error=IO),
+        Read=Rule(f"{{0}}.{_READ}read({{1}})", "mw", Known("uintptr"), error=IO),
+        ReadAt=Rule(f"{{0}}.{_AT}read_at({{1}}, {{2}} as u64)", "rwa", Known("uintptr"), error=IO),
+        WriteAt=Rule(f"{{0}}.{_AT}write_all_at({{1}}, {{2}} as u64)", "rba", UNIT, error=IO),
         Sync=Rule("{0}.sync_all()", "r", UNIT, error=IO),
         Stat=Rule("{0}.metadata()", "r", _META, error=IO),
         Truncate=Rule("{0}.set_len({1} as u64)", "ra", UNIT, error=IO),
-        Write=Rule("std::io::Write::write_all({0}, {1})", "wb", UNIT, error=IO),
-        WriteString=Rule("std::io::Write::write_all({0}, {1}.as_bytes())", "wr", UNIT, error=IO),
+        Write=Rule(f"{{0}}.{WRITE}write_all({{1}})", "mb", UNIT, error=IO),
+        WriteString=Rule(f"{{0}}.{WRITE}write_all({{1}}.as_bytes())", "mr", UNIT, error=IO),
         Close=Rule("drop({0})", "v", UNIT),
     ),
-    "reader": _rules(Read=Rule("std::io::Read::read({0}, {1})", "ww", Known("uintptr"), error=IO)),
+    "reader": _rules(Read=Rule(f"{{0}}.{_READ}read({{1}})", "mw", Known("uintptr"), error=IO)),
     "timer": _rules(
         Stop=Rule("!{0}.is_elapsed()", "r", BOOL, PREFIX),
         Reset=Rule("{0}.as_mut().reset(tokio::time::Instant::now() + {1})", "mn", UNIT),

@@ -16,12 +16,13 @@ from translator.rust.errors.exceptions import typed_value
 from translator.rust.errors.known_sentinels import KNOWN
 from translator.rust.expressions.format_text import format_arguments
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.text.imports import NEEDS_CONTEXT
+from translator.rust.text.imports import needs
 from translator.rust.text.naming import words
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.lookup import structure_of
 from translator.rust.types.printed import owned
 
+_NEEDS_CONTEXT = needs("anyhow::Context")
 _MADE = "anyhow::anyhow!("
 _HOLE = re.compile(r"(?<!\{)(?:\{\{)*\{(?!\{)")
 
@@ -39,7 +40,7 @@ def bailing(text: str) -> str:
 def absence(text: str) -> str:
     """The method that turns `None` into an error, which is made on the spot where it costs nothing."""
     if text.startswith(_MADE):
-        return f"{NEEDS_CONTEXT}{context(text)}"
+        return f"{_NEEDS_CONTEXT}{context(text)}"
     return f"ok_or({text})" if "(" not in text and "!" not in text else f"ok_or_else(|| {text})"
 
 
@@ -62,7 +63,7 @@ def with_context(term: Term, error: ir.Expression | None, name: str, scope: Scop
             scope.errors.own_raises += 1
             bare = ir.NewError(error.type, _apart(error).message, None, _without(error, name))
             said = new(bare, scope, wraps=True)
-            return f"{wrap(term, POSTFIX)}.{NEEDS_CONTEXT}{context(said)}"
+            return f"{wrap(term, POSTFIX)}.{_NEEDS_CONTEXT}{context(said)}"
         case _:
             return None
 

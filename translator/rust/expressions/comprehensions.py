@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Known, Map, Tuple, Type
+from translator.ir.types import UNKNOWN, Known, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
-from translator.rust.expressions.iteration import gives_values, iterated
+from translator.rust.expressions.iteration import element_type, gives_values, iterated
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, TRY
-from translator.rust.types.inference import element_of, type_of
 from translator.rust.types.printed import is_copy
 
 COLLECT = {
@@ -78,7 +77,7 @@ def _is_reference(target: ir.Expression, inner: Scope) -> bool:
 def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> tuple[str, str, Scope]:
     """The iterator of one loop, the pattern it binds, and the scope inside."""
     inner = scope.block()
-    element = _element(loop.iterable, scope)
+    element = element_type(loop.iterable, scope)
     copied = element != UNKNOWN and is_copy(element, scope)
     source = iterated(loop.iterable, scope)
     if source.startswith("(") and ".." in source:
@@ -90,15 +89,6 @@ def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> tuple[str, str, Scope]:
     if copied:
         source += ".copied()"
     return source, _bind(loop.target, element, inner, ref=not copied), inner
-
-
-def _element(iterable: ir.Expression, scope: Scope) -> Type:
-    match iterable:
-        case ir.Call(ir.Attribute(owner, "items"), ()):
-            owner_type = type_of(owner, scope)
-            if isinstance(owner_type, Map):
-                return Tuple((owner_type.key, owner_type.value))
-    return element_of(type_of(iterable, scope))
 
 
 def _bind(target: ir.Expression, element: Type, inner: Scope, *, ref: bool) -> str:

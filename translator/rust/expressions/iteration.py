@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, Known, Map
+from translator.ir.types import STRING, UNKNOWN, Known, Map, Tuple, Type
 from translator.rust.dispatch import at
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import rule_of, type_of
+from translator.rust.types.inference import element_of, rule_of, type_of
+from translator.rust.types.printed import is_copy
 
 ITERATORS = (".iter()", ".keys()", ".values()", ".chars()", ".copied()", ".cloned()", ".rev()")
 """What an expression that is an iterator already ends with."""
@@ -50,7 +51,11 @@ def owned_elements(value: ir.Expression, scope: Scope) -> str:
     text = iterated(value, scope)
     match value:
         case ir.Call(ir.Attribute(_, "items"), ()) if text.endswith(".iter()"):
-            return f"{text}.map(|(key, value)| (key.clone(), value.clone()))"
+            of = element_type(value, scope)
+            kinds = of.items if isinstance(of, Tuple) else (UNKNOWN, UNKNOWN)
+            pairs = zip(("key", "value"), kinds, strict=True)
+            own = [f"*{name}" if is_copy(type_, scope) else f"{name}.clone()" for name, type_ in pairs]
+            return f"{text}.map(|(key, value)| ({', '.join(own)}))"
     return f"{text}.cloned()" if text.endswith(LENDING) else text
 
 
@@ -72,3 +77,13 @@ def _array(value: ir.ListLiteral, scope: Scope) -> str:
     if value.kind == "tuple" and value.items:
         return f"[{text[1:-1].removesuffix(',')}]"
     return text.removeprefix("vec!")
+
+
+def element_type(iterable: ir.Expression, scope: Scope) -> Type:
+    """What iterating over a value gives."""
+    match iterable:
+        case ir.Call(ir.Attribute(owner, "items"), ()):
+            owner_type = type_of(owner, scope)
+            if isinstance(owner_type, Map):
+                return Tuple((owner_type.key, owner_type.value))
+    return element_of(type_of(iterable, scope))

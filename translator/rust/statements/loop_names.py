@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
+from translator.ir.types import UNKNOWN, Tuple
 from translator.rust.expressions.ownership import TEXTS
-from translator.rust.scope import Scope
-from translator.rust.statements.flow import walk
+from translator.rust.scope import Local, Scope
+from translator.rust.statements.flow import mentions, walk
 from translator.rust.statements.mutability import binding
 from translator.rust.text.naming import snake
 
@@ -27,6 +30,24 @@ def own_copies(statement: ir.ForEach, bound: str, inner: Scope) -> tuple[str, st
         inner.frame.mutated.add(name)
         lines += f"let {binding(name)} = {snake(name)}{copied};\n"
     return bound, lines
+
+
+def taken_apart(statement: ir.ForEach, bound: str, inner: Scope) -> tuple[ir.ForEach, str]:
+    """A loop whose body begins by taking an element apart: the pattern of the loop does it."""
+    fresh = statement.targets[-1] if statement.targets else "_"
+    match statement.body:
+        case (ir.Let(names, ex.Name(text)), *rest) if text == fresh and len(names) > 1:
+            pass
+        case _:
+            return statement, bound
+    inside = msgspec.structs.replace(statement, body=tuple(rest))
+    local = inner.locals.get(fresh, Local())
+    if "_" in names or mentions(rest, frozenset({fresh})) or any(_replaced(name, inside) for name in names):
+        return statement, bound
+    items = local.type.items if isinstance(local.type, Tuple) and len(local.type.items) == len(names) else None
+    for place, name in enumerate(names):
+        inner.bind(name, Local(items[place] if items else UNKNOWN, ref=local.ref))
+    return inside, bound.replace(binding(fresh), f"({', '.join(binding(name) for name in names)})")
 
 
 def _replaced(name: str, statement: ir.ForEach) -> bool:

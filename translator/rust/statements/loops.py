@@ -5,21 +5,19 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Set, Type
-from translator.rust.calls.call import leaves
 from translator.rust.concurrency.channels import is_optional, receiver
 from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
-from translator.rust.errors.error_sources import library_source
 from translator.rust.expressions.iteration import gives_values, sliced
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.counted_loops import counted, lines_of, read_line, uncounted
 from translator.rust.statements.flow import walk
 from translator.rust.statements.loop_labels import enter_loop, label_text
-from translator.rust.statements.loop_names import own_copies
+from translator.rust.statements.loop_names import own_copies, taken_apart
 from translator.rust.statements.mutability import binding
-from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
 from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
@@ -53,6 +51,7 @@ def _orelse(body: tuple[ir.Statement, ...], scope: Scope) -> str:
 @prints_statement(ir.ForEach)
 def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     del tail
+    statement = uncounted(statement)
     inner = scope.block()
     turn = enter_loop(statement.label, inner, scope)
     kind = _kind(statement, scope)
@@ -61,22 +60,14 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
         return label_text(statement.label or turn.needed) + text + _orelse(statement.orelse, scope)
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
     source, bound = _lines(source, bound, statement, inner)
+    statement, bound = taken_apart(statement, bound, inner)
     bound, copies = own_copies(statement, bound, inner)
-    read = _read_line(statement, inner)
-    if read:
-        source = f"std::io::BufRead::lines(std::io::BufReader::new(&{at(statement.iterable, scope, POSTFIX)}))"
+    read = read_line(statement, inner)
+    if read and kind != "counted":
+        source = lines_of(statement.iterable, scope)
     out = read + copies + block(statement.body, inner)
     label = label_text(statement.label or turn.needed)
     return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
-
-
-def _read_line(statement: ir.ForEach, inner: Scope) -> str:
-    """The first statement of a loop over the lines of a file: each may fail to be read. Empty for other loops."""
-    if type_of(statement.iterable, inner) != Known("file") or len(statement.targets) != 1:
-        return ""
-    name = statement.targets[0]
-    inner.bind(name, Local(STRING))
-    return f"let {binding(name)} = {leaves((snake(name), POSTFIX), library_source('std::io::Error'), inner)[0]};\n"
 
 
 COLLECTED = ".map(str::to_owned).collect::<Vec<_>>()"
@@ -280,6 +271,7 @@ def _range(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]
 ITERATIONS = {
     "value": _values,
     "pair": _pairs,
+    "counted": counted,
     "index": _positions,
     "entry": _entries,
     "key": _keys,

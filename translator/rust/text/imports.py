@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 SHORTENED = (
+    "std::cmp::Reverse",
     "std::collections::HashMap",
     "std::collections::HashSet",
     "std::collections::BTreeMap",
+    "std::collections::BTreeSet",
+    "std::collections::VecDeque",
     *(f"std::ffi::c_{name}" for name in "char schar uchar short ushort int uint long ulong float double void".split()),
     "std::path::PathBuf",
     "std::path::Path",
+    "std::io::BufReader",
     "std::pin::Pin",
     "std::sync::Arc",
     "std::sync::LazyLock",
@@ -43,12 +47,18 @@ MAYBE_TYPED = "\x04"
 """Stands around the type of a number and the name that the number is given: it is printed where the name needs it."""
 
 _MAYBE_TYPED = re.compile(f"{MAYBE_TYPED}(\\w+) ([^{MAYBE_TYPED}]+){MAYBE_TYPED}")
-NEEDS_CONTEXT = "\x03"
-"""Stands before the methods that the trait `anyhow::Context` gives to `Result` and `Option`."""
+_NEEDED = "\x03"
+_TRAIT = re.compile(f"{_NEEDED}([^{_NEEDED}]+){_NEEDED}")
 
 _PATH = re.compile(r"\b(?:std|futures|rust_decimal|tokio|tokio_util|uuid)(?:::\w+)+")
 _PROSE = re.compile(r'//.*|"(?:\\.|[^"\\\n])*"')
-_NAME = {path: path.rsplit("::", 1)[1] for path in SHORTENED}
+
+
+def _last(path: str) -> str:
+    return path.rpartition("::")[2]
+
+
+_NAME = {path: _last(path) for path in SHORTENED}
 
 
 def shorten(text: str) -> str:
@@ -60,21 +70,40 @@ def shorten(text: str) -> str:
     if MAYBE_TYPED in text:
         whole = text
         return shorten(_MAYBE_TYPED.sub(lambda m: m[1] if _is_asked(m[2], whole) else "", text))
-    if NEEDS_CONTEXT in text:
-        shown = shorten(text.replace(NEEDS_CONTEXT, ""))
-        return f"use anyhow::Context;\n{'' if shown.startswith('use ') else chr(10)}{shown}"
-    if "::" not in text:
+    needed = set(_TRAIT.findall(text)) if _NEEDED in text else set()
+    text = _TRAIT.sub("", text) if needed else text
+    if "::" not in text and not needed:
         return text
     used = sorted({path for found in _PATH.findall(text) if (path := _known(found))})
-    if not used:
+    if not used and not needed:
         return text
     code = _PROSE.sub("", text)
     chosen = [path for path in used if _is_free(_NAME[path], path, code)]
-    if not chosen:
+    if not chosen and not needed:
         return text
-    for path in sorted(chosen, key=len, reverse=True):
-        text = re.sub(rf"(?<![\w:]){path}\b", _NAME[path], text)
-    return "".join(f"use {path};\n" for path in chosen) + "\n" + text
+    named = {path for path in needed if _is_free(_last(path), path, code)}
+    for path in sorted({*chosen, *named}, key=len, reverse=True):
+        text = re.sub(rf"(?<![\w:]){path}\b", _last(path), text)
+    unnamed = {f"{path} as _" for path in needed - named}
+    return _uses(sorted({*chosen, *named, *unnamed})) + "\n" + text
+
+
+def needs(trait: str) -> str:
+    """What stands before a method that a trait gives: the trait is imported, the mark does not stay."""
+    return f"{_NEEDED}{trait}{_NEEDED}"
+
+
+def _uses(paths: list[str]) -> str:
+    """The imports, those of one module in one line."""
+    modules: dict[str, list[str]] = {}
+    for path in paths:
+        module, _, name = path.rpartition("::")
+        modules.setdefault(module, []).append(name)
+    lines = ""
+    for module, names in modules.items():
+        listed = names[0] if len(names) == 1 else f"{{{', '.join(names)}}}"
+        lines += f"use {module}::{listed};\n"
+    return lines
 
 
 def _is_asked(name: str, text: str) -> bool:

@@ -70,6 +70,8 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
                 return JSON
             of = strip_pointer(type_of(args[0], scope)) if args else UNKNOWN
             return of if isinstance(of, Map) else Map(UNKNOWN, UNKNOWN)
+        case ir.Call(ir.Name("abs", _, "builtin"), (number,)):
+            return type_of(number, scope)
         case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
             return Known("path")
         case ir.Call(ir.Name("create_task" | "ensure_future", "asyncio")):

@@ -1,0 +1,90 @@
+"""Loops that count what they go over, and loops over the lines of a file."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import INT, STRING, Known
+from translator.ir.walk import nodes
+from translator.rust.calls.call import leaves
+from translator.rust.dispatch import at
+from translator.rust.errors.error_sources import library_source
+from translator.rust.expressions.iteration import element_type, gives_values, iterated
+from translator.rust.scope import Local, Scope
+from translator.rust.statements.mutability import binding
+from translator.rust.text.imports import needs
+from translator.rust.text.naming import snake
+from translator.rust.text.precedence import POSTFIX, SUM
+from translator.rust.types.inference import SIZE, type_of
+from translator.rust.types.printed import is_copy
+
+_ENDS_GO = frozenset({"strip", "rstrip", "splitlines", "split"})
+_KEPT_ENDS = "the source's lines end with their line break, those of `lines` do not."
+
+
+def uncounted(statement: ir.ForEach) -> ir.ForEach:
+    """`for _, x in enumerate(xs)`, and a count that is not taken apart, as loops over elements; others as they are."""
+    iterable, _ = _numbered(statement)
+    match statement:
+        case ir.ForEach(("_", name), of="counted"):
+            return ir.ForEach((name,), iterable, statement.body, "value", statement.orelse, statement.label)
+        case ir.ForEach((_,), of="counted"):
+            call = ex.Call(ex.Name("enumerate", "", "builtin"), (iterable,))
+            whole = statement.iterable if statement.iterable is not iterable else call
+            return ir.ForEach(statement.targets, whole, statement.body, "value", statement.orelse, statement.label)
+        case _:
+            return statement
+
+
+def counted(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    """The pattern and the iterator of `for n, x in enumerate(xs, start)`."""
+    iterable, start = _numbered(statement)
+    place, name = statement.targets
+    inner.bind(place, Local(SIZE if start is None else INT))
+    if type_of(iterable, scope) == Known("file"):
+        source, bound = lines_of(iterable, scope), binding(name)
+    else:
+        source = iterated(iterable, scope)
+        characters = source.endswith(".chars()")
+        element = Known("rune") if characters else element_type(iterable, scope)
+        lent = not (characters or gives_values(iterable, scope) or ".." in source)
+        copied = lent and is_copy(element, scope)
+        inner.bind(name, Local(element, ref=lent and not copied))
+        bound = f"{'&' if copied and name != '_' else ''}{binding(name)}"
+    text = f"{source}.enumerate()" if start is None else f"({at(start, scope, SUM)}..).zip({source})"
+    return f"({binding(place)}, {bound})", text
+
+
+def _numbered(statement: ir.ForEach) -> tuple[ex.Expression, ex.Expression | None]:
+    """What is counted, and the first number where one is given."""
+    match statement:
+        case ir.ForEach(iterable=ex.Call(ex.Name("enumerate", _, "builtin"), (of, start)), of="counted"):
+            return of, start
+        case _:
+            return statement.iterable, None
+
+
+def read_line(statement: ir.ForEach, inner: Scope) -> str:
+    """The first statement of a loop over the lines of a file: each may fail to be read. Empty for other loops."""
+    iterable, _ = _numbered(statement)
+    if type_of(iterable, inner) != Known("file") or len(statement.targets) != (2 if statement.of == "counted" else 1):
+        return ""
+    name = statement.targets[-1]
+    inner.bind(name, Local(STRING))
+    if not _loses_ends(name, statement.body):
+        inner.frame.notes.append(_KEPT_ENDS)
+    return f"let {binding(name)} = {leaves((snake(name), POSTFIX), library_source('std::io::Error'), inner)[0]};\n"
+
+
+def _loses_ends(name: str, body: tuple[ir.Statement, ...]) -> bool:
+    """Whether the body takes the line break away, or splits at white space."""
+    for node in nodes(body):
+        match node:
+            case ex.Call(ex.Attribute(ex.Name(text), method)) if text == name and method in _ENDS_GO:
+                return True
+    return False
+
+
+def lines_of(file: ex.Expression, scope: Scope) -> str:
+    """An iterator over the lines of a file."""
+    return f"std::io::BufReader::new(&{at(file, scope, POSTFIX)}).{needs('std::io::BufRead')}lines()"
