@@ -99,7 +99,10 @@ CASES = [
         "{ let mut i = 0; while (i < len(xs)) { xs = g(xs) } step { i += 1 } }",
     ),
     ("for i := 0; i < n; i++ { i++ }", "{ let mut i = 0; while (i < n) { i += 1 } step { i += 1 } }"),
-    ("for i := n; i > 0; i-- { f(i) }", "{ let mut i = n; while (i > 0) { f(i) } step { i -= 1 } }"),
+    ("for i := n; i > 0; i-- { f(i) }", "for i in range reversed((1 ..= n)) { f(i) }"),
+    ("for i := n - 1; i >= 0; i-- { f(i) }", "for i in range reversed((0 .. n)) { f(i) }"),
+    ("for i := 0; i < n; i += 4 { f(i) }", "for i in range range(0, n, 4) { f(i) }"),
+    ("for i := n; i > 0; i-- { i = f(i) }", "{ let mut i = n; while (i > 0) { i = f(i) } step { i -= 1 } }"),
     ("for i := 0; i < f(); i++ { g() }", "{ let mut i = 0; while (i < f()) { g() } step { i += 1 } }"),
     (
         "for i, j := 0, 1; i < j; i, j = i+1, j-1 { f() }",

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.counted import counted
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_block, lower_expression, lower_statement
 from translator.go.meanings import require
-from translator.ir.expressions import Binary, Expression, Literal, Name
+from translator.ir.expressions import Literal, Name
 from translator.ir.statements import Assign, Block, ForEach, Statement, While
 from translator.ir.types import INT, Array, Channel, Known, List, Map, Optional, Pointer, Set, Type
 
@@ -135,9 +136,9 @@ def _clause(clause: Node, body: Node, label: str, frame: Frame) -> list[Statemen
     update = clause.child_by_field_id(syntax.UPDATE)
     mark = frame.mark()
     start = lower_statement(initializer, frame) if initializer else []
-    counted = _counted(initializer, condition, update, body, frame)
-    if counted is not None:
-        name, iterable = counted
+    found = counted(initializer, condition, update, body, frame)
+    if found is not None:
+        name, iterable = found
         loop: list[Statement] = [ForEach((name,), iterable, lower_block(body, frame), "range", label=label)]
     else:
         test = lower_expression(condition, frame) if condition else None
@@ -147,59 +148,3 @@ def _clause(clause: Node, body: Node, label: str, frame: Frame) -> list[Statemen
         loop = [Block((*start, *loop))] if start else loop
     frame.leave(mark)
     return loop
-
-
-def _counted(
-    initializer: Node | None, condition: Node | None, update: Node | None, body: Node, frame: Frame
-) -> tuple[str, Expression] | None:
-    """The counter and the range of `for i := a; i < b; i++`, when the body leaves both alone."""
-    if initializer is None or condition is None or update is None:
-        return None
-    if initializer.type != "short_var_declaration" or update.type != "inc_statement":
-        return None
-    names, values = (syntax.named(require(initializer, field)) for field in (syntax.LEFT, syntax.RIGHT))
-    if len(names) != 1 or len(values) != 1 or condition.type != "binary_expression":
-        return None
-    name = syntax.text(names[0])
-    operator, left, limit = (require(condition, field) for field in (syntax.OPERATOR, syntax.LEFT, syntax.RIGHT))
-    counts = operator.type in {"<", "<="} and syntax.text(left) == name and syntax.text(update) == f"{name}++"
-    if not counts or not _is_fixed(limit, body, frame):
-        return None
-    if any(body.start_byte <= at < body.end_byte for at in _written(name, initializer, frame)):
-        return None
-    low, high = lower_expression(values[0], frame), lower_expression(limit, frame)
-    if operator.type == "<" and low == Literal("int", "0"):
-        return name, high
-    return name, Binary("..=" if operator.type == "<=" else "..", low, high)
-
-
-def _written(name: str, initializer: Node, frame: Frame) -> list[int]:
-    return [at for at in frame.writes_of(name) if frame.occurrences(name).owner(at) == initializer.end_byte]
-
-
-def _is_fixed(limit: Node, body: Node, frame: Frame) -> bool:
-    """Whether a limit stays what it is while the body runs: names, fields, `len` of them, that it does not write."""
-    waiting = [limit]
-    while waiting:
-        part = waiting.pop()
-        match part.type:
-            case "int_literal" | "nil":
-                continue
-            case "identifier":
-                name = syntax.text(part)
-                if any(body.start_byte <= at < body.end_byte for at in frame.writes_of(name)):
-                    return False
-            case "call_expression":
-                function = part.child_by_field_id(syntax.FUNCTION)
-                arguments = part.child_by_field_id(syntax.ARGUMENTS)
-                if function is None or arguments is None or syntax.text(function) not in {"len", "cap", "int"}:
-                    return False
-                waiting.extend(syntax.named(arguments))
-            case "selector_expression":
-                operand = part.child_by_field_id(syntax.OPERAND)
-                waiting.extend([operand] if operand else [])
-            case "binary_expression" | "parenthesized_expression" | "index_expression" | "unary_expression":
-                waiting.extend(syntax.named(part))
-            case _:
-                return False
-    return True

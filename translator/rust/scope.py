@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from translator.ir.declarations import Function
 from translator.ir.index import Index, empty_index
+from translator.ir.statements import Statement
 from translator.ir.types import UNKNOWN, Optional, Pointer, Type
 from translator.rust.errors.error_enum import ErrorEnum, Source
 from translator.rust.preferences import DEFAULT, RustPreferences
@@ -55,10 +56,15 @@ class Guard(NamedTuple):
 
 @dataclass(slots=True)
 class Turn:
-    """A loop whose body is being printed: its label, and whether a jump names it that the source left unnamed."""
+    """A loop whose body is being printed: its label, and whether a jump names it that the source left unnamed.
+
+    `named`: by the source; `step`: what it does between two turns.
+    """
 
     label: str
+    named: bool = False
     jumped: bool = False
+    step: tuple[Statement, ...] = ()
 
     @property
     def needed(self) -> str:

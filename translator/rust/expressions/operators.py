@@ -19,6 +19,7 @@ from translator.rust.expressions.ownership import INTEGERS, form
 from translator.rust.expressions.present_values import joined
 from translator.rust.expressions.repetition import repetition
 from translator.rust.expressions.set_operators import set_operation
+from translator.rust.expressions.sizes import as_number, without_underflow
 from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import untruth
 from translator.rust.expressions.word_operators import SPECIAL
@@ -41,7 +42,6 @@ from translator.rust.text.precedence import (
 )
 from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
-from translator.rust.types.printed import owned
 
 LEVELS = {
     "*": PRODUCT,
@@ -75,6 +75,8 @@ SPELLED = {"is": "==", "is not": "!="}
 @prints(ir.Binary)
 def _binary(value: ir.Binary, scope: Scope) -> Term:
     operator = value.operator
+    if LEVELS.get(operator) == COMPARE:
+        value = without_underflow(value, scope)
     if operator in {"==", "!="} and _is_bytes_first(value):
         # A `Vec<u8>` can be compared with an array, an array not with a `Vec<u8>`.
         value = ir.Binary(operator, value.right, value.left)
@@ -144,11 +146,10 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
         return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
         if sizes[0] == SIZE and _is_sized(sizes[1], value.right):
-            left = (
-                f"({left} as {owned(sizes[1], scope)})" if level == COMPARE else f"{left} as {owned(sizes[1], scope)}"
-            )
+            left = at(as_number(value.left, sizes[1], scope), scope, CAST if level == PRODUCT else level)
+            left = f"({left})" if level == COMPARE and _ENDS_IN_CAST.search(left) else left
         elif sizes[1] == SIZE and _is_sized(sizes[0], value.left):
-            right = f"{right} as {owned(sizes[0], scope)}"
+            right = at(as_number(value.right, sizes[0], scope), scope, level + 1)
     return left, right
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import statements as ir
-from translator.rust.dispatch import prints_statement
+from translator.rust.dispatch import block, prints_statement
 from translator.rust.scope import Scope, Turn
 from translator.rust.text.naming import KEYWORDS, snake
 
@@ -30,7 +30,19 @@ def _break(statement: ir.Break, scope: Scope, *, tail: bool) -> str:
 def _continue(statement: ir.Continue, scope: Scope, *, tail: bool) -> str:
     del tail
     label = statement.label or _needed_label(scope)
-    return f"continue '{label_name(label)};" if label else "continue;"
+    jump = f"continue '{label_name(label)};" if label else "continue;"
+    return f"{_step(statement.label, scope)}{jump}"
+
+
+def _step(label: str, scope: Scope) -> str:
+    """What the source does between two turns of a loop, which `continue` would skip."""
+    for turn in reversed(scope.turns):
+        if not label or (turn.named and turn.label == label):
+            step, turn.step = turn.step, ()
+            text = block(step, scope.block())
+            turn.step = step
+            return f"{text}\n" if text else ""
+    return ""
 
 
 def _needed_label(scope: Scope) -> str:
@@ -49,7 +61,7 @@ def enter_loop(label: str, inner: Scope, outer: Scope) -> Turn:
     """Makes the scope that of a loop's body."""
     inner.looping = True
     inner.outside = frozenset(outer.locals)
-    turn = Turn(label or "outer")
+    turn = Turn(label or "outer", named=bool(label))
     inner.turns = (*outer.turns, turn)
     inner.boxed = False
     return turn

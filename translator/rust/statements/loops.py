@@ -14,11 +14,12 @@ from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.counted_loops import counted, lines_of, read_line, uncounted
-from translator.rust.statements.flow import walk
+from translator.rust.statements.flow import diverges
 from translator.rust.statements.loop_labels import enter_loop, label_text
 from translator.rust.statements.loop_names import own_copies, taken_apart
 from translator.rust.statements.mutability import binding
-from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.statements.ranges import over_numbers
+from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
 
@@ -28,11 +29,10 @@ def _while(statement: ir.While, scope: Scope, *, tail: bool) -> str:
     del tail
     inner = scope.block()
     turn = enter_loop(statement.label, inner, scope)
+    turn.step = statement.step
     out = block(statement.body, inner)
-    if statement.step:
+    if statement.step and not diverges(statement.body):
         out = f"{out}\n{block(statement.step, inner)}"
-        if any(isinstance(s, ir.Continue) for s in walk(statement.body)):
-            scope.frame.notes.append("`continue` skips the step at the end of the loop body; in the source it runs.")
     label = label_text(statement.label or turn.needed)
     if statement.test is None:
         text = f"{label}loop {{\n{out}\n}}"
@@ -251,23 +251,6 @@ def _keys(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
     return _entry_name(name, key, scope, inner), f"{at(statement.iterable, scope, POSTFIX)}.keys()"
 
 
-def _range(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
-    name = statement.targets[0] if statement.targets else "_"
-    match statement.iterable:
-        case ex.Call(ex.Name("range", _, "builtin")):
-            text = plain(statement.iterable, scope)
-            last = statement.iterable.args[-1] if statement.iterable.args else statement.iterable
-            inner.bind(name, Local(type_of(last, scope)))
-            return binding(name), text
-    match statement.iterable:
-        case ex.Binary(".." | "..=" as dots, low, high):
-            of = type_of(high, scope) if isinstance(low, ex.Literal) else type_of(low, scope)
-            inner.bind(name, Local(of))
-            return binding(name), f"{at(low, scope, SUM)}{dots}{bracketed(at(high, scope, SUM))}"
-    inner.bind(name, Local(type_of(statement.iterable, scope)))
-    return binding(name), f"0..{bracketed(at(statement.iterable, scope, SUM))}"
-
-
 ITERATIONS = {
     "value": _values,
     "pair": _pairs,
@@ -275,7 +258,7 @@ ITERATIONS = {
     "index": _positions,
     "entry": _entries,
     "key": _keys,
-    "range": _range,
+    "range": over_numbers,
     "text": _characters,
     "characters": _each_character,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import (
     BOOL,
+    INT,
     STRING,
     UNKNOWN,
     Known,
@@ -59,6 +60,9 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
         return left if absent else left.of if left.of != UNKNOWN else right
     if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
         right = type_of(value.right, scope)
+        if {left, right} == {UNKNOWN, INT} and isinstance(value.right if left == UNKNOWN else value.left, ir.Literal):
+            # A number written out takes the type of what stands beside it.
+            return UNKNOWN
         # A length beside another integer is cast to its type.
         return right if right != UNKNOWN and not (left == SIZE and isinstance(value.right, ir.Literal)) else left
     return left
