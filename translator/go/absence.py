@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from tree_sitter import Node
 
@@ -14,11 +13,10 @@ from translator.go.exits import terminates
 from translator.go.frame import NOT_NIL, Frame
 from translator.go.infer import results_of, type_of
 from translator.go.lowering import Fused, lower_block, lower_expression, lower_statement
+from translator.go.presence import says_presence
 from translator.ir.expressions import Call, Expression, Index, Receive, TypeAssertion, Unary
 from translator.ir.statements import HandleAbsent, If, Statement
 from translator.ir.types import BOOL, ERROR, Type
-
-_PRESENCE: Final = frozenset({"ok", "found", "exists", "present"})
 
 
 def fuse_absence(nodes: Sequence[Node], at: int, frame: Frame) -> Fused | None:
@@ -118,8 +116,7 @@ def _may_be_absent(value: Expression, ok: str, frame: Frame) -> bool:
         return True
     if not isinstance(value, Call):
         return False
-    results = results_of(value, frame)
-    return results[-1] == BOOL if results else ok in _PRESENCE
+    return says_presence(ok) and results_of(value, frame)[-1:] in {(), (BOOL,)}
 
 
 def _type(value: Expression, frame: Frame) -> Type:

@@ -11,10 +11,11 @@ from translator.go import syntax
 from translator.go.channels import by_name, is_given_away, refined, returned
 from translator.go.error_makers import makes_error
 from translator.go.names import FileNames
+from translator.go.presence import flags_otherwise
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
-from translator.ir.types import ANY, ERROR, Channel, Known, Type
+from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, Type
 
 CONTEXT: Final = Known("context")
 
@@ -46,6 +47,7 @@ def _signature(function: Node, names: FileNames, outer: AbstractSet[str]) -> Fun
         returned(function, place, of, text, names) if isinstance(of, Channel) else of
         for place, of in enumerate(results)
     )
+    named = result_names(function)
     makes = fallible and not results and function.type in syntax.FUNCTION_KINDS and makes_error(function, names)
     return Function(
         name=text,
@@ -56,7 +58,8 @@ def _signature(function: Node, names: FileNames, outer: AbstractSet[str]) -> Fun
         receiver=receiver,
         type_params=type_params,
         context=context,
-        result_names=result_names(function),
+        result_names=named,
+        flagged=len(results) == 2 and results[1] == BOOL != results[0] and flags_otherwise(function, named, names),
         doc=doc_above(function),
         exported=text[:1].isupper(),
         line=function.start_point.row + 1,

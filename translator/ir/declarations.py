@@ -42,7 +42,8 @@ class Function(Node, frozen=True):
     """A function or method.
 
     A context parameter (Go) is taken out of `params` and named in `context`. `results` leaves the error
-    out: `fallible` says that there is one. `makes_error`: the one result is an error that the function makes, never
+    out: `fallible` says that there is one. `flagged`: two results, the second a flag that says something
+    else than whether the first is there. `makes_error`: the one result is an error that the function makes, never
     absent. `raises`: names of the error types seen to leave the body (Python).
     `body` is None where only the signature was asked for, or the source has none. `inner`: the function literal
     inside it that a piece of code stands in.
@@ -65,6 +66,7 @@ class Function(Node, frozen=True):
     body: tuple[Statement, ...] | None = None
     is_generator: bool = False
     makes_error: bool = False
+    flagged: bool = False
     inner: Function | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import JSON, UNKNOWN, Known, Map, Optional, Type
+from translator.ir.types import JSON, UNKNOWN, Map, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.json_values import view
 from translator.rust.expressions.ownership import form
@@ -11,7 +11,7 @@ from translator.rust.expressions.unasked import lent_option
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, shape_of, type_of
-from translator.rust.types.lookup import qualified
+from translator.rust.types.lookup import gives_option, qualified
 from translator.rust.types.printed import is_copy, owned
 
 
@@ -86,10 +86,9 @@ def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type
     found = callee_of(call, scope) if isinstance(call, ex.Call) else None
     if found is None:
         return None
-    results = found[0].results
-    if len(results) != 2 or results[1] != Known("bool"):
+    if not gives_option(found[0]):
         return None
-    return plain(value, scope), strip_pointer(qualified(results[0], found[1], scope))
+    return plain(value, scope), strip_pointer(qualified(found[0].results[0], found[1], scope))
 
 
 def is_borrowed_option(value: ex.Expression, inner: Type, scope: Scope) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from translator.ir.declarations import Alias, Function, Parameter
 from translator.ir.types import (
-    BOOL,
     STRING,
     UNKNOWN,
     Channel,
@@ -25,6 +24,7 @@ from translator.rust.scope import Local, Results, Scope, strip_pointer
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.shadowing import shadowed
 from translator.rust.types.given import is_owned
+from translator.rust.types.lookup import gives_option
 from translator.rust.types.printed import borrowed, is_copy
 
 
@@ -76,7 +76,7 @@ def results_of(function: Function, facts: Facts, scope: Scope, *, fallible: bool
     if function.makes_error:
         return Results(fallible=True)
     types = function.results
-    comma_ok = len(types) == 2 and types[1] == BOOL and types[0] != BOOL
+    comma_ok = gives_option(function)
     nilable = tuple(
         isinstance(t, Optional)
         or (place in facts.nil_results and not comma_ok and _is_absent_when_nil(t, scope))

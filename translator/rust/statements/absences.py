@@ -17,12 +17,16 @@ from translator.rust.statements.flow import diverges
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.presence import gives_none
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.inference import callee_of, shape_of, type_of
+from translator.rust.types.lookup import gives_option
 from translator.rust.types.printed import is_copy
 
 
 @prints_statement(ir.HandleAbsent)
 def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
+    callee = callee_of(statement.value, scope) if isinstance(statement.value, ex.Call) else None
+    if callee is not None and not gives_option(callee[0]):
+        return block(_apart(statement), scope, tail=tail)
     text, local = _option(statement.value, scope)
     name = statement.names[0] if statement.names else "_"
     inner = scope.block()
@@ -47,6 +51,14 @@ def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
     if statement.diverges:
         scope.bind(name, local)
     return out
+
+
+def _apart(statement: ir.HandleAbsent) -> tuple[ir.Statement, ...]:
+    """The value, its flag, and the question: where the function does not give an `Option`."""
+    asked: ex.Expression = ex.Name("ok", "", "local")
+    body, orelse = statement.body, statement.orelse
+    test = ir.If(ex.Unary("!", asked), body, orelse) if body else ir.If(asked, orelse)
+    return ir.Let((*statement.names, "ok"), statement.value), test
 
 
 def _else(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope: Scope) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
@@ -35,7 +37,7 @@ from translator.rust.statements.presence import Body, Fused, absent, gives_none,
 from translator.rust.statements.whole_options import kept_whole
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND, POSTFIX
-from translator.rust.types.inference import type_of
+from translator.rust.types.inference import callee_of, type_of
 
 FUSABLE = frozenset({ir.If, ir.Let, ir.Lock, ir.Assert})
 """What idioms of several statements begin with."""
@@ -180,7 +182,7 @@ def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool)
             positive, more = False, condition
         case _:
             return None
-    option = _option_of(let.value, scope)
+    option = _option_of(let.value, found, scope)
     if option is None:
         return None
     text, inner_type, ref = option
@@ -213,7 +215,7 @@ def _comma_ok(let: ir.Let, test: ir.If, rest: Body, scope: Scope, *, tail: bool)
     return f"let Some({binding(value)}) = {text} else {{\n{out}\n}};", 2
 
 
-def _option_of(value: ex.Expression, scope: Scope) -> tuple[str, Type, bool] | None:
+def _option_of(value: ex.Expression, found: str, scope: Scope) -> tuple[str, Type, bool] | None:
     option = option_text(value, scope)
     if option is not None:
         return option[0], option[1], is_borrowed_option(value, option[1], scope)
@@ -222,10 +224,14 @@ def _option_of(value: ex.Expression, scope: Scope) -> tuple[str, Type, bool] | N
             from translator.rust.calls.by_rule import key_text
 
             return f"{at(owner, scope, POSTFIX)}.get({key_text(key, scope)})", UNKNOWN, True
-        case ex.Call():
+        case ex.Call() if callee_of(value, scope) is None and _PRESENCE.search(found):
             return plain(value, scope), UNKNOWN, False
         case _:
             return None
+
+
+_PRESENCE = re.compile(r"(?i)ok\d?$|found|exist|present|has|valid|match|success|hit")
+"""What flags are called that say that something is there."""
 
 
 def _if_some(  # noqa: PLR0913 - the parts of one `if let`

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from translator.ir.declarations import Field, Function, Interface, Sentinel, Structure, Value
 from translator.ir.expressions import Attribute, Name
 from translator.ir.types import (
+    BOOL,
     UNKNOWN,
     Array,
     Channel,
@@ -103,6 +104,12 @@ def fields_of(type_: Type, scope: Scope) -> dict[str, Field]:
     """The fields of a struct type by name; empty when the index does not know it."""
     declared = structure_of(type_, scope)
     return {f.name: f for f in declared.fields} if declared else {}
+
+
+def gives_option(function: Function) -> bool:
+    """Whether two results are an `Option`: a value, and whether it is there."""
+    results = function.results
+    return len(results) == 2 and results[1] == BOOL != results[0] and not function.flagged
 
 
 def method_of(owner: Type, name: str, scope: Scope) -> tuple[Function, str, bool] | None:
