@@ -12,7 +12,9 @@ from translator.go.names import FileNames
 _NEVER_RETURN: Final = frozenset(
     "builtin.panic os.Exit runtime.Goexit log.Fatal log.Fatalf log.Fatalln log.Panic log.Panicf log.Panicln".split()
 )
-_FATAL_METHODS: Final = frozenset("Fatal Fatalf Fatalln FailNow Skip Skipf SkipNow Goexit".split())
+_FATAL_METHODS: Final = frozenset(
+    "Fatal Fatalf Fatalln Fatalw Panic Panicf Panicln Panicw FailNow Skip Skipf SkipNow Goexit".split()
+)
 _LOG_METHODS: Final = frozenset(
     "Print Printf Println Log Logf Debug Debugf Debugw Debugln Info Infof Infow Infoln Warn Warnf Warnw Warnln "
     "Warning Warningf Warningln Error Errorf Errorw Errorln Errorln Notice Noticef Noticew Trace Tracef Tracew "

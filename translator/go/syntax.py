@@ -16,7 +16,7 @@ FUNCTION_KINDS: Final = frozenset({"function_declaration", "method_declaration"}
 CALLABLE_KINDS: Final = FUNCTION_KINDS | {"func_literal"}
 
 _ERROR_VARIABLE: Final = re.compile(
-    r"^(?:\w*[a-z0-9]Err\d*|err\d*|err[A-Z]\w*(?<!Ch)(?<!Chan)(?<!Msg)(?<!Code)(?<!Count)(?<!Text)(?<!Str)(?<!s))$"
+    r"^(?:\w*[a-z0-9]Err\d*|[a-z]{0,2}err\d*|err[A-Z]\w*(?<!Ch)(?<!Chan)(?<!Msg)(?<!Code)(?<!Count)(?<!Text)(?<!Str)(?<!s))$"
 )
 
 
@@ -134,7 +134,7 @@ def result_types(callable_: Node) -> list[Node]:
 
 
 def may_hold_error(name: str) -> bool:
-    """Whether a variable of that name holds an error more likely than not: `err`, `err2`, `errClose`, `closeErr`."""
+    """Whether a variable of that name holds an error more likely than not: `err`, `cerr`, `closeErr`."""
     return bool(_ERROR_VARIABLE.match(name))
 
 

@@ -59,5 +59,5 @@ def test_formats_stay_text() -> None:
 
 def test_what_is_no_logger_is_called() -> None:
     assert logged(called("s.store.Info", text("x"))) == 'self.store.info("x")'
-    assert not is_logger(local("catalog"))
-    assert is_logger(local("auditLogger"))
+    assert not is_logger(local("catalog"), SCOPE)
+    assert is_logger(local("auditLogger"), SCOPE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from translator.ir import expressions as ir
-from translator.ir.types import Array, Known, List, Map, Optional, Set, Tuple, Type
+from translator.ir.types import Array, Known, List, Map, Named, Optional, Set, Tuple, Type
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.format_text import is_debug_only
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.naming import snake, string
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
@@ -43,14 +43,65 @@ _RECORDED = frozenset(
 )
 
 
-def is_logger(value: ir.Expression) -> bool:
-    """Whether a value is called what loggers are called."""
+LOGGER_TYPES = frozenset(
+    {
+        ("go.uber.org/zap", "Logger"),
+        ("go.uber.org/zap", "SugaredLogger"),
+        ("log/slog", "Logger"),
+        ("log", "Logger"),
+        ("github.com/sirupsen/logrus", "Logger"),
+        ("github.com/sirupsen/logrus", "Entry"),
+        ("github.com/go-logr/logr", "Logger"),
+        ("github.com/hashicorp/go-hclog", "Logger"),
+    }
+)
+_ADDING = frozenset({"With", "WithField", "WithFields", "WithError", "WithValues"})
+"""Methods that give a logger whose events all have some fields more."""
+_ONLY_ADDING = _ADDING - {"With"}
+_KINDS = {
+    **dict.fromkeys(("Duration", "Durations", "Any", "Strings", "Ints", "Reflect", "Object", "Array", "Errors"), "?"),
+    **dict.fromkeys(("Bool", "Int", "Int8", "Int16", "Int32", "Int64", "Float64", "Float32"), ""),
+    **dict.fromkeys(("Uint", "Uint8", "Uint16", "Uint32", "Uint64"), ""),
+}
+"""How functions that make a field say what its value is."""
+
+
+def is_logger(value: ir.Expression, scope: Scope) -> bool:
+    """Whether a value is called what loggers are called, or has the type of one."""
     match value:
+        case ir.Call(ir.Attribute(inner, name)):
+            return name in _ONLY_ADDING or (
+                name in {"With", "Named", "Sugar", "WithContext"} and is_logger(inner, scope)
+            )
         case ir.Name(text, "") | ir.Attribute(_, text):
             name = text.strip("_").lower()
-            return name in LOGGERS or name.endswith("logger")
+            if name in LOGGERS or name.endswith("logger"):
+                return True
+    type_ = strip_pointer(type_of(value, scope))
+    return isinstance(type_, Named) and (type_.package, type_.name) in LOGGER_TYPES
+
+
+def carried(logger: ir.Expression, scope: Scope) -> list[str] | None:
+    """The fields that a logger was given on the spot; None where some cannot be said."""
+    match logger:
+        case ir.Call(ir.Attribute(inner, name), args) if name in _ADDING and not logger.spread:
+            outer = carried(inner, scope)
+            given = _given(name, args, scope)
+            return outer + given if outer is not None and given is not None else None
+        case ir.Call(ir.Attribute(inner, "Named" | "Sugar" | "WithContext")):
+            return carried(inner, scope)
         case _:
-            return False
+            return []
+
+
+def _given(name: str, args: tuple[ir.Expression, ...], scope: Scope) -> list[str] | None:
+    match name, args:
+        case "WithError", (error,):
+            return [_field("error", error, scope)]
+        case "WithFields", (ir.MapLiteral(entries) | ir.Cast(_, ir.MapLiteral(entries)),):
+            return _fields([part for entry in entries for part in entry], scope)
+        case _:
+            return _fields(list(args), scope)
 
 
 def event(call: ir.Call, level: str, scope: Scope) -> Term | None:
@@ -67,6 +118,13 @@ def event(call: ir.Call, level: str, scope: Scope) -> Term | None:
     return f"tracing::{level}!({', '.join(fields)}, {text})", POSTFIX
 
 
+def with_fields(printed: Term | None, fields: list[str]) -> Term | None:
+    """An event with these fields before its own."""
+    if printed is None or not fields:
+        return printed
+    return printed[0].replace("!(", f"!({', '.join(fields)}, ", 1), printed[1]
+
+
 def _fields(values: list[ir.Expression], scope: Scope) -> list[str] | None:
     found: list[str] = []
     waiting = list(values)
@@ -76,23 +134,23 @@ def _fields(values: list[ir.Expression], scope: Scope) -> list[str] | None:
                 found.append(_field(key, waiting.pop(0), scope))
             case ir.Call(ir.Name("Error" | "Err", package), (value,)) if package in FIELD_PACKAGES:
                 found.append(_field("error", value, scope))
-            case ir.Call(ir.Name(_, package), (ir.Literal("string", key), value)) if (
+            case ir.Call(ir.Name(made, package), (ir.Literal("string", key), value)) if (
                 package in FIELD_PACKAGES and _KEY.fullmatch(key)
             ):
-                found.append(_field(key, value, scope))
+                found.append(_field(key, value, scope, _KINDS.get(made)))
             case _:
                 return None
     return found
 
 
-def _field(key: str, value: ir.Expression, scope: Scope) -> str:
+def _field(key: str, value: ir.Expression, scope: Scope, kind: str | None = None) -> str:
     match value:
         case ir.Call(ir.Attribute(inner, "Error" | "String"), ()):
             value = inner
     name = snake(re.sub(r"[^A-Za-z0-9_]+", "_", key))
     type_ = type_of(value, scope)
     text = plain(value, scope) if type_ != Known("path") else f"{at(value, scope, POSTFIX)}.display()"
-    sign = _sign(type_, value)
+    sign = _sign(type_, value) if kind is None else kind
     return f"{sign}{text}" if name == text else f"{name} = {sign}{text}"
 
 

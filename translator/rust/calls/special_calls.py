@@ -7,7 +7,8 @@ from dataclasses import replace
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.by_rule import by_template, mark_written
-from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, event, is_logger
+from translator.rust.calls.last_words import ended
+from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, carried, event, is_logger, with_fields
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.calls.sort_calls import sorted_copy, sorted_in_place
 from translator.rust.calls.time_calls import time_call
@@ -18,8 +19,9 @@ from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import form, own
 from translator.rust.scope import Scope
+from translator.rust.statements.flow import ENDINGS
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import element_of, shape_of, type_of
+from translator.rust.types.inference import callee_of, element_of, shape_of, type_of
 from translator.rust.types.printed import owned
 
 
@@ -29,7 +31,9 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
         case ir.Name(text, _, "builtin"):
             handler = BUILTINS.get(text)
         case ir.Name(text, package, _) if package in LOG_PACKAGES and text in LEVELS:
-            return event(call, LEVELS[text], scope) or log(call, LEVELS[text], scope)
+            return _event(call, LEVELS[text], scope)
+        case ir.Name(text, package, _) if package in LOG_PACKAGES and text in ENDINGS:
+            return ended(call, text, [], scope)
         case ir.Name(text, package, _) if package:
             handler = PACKAGED.get(f"{package}.{text}")
         case ir.Attribute(ir.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" as name):
@@ -46,8 +50,14 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             return _update(call, owner, scope)
         case ir.Attribute(owner, "sort") if isinstance(type_of(owner, scope), List) or _asks_for_key(call):
             return sorted_in_place(call, owner, scope)
-        case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner)):
-            return event(call, LEVELS[name], scope) or log(call, LEVELS[name], scope)
+        case ir.Attribute(owner, name) if name in SPEAKING or (name in LEVELS and is_logger(owner, scope)):
+            fields = carried(owner, scope)
+            return with_fields(_event(call, LEVELS[name], scope), fields) if fields is not None else None
+        case ir.Attribute(owner, name) if name in ENDINGS and (
+            is_logger(owner, scope) or callee_of(call, scope) is None
+        ):
+            fields = carried(owner, scope)
+            return ended(call, name, fields, scope) if fields is not None else None
         case _:
             return None
     return handler(call, scope) if handler is not None else None
@@ -56,6 +66,10 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
 def _asks_for_key(call: ir.Call) -> bool:
     """Whether a `sort` can only be that of a list."""
     return any(keyword.name == "key" for keyword in call.keywords)
+
+
+def _event(call: ir.Call, level: str, scope: Scope) -> Term | None:
+    return event(call, level, scope) or log(call, level, scope)
 
 
 def _append(call: ir.Call, scope: Scope) -> Term | None:

@@ -9,7 +9,9 @@ from translator.ir import statements as ir
 
 Body = tuple[ir.Statement, ...]
 
-NEVER_RETURNS = frozenset({("", "panic"), ("os", "Exit"), ("sys", "exit"), ("log", "Fatal"), ("log", "Fatalf")})
+ENDINGS = frozenset(how + ending for how in ("Fatal", "Panic") for ending in ("", "f", "ln", "w"))
+"""Methods of loggers, and functions of their packages, that do not return."""
+NEVER_RETURNS = frozenset({("", "panic"), ("os", "Exit"), ("sys", "exit"), *(("log", name) for name in ENDINGS)})
 
 
 def bodies(statement: ir.Statement) -> Iterator[Body]:
@@ -70,7 +72,9 @@ def diverges(body: Body) -> bool:
             if final and diverges(final):
                 return True
             return (diverges(inner) or diverges(orelse)) and all(diverges(h.body) for h in handlers)
-        case ir.Do(ex.Call(ex.Attribute(ex.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" | "FailNow"))):
+        case ir.Do(ex.Call(ex.Attribute(ex.Name("t" | "tb" | "b"), "FailNow"))):
+            return True
+        case ir.Do(ex.Call(ex.Attribute(_, name))) if name in ENDINGS:
             return True
         case ir.Do(ex.Call(ex.Name(text, package, kind))):
             return (package, text) in NEVER_RETURNS or (kind == "builtin" and text == "panic")

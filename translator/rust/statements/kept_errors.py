@@ -23,7 +23,8 @@ from translator.rust.types.printed import absent_value
 
 def is_error_name(name: str) -> bool:
     """Whether a name is what Go code calls an error."""
-    return name == "err" or name.endswith("Err") or (name.startswith("err") and name[3:4].isupper())
+    short = len(name) < 6 and name.endswith("err")
+    return short or name.endswith("Err") or (name.startswith("err") and name[3:4].isupper())
 
 
 def gives_error(call: ex.Call, names: tuple[str, ...], scope: Scope) -> bool:

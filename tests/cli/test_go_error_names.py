@@ -1,0 +1,30 @@
+"""Errors that are called otherwise than `err`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.go_rows import Row, printed
+
+CHECKS: list[Row] = [
+    (
+        "a, b string",
+        "if rerr := os.Rename(a, b); rerr != nil {\n\t\tlog(rerr)\n\t}",
+        "if let Err(rerr) = std::fs::rename(a, b) { log(rerr); }",
+    ),
+    (
+        "a string",
+        "cerr := os.Remove(a)\n\tif cerr != nil {\n\t\tlog(cerr)\n\t}",
+        "if let Err(cerr) = std::fs::remove_file(a) { log(cerr); }",
+    ),
+    ("l *L", "if e := l.Front(); e != nil {\n\t\tlog(e)\n\t}", "if let Some(e) = l.front() { log(e); }"),
+    (
+        "c *C",
+        "if stderr := c.pipe(); stderr != nil {\n\t\tlog(stderr)\n\t}",
+        "if let Some(stderr) = c.pipe() { log(stderr); }",
+    ),
+]
+
+
+def test_checks_of_errors(tmp_path: Path) -> None:
+    assert printed(CHECKS, tmp_path / "example.go") == [row[2] for row in CHECKS]
