@@ -310,6 +310,27 @@ UNPACKED: list[Row] = [
         ),
     ),
     ("", "a, b = (1, 2)", "let (a, b) = (1, 2);"),
+    ("s: str", "a, _, b = s.partition('=')", 'let (a, b) = s.split_once("=").unwrap_or((s, ""));'),
+    ("s: str", "a, at, b = s.partition('=')", 'let (a, b) = s.split_once("=").unwrap_or((s, ""));'),
+    (
+        "s: str",
+        "a, at, b = s.partition('=')\n    a = a.strip()",
+        (
+            'let (mut a, b) = match s.split_once("=") { Some((a, b)) => (a.to_owned(), b), '
+            'None => (s.to_owned(), ""), }; a = a.trim().to_owned();'
+        ),
+    ),
+    (
+        "s: str, by: str",
+        "a, at, b = s.partition(by)\n    out(at)",
+        'let (a, b, at) = match s.split_once(by) { Some((a, b)) => (a, b, by), None => (s, "", ""), }; out(at);',
+    ),
+    (
+        "s: str",
+        "a, at, b = s.partition('=')\n    if not at:\n        return\n    out(a)",
+        'let Some((a, b)) = s.split_once("=") else { return; }; out(a);',
+    ),
+    ("s", "a, at, b = s.partition('=')", 'let (a, at, b) = s.partition("=");'),
     ("x", "a, b = x", "let (a, b) = x;"),
 ]
 

@@ -215,6 +215,8 @@ def test_a_name_says_what_stands_before_the_first_hole_if_that_is_enough() -> No
     assert message_names(("loading invoice ", ", attempt ", ""))[0] == "LoadingInvoice"
     assert message_names(("columns of ", ": not a struct"))[0] == "ColumnsNotStruct"
     assert message_names(("", " is not valid"))[0] == "NotValid"
+    assert message_names(("job ", " failed after ", ""))[0] == "JobFailed"
+    assert message_names(("failed to load ", ""))[0] == "Load"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ LONGEST = 4
 
 DANGLING = frozenset(
     "a an the of for to with in on at by from is was are be and or not that as into it its if when while which should "
-    "must can could would may will has have than via per".split()
+    "must can could would may will has have than via per after before".split()
 )
 SILENT = frozenset("the a an is are was were be been has have".split())
 GOVERNING = frozenset("must should can could may might will would not cannot to".split())
@@ -40,18 +40,21 @@ def message_names(texts: tuple[str, ...]) -> tuple[str, ...]:
     `texts`: what stands before, between and behind the holes. What stands before the first hole says it, if it says
     enough.
     """
-    whole = [word for text in texts for word in _significant(text)]
-    first = _significant(texts[0]) if texts else []
+    first = _significant(_FAILURE.sub("", _opening(texts[0]), count=1), texts[0]) if texts else []
+    whole = [*first, *(word for text in texts[1:] for word in _significant(text, text))]
     chosen = first if len(first) > 1 else whole
     wishes = (_joined(chosen, LONGEST), _joined(whole, LONGEST), _joined(whole, LONGEST + 2))
     return tuple(dict.fromkeys(wish for wish in wishes if wish))
 
 
-def _significant(text: str) -> list[str]:
-    """The words that a name is made of: no articles, nothing that only says that it failed, nothing left hanging."""
-    bare = _PREFIX.sub("", text, count=1)
-    said = _FAILURE.sub("", bare.strip(), count=1).replace("'", "")
-    spoken = _WORD.findall(said)
+def _opening(text: str) -> str:
+    """How a message begins, without the name in front of it."""
+    return _PREFIX.sub("", text, count=1).strip()
+
+
+def _significant(said: str, text: str) -> list[str]:
+    """The words that a name is made of: no articles, nothing left hanging; those of `text` where nothing is said."""
+    spoken = _WORD.findall(said.replace("'", ""))
     found = [word for before, word in zip(["", *spoken], spoken, strict=False) if _counts(word, before)]
     while len(found) > 1 and found[-1].lower() in DANGLING:
         found.pop()

@@ -7,7 +7,6 @@ import msgspec
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ANY, STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
-from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
@@ -29,7 +28,7 @@ from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
 from translator.rust.statements.unpacking import unpacked
 from translator.rust.statements.unset import unset
-from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.text.precedence import PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
 
@@ -66,13 +65,6 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
             return group_binding(group, context, call, scope)
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
             return context_binding(context, cancel, value, made, scope)
-        case ((first, "_", rest), ex.Call(ex.Attribute(text_, "partition"), (at_,))) if type_of(text_, scope) == STRING:
-            for name in (first, rest):
-                scope.bind(name, Local(STRING, ref=True))
-            whole = plain(text_, scope)
-            whole = whole if form(text_, scope) == "reference" else f"{whole}.as_str()"
-            split = f'{at(text_, scope, POSTFIX)}.split_once({key_text(at_, scope)}).unwrap_or(({whole}, ""))'
-            return f"let ({binding(first)}, {binding(rest)}) = {split};"
         case ((_, _), _) if (option := option_text(value, scope)) is not None:
             return _comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
         case (_, ex.Call()) if (kept := kept_error(names, value, scope)) is not None:
