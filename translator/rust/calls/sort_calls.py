@@ -11,13 +11,13 @@ from translator.ir.walk import nodes, substituted
 from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import Term, at
 from translator.rust.expressions.handed_on import element_function
-from translator.rust.expressions.iteration import element_type, owned_elements
+from translator.rust.expressions.iteration import owned_elements
 from translator.rust.expressions.ordering import FLOATS, ordered
 from translator.rust.expressions.ownership import is_repeatable, own
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import JUMP, POSTFIX
-from translator.rust.types.inference import element_of, type_of
+from translator.rust.types.inference import element_of, element_type, type_of
 from translator.rust.types.printed import is_copy
 
 FIRST, SECOND = "a", "b"

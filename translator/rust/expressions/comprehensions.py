@@ -5,11 +5,12 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Known, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
-from translator.rust.expressions.iteration import element_type, gives_values, iterated
+from translator.rust.expressions.iteration import gives_values, iterated
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, TRY
+from translator.rust.types.inference import element_type
 from translator.rust.types.printed import is_copy
 
 COLLECT = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, Map, Tuple, Type
+from translator.ir.types import STRING, UNKNOWN, Known, Map, Tuple
 from translator.rust.dispatch import at
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import element_of, rule_of, type_of
+from translator.rust.types.inference import element_type, rule_of, type_of
 from translator.rust.types.printed import is_copy
 
 ITERATORS = (".iter()", ".keys()", ".values()", ".chars()", ".copied()", ".cloned()", ".rev()")
@@ -77,13 +77,3 @@ def _array(value: ir.ListLiteral, scope: Scope) -> str:
     if value.kind == "tuple" and value.items:
         return f"[{text[1:-1].removesuffix(',')}]"
     return text.removeprefix("vec!")
-
-
-def element_type(iterable: ir.Expression, scope: Scope) -> Type:
-    """What iterating over a value gives."""
-    match iterable:
-        case ir.Call(ir.Attribute(owner, "items"), ()):
-            owner_type = type_of(owner, scope)
-            if isinstance(owner_type, Map):
-                return Tuple((owner_type.key, owner_type.value))
-    return element_of(type_of(iterable, scope))

@@ -9,13 +9,13 @@ from translator.ir.walk import nodes
 from translator.rust.calls.call import leaves
 from translator.rust.dispatch import at
 from translator.rust.errors.error_sources import library_source
-from translator.rust.expressions.iteration import element_type, gives_values, iterated
+from translator.rust.expressions.iteration import gives_values, iterated
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.mutability import binding
 from translator.rust.text.imports import needs
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, SUM
-from translator.rust.types.inference import SIZE, type_of
+from translator.rust.types.inference import SIZE, element_type, type_of
 from translator.rust.types.printed import is_copy
 
 _ENDS_GO = frozenset({"strip", "rstrip", "splitlines", "split"})

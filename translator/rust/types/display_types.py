@@ -18,9 +18,10 @@ from translator.ir.types import (
     Tuple,
     Type,
 )
-from translator.rust.scope import Scope
+from translator.rust.scope import Local, Scope
 from translator.rust.types.common import is_mixed
 from translator.rust.types.inference import (
+    element_type,
     infers,
     type_of,
 )
@@ -69,16 +70,32 @@ def _map(value: ir.MapLiteral, scope: Scope) -> Type:
 
 
 @infers(ir.Comprehension)
-def _comprehension(value: ir.Comprehension, _scope: Scope) -> Type:
+def _comprehension(value: ir.Comprehension, scope: Scope) -> Type:
+    inner = scope.block()
+    for loop in value.loops:
+        whole = type_of(loop.iterable, inner)
+        _bind(loop.target, Known("rune") if whole == STRING else element_type(loop.iterable, inner), inner)
+    of = type_of(value.element, inner)
     match value.kind:
         case "list":
-            return List(UNKNOWN)
+            return List(of)
         case "set":
-            return Set(UNKNOWN)
+            return Set(of)
         case "map":
-            return Map(UNKNOWN, UNKNOWN)
+            return Map(type_of(value.key, inner) if value.key is not None else UNKNOWN, of)
         case _:
-            return Known("iterator", (UNKNOWN,))
+            return Known("iterator", (of,))
+
+
+def _bind(target: ir.Expression, element: Type, inner: Scope) -> None:
+    match target:
+        case ir.Name(text):
+            inner.bind(text, Local(element))
+        case ir.ListLiteral(items):
+            types = element.items if isinstance(element, Tuple) else ()
+            types = types if len(types) == len(items) else (UNKNOWN,) * len(items)
+            for item, type_ in zip(items, types, strict=True):
+                _bind(item, type_, inner)
 
 
 @infers(ir.Construct)

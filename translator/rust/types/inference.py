@@ -33,7 +33,7 @@ Inference = Callable[[Any, Scope], Type]
 INFERENCES: dict[type, Inference] = {}
 """What tells the type of each kind of expression; the modules that register here import this one."""
 
-COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary, ir.ListLiteral, ir.MapLiteral})
+COSTLY = frozenset({ir.Call, ir.Attribute, ir.Index, ir.Binary, ir.ListLiteral, ir.MapLiteral, ir.Comprehension})
 """Expressions that may nest deep, and ask for the types inside them more than once."""
 
 
@@ -90,6 +90,16 @@ def element_of(type_: Type) -> Type:
             return of
         case _:
             return UNKNOWN
+
+
+def element_type(iterable: ir.Expression, scope: Scope) -> Type:
+    """What iterating over a value gives."""
+    match iterable:
+        case ir.Call(ir.Attribute(owner, "items"), ()):
+            owner_type = type_of(owner, scope)
+            if isinstance(owner_type, Map):
+                return Tuple((owner_type.key, owner_type.value))
+    return element_of(type_of(iterable, scope))
 
 
 def callee_of(call: ir.Call, scope: Scope) -> tuple[Function, str, bool] | None:
