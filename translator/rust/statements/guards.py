@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
@@ -11,6 +13,7 @@ from translator.rust.concurrency.threads import DEADLINE
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.scope import Guard, Scope, strip_pointer
+from translator.rust.statements.deferred_values import Now, guarded_values, scope_of, split
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.guarded import guarded as guarded_fields
 from translator.rust.text.indentation import indented
@@ -22,6 +25,8 @@ from translator.rust.types.lookup import structure_of
 LOCKING = {"lock": "lock", "read_lock": "read"}
 
 
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_TRIES = re.compile(r"[\w)\]}]\?")
 RELEASED = frozenset({"unlock", "read_unlock"})
 
 
@@ -91,19 +96,21 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
             return ""
         case "done":
             return ""
-    if scope.threads and (stopped := _stops_timer(call, scope)):
+    if stopped := _stops_timer(call, scope):
         return f"// `{stopped}` stops when it is dropped."
+    call, now = split(call, scope)
+    inner = scope_of(now, scope) if now else scope
     if isinstance(call, ex.Call) and isinstance(call.function, ex.Closure) and not call.args:
-        return _deferred_body(call.function, scope)
+        return _deferred_body(call.function, inner, now)
     awaits = scope.frame.awaits
-    printed = call_text(call, scope)
+    printed = call_text(call, inner)
     text = printed.term[0]
     if scope.frame.awaits != awaits or printed.raises:
         scope.frame.awaits = awaits
         return _not_deferrable(text, scope)
     if printed.fallible:
         text = f"let _ = {text}"
-    return deferred(f"{text};")
+    return guarded_values(now, f"{text};", scope) if now else deferred(f"{text};")
 
 
 def _stops_timer(call: ex.Expression, scope: Scope) -> str:
@@ -137,13 +144,13 @@ def deferred(text: str) -> str:
     return f"scopeguard::defer! {{\n{indented(text)}\n}}"
 
 
-def _deferred_body(closure: ex.Closure, scope: Scope) -> str:
+def _deferred_body(closure: ex.Closure, scope: Scope, now: Now) -> str:
     from translator.rust.expressions.closures import spawned_body
 
     text, inner = spawned_body(closure, scope)
-    if inner.frame.awaits or "?" in text or "recover()" in text:
+    if inner.frame.awaits or _TRIES.search(_TEXT.sub("", text)) or "recover()" in text:
         return _not_deferrable(text, scope)
-    return deferred(text)
+    return guarded_values(now, text, scope) if now else deferred(text)
 
 
 def _not_deferrable(text: str, scope: Scope) -> str:
