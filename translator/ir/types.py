@@ -20,8 +20,8 @@ KNOWN_TYPES = frozenset(
     "context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
     # Python's collection protocols, with arguments
     "iterator iterable async_iterator sequence "
-    # input and output
-    "reader writer file metadata dir_entry".split()
+    # input and output; of what a file gives tells its argument, if it has one
+    "reader writer file buffered_file metadata dir_entry".split()
 )
 
 

@@ -86,6 +86,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             if isinstance(value, ir.Slice):
                 return f"&mut {at(value, scope, POSTFIX)}"
             return plain(value, scope) if form(value, scope) == "reference" else f"&mut {at(value, scope, PREFIX)}"
+        case "i":
+            return f"&{'*' * (form(value, scope) == 'reference')}{at(value, scope, PREFIX)}"
         case "q":
             return equal_item(value, scope)
         case "Q":
@@ -99,7 +101,10 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
         case "b":
             if isinstance(value, ir.Unary) and value.operator == "&":
                 value = value.value
-            return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
+            text = plain(value, scope)
+            if form(value, scope) == "reference" or text.startswith("todo!("):
+                return text
+            return f"&{at(value, scope, PREFIX)}"
         case "k":
             return key_text(value, scope)
         case "e":

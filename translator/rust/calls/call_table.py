@@ -5,7 +5,8 @@ tells how each is printed:
 
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
 - `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
-- `w` borrowed to be written to; `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range
+- `w` borrowed to be written to; `i` as something to read from, which can be read from again
+- `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range
 - `_` not at all
 - `u` as a `usize`, `N` as one that is 0 where it would be negative, `d` as an `f64`, `c` as a test of characters
 - `h` as a function of one element
@@ -266,11 +267,4 @@ BUILDER_METHODS = rules(
 ERROR_METHODS = rules(Error=Rule("{0}.to_string()", "r", STRING))
 TICKER_METHODS = rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))
 CANCEL_METHODS = rules(Done=Rule("{0}.cancelled()", "r"))
-
 WRITE = needs("std::io::Write")
-FILE_METHODS = rules(
-    read=Rule("std::io::read_to_string(&{0})", "p", STRING, error=IO, raises=True),
-    write=Rule(f"{{0}}.{WRITE}write_all({{1}}.as_bytes())", "mr", UNIT, error=IO, raises=True),
-    flush=Rule(f"{{0}}.{WRITE}flush()", "m", UNIT, error=IO, raises=True),
-    close=Rule("drop({0})", "v", UNIT),
-)

@@ -8,7 +8,6 @@ from translator.rust.calls.call_table import (
     DATETIME_METHODS,
     DURATION_METHODS,
     ERROR_METHODS,
-    FILE_METHODS,
     TICKER_METHODS,
     Rules,
 )
@@ -38,7 +37,6 @@ METHODS: dict[str, Rules] = {
     "context": CANCEL_METHODS,
     "path": PATH_METHODS,
     "ticker": TICKER_METHODS,
-    "file": FILE_METHODS,
 }
 METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in GO_METHODS.items()}
 """By what kind of type the receiver has."""

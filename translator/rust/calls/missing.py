@@ -10,7 +10,7 @@ from translator.rust.statements.mutability import shown_names
 from translator.rust.text.naming import string
 from translator.rust.types.inference import type_of
 
-KINDS = frozenset("string bytes list map set tuple path task rune int float64 bool uintptr".split())
+KINDS = frozenset("string bytes list map set tuple path file buffered_file task rune int float64 bool uintptr".split())
 """Types whose methods are all in the tables, or have no counterpart."""
 
 

@@ -10,6 +10,7 @@ from translator.rust.calls.builtin_calls import BUILTIN_CALLS
 from translator.rust.calls.call_table import BUILTINS, BYTES, FUNCTIONS, IO, TYPED, Rule
 from translator.rust.calls.codings import decoded, encoded, of_unknown
 from translator.rust.calls.collection_calls import COLLECTION_CALLS
+from translator.rust.calls.file_calls import FILE_CALLS, holds_bytes, opened_as
 from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.map_calls import MAP_CALLS
@@ -32,6 +33,7 @@ COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Typ
     **COLLECTION_CALLS,
     **MAP_CALLS,
     **PATH_CALLS,
+    **FILE_CALLS,
 }
 """Methods whose counterpart depends on more than the number of their operands, by what has them."""
 GIVEN: dict[tuple[str, str], Type] = {
@@ -41,6 +43,18 @@ GIVEN: dict[tuple[str, str], Type] = {
     ("string", "encode"): BYTES,
 }
 """What methods without a counterpart give."""
+_FILES = ("file", "buffered_file")
+
+
+def given(owner: Type, name: str) -> Type | None:
+    """What a method without a counterpart gives, None where that is not known."""
+    kind = kind_of(owner)
+    if kind in _FILES and name in {"read", "readline", "readlines"}:
+        of = BYTES if holds_bytes(strip_pointer(owner)) else STRING
+        return List(of) if name == "readlines" else of
+    return GIVEN.get((kind, name))
+
+
 COMPUTED_NAMES = frozenset(name for _, name in COMPUTED)
 
 
@@ -118,7 +132,8 @@ def _opened(call: ir.Call) -> Rule | None:
     how = {"r": "open", "w": "create", "x": "create_new"}.get(mode.text[:1])
     if how is None or "+" in mode.text:
         return None
-    return Rule(f"std::fs::File::{how}({{0}})", "bv"[: len(call.args)], Known("file"), error=IO, raises=True)
+    file = opened_as(mode.text)
+    return Rule(f"std::fs::File::{how}({{0}})", "bv"[: len(call.args)], file, error=IO, raises=True)
 
 
 def _says_utf8(keyword: ir.Keyword) -> bool:

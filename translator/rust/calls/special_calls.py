@@ -7,6 +7,8 @@ from dataclasses import replace
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.by_rule import by_template, mark_written
+from translator.rust.calls.file_reads import METHODS as READS
+from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.last_words import ended
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, carried, event, is_logger, with_fields
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
@@ -46,6 +48,8 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             return f"{found}.map(|one| one.as_str().to_owned()).collect::<Vec<_>>()", POSTFIX
         case ir.Attribute(_, "Add" | "AddDate" | "Truncate" | "Round" as name):
             return time_call(call, name, scope)
+        case ir.Attribute(owner, name) if name in READS:
+            return read_call(call, owner, name, scope)
         case ir.Attribute(owner, "update") if isinstance(shape_of(owner, scope), Map):
             return _update(call, owner, scope)
         case ir.Attribute(owner, "sort") if isinstance(type_of(owner, scope), List) or _asks_for_key(call):

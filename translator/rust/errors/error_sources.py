@@ -59,7 +59,7 @@ MEMBERS = {
 
 FUNCTIONS = {"asyncio.wait_for": "tokio::time::error::Elapsed"}
 
-KNOWN_RECEIVERS = {"file": "std::io::Error", "reader": "std::io::Error", "writer": "std::io::Error"}
+KNOWN_RECEIVERS = dict.fromkeys(("file", "buffered_file", "reader", "writer"), "std::io::Error")
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "std::io::Error": ("OSError", "IOError", "EnvironmentError"),

@@ -25,21 +25,28 @@ COLLECT = {
 def _comprehension(value: ir.Comprehension, scope: Scope) -> Term:
     awaits = scope.frame.awaits
     errors, label = scope.errors, scope.label
+    # What is gone through first is made before the closures, and its error leaves like any other.
+    outermost = pattern(value.loops[0], scope)
+    outermost[2].label = ""
     before = errors.count()
     scope.label = ""
-    chain = _chain(value, value.loops, scope)
+    chain = _chain(value, outermost, value.loops[1:])
     scope.label = label
     if any(loop.is_async for loop in value.loops) or scope.frame.awaits != awaits:
         scope.frame.notes.append("the comprehension awaits: a `Stream`, or a loop that pushes.")
     if errors.count() == before:
         return chain + COLLECT[value.kind], POSTFIX
-    return _fallible(value, scope)
+    return _fallible(value, outermost, scope)
 
 
-def _fallible(value: ir.Comprehension, scope: Scope) -> Term:
+Loop = tuple[str, str, Scope]
+"""The iterator of one loop, the pattern it binds, and the scope inside."""
+
+
+def _fallible(value: ir.Comprehension, outermost: Loop, scope: Scope) -> Term:
     """Elements that may fail: each a `Result`, collected into one."""
     label, scope.label = scope.label, ""
-    chain = _chain(value, value.loops, scope, fallible=True)
+    chain = _chain(value, outermost, value.loops[1:], fallible=True)
     scope.label = label
     collected = COLLECT[value.kind] or COLLECT["list"]
     of = collected[len(".collect::<") : -len(">()")]
@@ -50,15 +57,15 @@ def _fallible(value: ir.Comprehension, scope: Scope) -> Term:
 
 
 def _chain(
-    value: ir.Comprehension, loops: tuple[ir.ComprehensionLoop, ...], scope: Scope, *, fallible: bool = False
+    value: ir.Comprehension, made: Loop, rest: tuple[ir.ComprehensionLoop, ...], *, fallible: bool = False
 ) -> str:
-    loop, rest = loops[0], loops[1:]
-    source, bound, inner = pattern(loop, scope)
+    source, bound, inner = made
+    loop = value.loops[len(value.loops) - len(rest) - 1]
     for condition in loop.conditions:
         sign = "" if bound.startswith("(") or _is_reference(loop.target, inner) else "&"
         source += f".filter(|{sign}{bound}| {plain(condition, inner)})"
     if rest:
-        nested = _chain(value, rest, inner, fallible=fallible)
+        nested = _chain(value, pattern(rest[0], inner), rest[1:], fallible=fallible)
         return f"{source}.flat_map(|{bound}| {nested})"
     if value.key is not None:
         pair = f"({own(value.key, inner)}, {own(value.element, inner)})"
@@ -75,8 +82,8 @@ def _is_reference(target: ir.Expression, inner: Scope) -> bool:
     return not isinstance(target, ir.Name) or inner.locals[target.text].ref
 
 
-def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> tuple[str, str, Scope]:
-    """The iterator of one loop, the pattern it binds, and the scope inside."""
+def pattern(loop: ir.ComprehensionLoop, scope: Scope) -> Loop:
+    """What the printers of a loop need: see `Loop`."""
     inner = scope.block()
     element = element_type(loop.iterable, scope)
     copied = element != UNKNOWN and is_copy(element, scope)

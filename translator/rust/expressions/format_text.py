@@ -12,7 +12,9 @@ from translator.rust.text.naming import string
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 
-DEBUG_ONLY = frozenset({"duration", "bytes", "instant", "unit", "any", "file", "metadata", "dir_entry"})
+DEBUG_ONLY = frozenset(
+    {"duration", "bytes", "instant", "unit", "any", "file", "buffered_file", "metadata", "dir_entry"}
+)
 """Known types that print with `{:?}` only."""
 
 _PLAIN_NAME = re.compile(r"(?!self\b)[a-z_][a-z0-9_]*")

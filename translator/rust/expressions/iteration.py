@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, Map, Tuple
+from translator.rust.calls.file_calls import holds_bytes
 from translator.rust.dispatch import at
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
@@ -26,6 +27,9 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
     type_ = strip_pointer(type_of(value, scope))
     if (isinstance(value, ir.Comprehension) and value.kind == "generator") or _is(type_, "iterator"):
         return at(value, scope, POSTFIX)
+    if (_is(type_, "file") or _is(type_, "buffered_file")) and not holds_bytes(type_):
+        read = at(ir.Call(ir.Attribute(value, "read")), scope, POSTFIX)
+        return f"{read}.split_inclusive('\\n')"
     text = _array(value, scope) if isinstance(value, ir.ListLiteral) else at(value, scope, POSTFIX)
     if text.endswith(ITERATORS):
         return text

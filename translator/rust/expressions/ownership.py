@@ -192,7 +192,7 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
             return f"{text}.map(ToOwned::to_owned)"
         case Optional():
             return f"{text}.cloned()"
-        case Known("any" | "error" | "reader" | "writer" | "file" | "context"):
+        case Known("any" | "error" | "reader" | "writer" | "file" | "buffered_file" | "context"):
             return plain(value, scope)
         case Named() | Known() | Pointer() | Tuple():
             return f"{text}.clone()"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import ANY, STRING, Known, List, Named, Optional, Type
+from translator.ir.types import STRING, Known, List, Named, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import string
@@ -50,10 +50,12 @@ def is_clone(type_: Type) -> bool:
     """Whether a value of the type can be copied: what is behind a `dyn` cannot."""
     if isinstance(type_, Named):
         return True
-    return type_ not in NEVER_CLONED and all(is_clone(part) for part in parts(type_))
+    if isinstance(type_, Known) and type_.name in NEVER_CLONED:
+        return False
+    return all(is_clone(part) for part in parts(type_))
 
 
-NEVER_CLONED = frozenset({ANY, Known("error"), Known("reader"), Known("writer"), Known("file")})
+NEVER_CLONED = frozenset("any error reader writer file buffered_file".split())
 
 
 def owning(of: Type) -> str:

@@ -11,6 +11,7 @@ from translator.rust.calls.call import call_text
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.expressions.checked import with_type
+from translator.rust.expressions.fresh import looks_into_fresh
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import form, own, stated
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -112,7 +113,7 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         text = own(value, scope, statement.type)
     elif standing == "place" and name not in statement.mutable:
         text, ref = _place(value, type_, scope)
-    elif name in statement.mutable:
+    elif name in statement.mutable or (standing == "reference" and looks_into_fresh(value, scope)):
         text = own(value, scope)
     else:
         text = plain(value, scope)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
+from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text, leaves
+from translator.rust.calls.file_calls import opened_as
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import library_source, snippet
@@ -115,7 +117,7 @@ def _entered(item: ir.WithItem, statement: ir.With, scope: Scope, inner: Scope) 
         return f"let _{name} = {at(manager, scope, POSTFIX)}{behind};"
     match manager:
         case ex.Call(ex.Name("open", _, "builtin")):
-            return _opened(item, manager, scope, inner)
+            return _opened(item, manager, statement, scope, inner)
         case ex.Call(ex.Name("TemporaryDirectory", "tempfile")) if item.target:
             made = leaves(("tempfile::tempdir()", POSTFIX), library_source("std::io::Error"), scope)[0]
             inner.bind(item.target, Local())
@@ -146,6 +148,15 @@ def _is_entered(manager: ex.Expression) -> bool:
             return False
 
 
+def _reads_lines(name: str, body: tuple[object, ...]) -> bool:
+    """Whether a file is read by the line, for which it needs a buffer."""
+    for node in nodes(body):
+        match node:
+            case ex.Attribute(ex.Name(text, ""), "readline") if text == name:
+                return True
+    return False
+
+
 def _is_lock_name(manager: ex.Expression) -> bool:
     name = manager.name if isinstance(manager, ex.Attribute) else manager.text if isinstance(manager, ex.Name) else ""
     return name.strip("_").lower() in {"lock", "mutex"} or name.endswith(("lock", "mutex"))
@@ -159,18 +170,21 @@ def _word(manager: ex.Expression) -> str:
             return "guard"
 
 
-def _opened(item: ir.WithItem, call: ex.Call, scope: Scope, inner: Scope) -> str:
+def _opened(item: ir.WithItem, call: ex.Call, statement: ir.With, scope: Scope, inner: Scope) -> str:
     mode = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "mode"), None)
     how = mode.text if isinstance(mode, ex.Literal) else "r"
     verb = "create" if how[:1] in {"w", "x"} else "open"
     fresh = call.args and isinstance(call.args[0], ex.Format | ex.Call)
     path = plain(call.args[0], scope) if fresh else key_text(call.args[0], scope) if call.args else '""'
     opened = f"std::fs::File::{verb}({path})"
+    file = opened_as(how)
     if how[:1] == "a":
         opened = f"std::fs::OpenOptions::new().append(true).create(true).open({path})"
     text = leaves((opened, POSTFIX), library_source("std::io::Error"), scope)[0]
     name = item.target or "_file"
-    inner.bind(name, Local(Known("file")))
+    if how[:1] == "r" and _reads_lines(name, statement.body or scope.rest):
+        text, file = f"std::io::BufReader::new({text})", Known("buffered_file", file.args)
+    inner.bind(name, Local(file))
     if how[:1] != "r" or "+" in how:
         inner.frame.mutated.add(name)
     return f"let {binding(name)} = {text};"

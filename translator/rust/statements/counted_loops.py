@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import INT, STRING, Known
+from translator.ir.types import INT, Known
 from translator.ir.walk import nodes
+from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.call import leaves
+from translator.rust.calls.file_calls import holds_bytes, is_buffered, is_file
 from translator.rust.dispatch import at
 from translator.rust.errors.error_sources import library_source
 from translator.rust.expressions.iteration import gives_values, iterated
@@ -14,10 +16,11 @@ from translator.rust.scope import Local, Scope
 from translator.rust.statements.mutability import binding
 from translator.rust.text.imports import needs
 from translator.rust.text.naming import snake
-from translator.rust.text.precedence import POSTFIX, SUM
-from translator.rust.types.inference import SIZE, element_type, type_of
+from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.types.inference import SIZE, element_of, element_type, type_of
 from translator.rust.types.printed import is_copy
 
+SPLIT = "split(b'\\n')"
 _ENDS_GO = frozenset({"strip", "rstrip", "splitlines", "split"})
 _KEPT_ENDS = "the source's lines end with their line break, those of `lines` do not."
 
@@ -41,7 +44,7 @@ def counted(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str
     iterable, start = _numbered(statement)
     place, name = statement.targets
     inner.bind(place, Local(SIZE if start is None else INT))
-    if type_of(iterable, scope) == Known("file"):
+    if is_file(type_of(iterable, scope)):
         source, bound = lines_of(iterable, scope), binding(name)
     else:
         source = iterated(iterable, scope)
@@ -67,10 +70,11 @@ def _numbered(statement: ir.ForEach) -> tuple[ex.Expression, ex.Expression | Non
 def read_line(statement: ir.ForEach, inner: Scope) -> str:
     """The first statement of a loop over the lines of a file: each may fail to be read. Empty for other loops."""
     iterable, _ = _numbered(statement)
-    if type_of(iterable, inner) != Known("file") or len(statement.targets) != (2 if statement.of == "counted" else 1):
+    file = type_of(iterable, inner)
+    if not is_file(file) or len(statement.targets) != (2 if statement.of == "counted" else 1):
         return ""
     name = statement.targets[-1]
-    inner.bind(name, Local(STRING))
+    inner.bind(name, Local(element_of(file)))
     if not _loses_ends(name, statement.body):
         inner.frame.notes.append(_KEPT_ENDS)
     return f"let {binding(name)} = {leaves((snake(name), POSTFIX), library_source('std::io::Error'), inner)[0]};\n"
@@ -87,4 +91,10 @@ def _loses_ends(name: str, body: tuple[ir.Statement, ...]) -> bool:
 
 def lines_of(file: ex.Expression, scope: Scope) -> str:
     """An iterator over the lines of a file."""
-    return f"std::io::BufReader::new(&{at(file, scope, POSTFIX)}).{needs('std::io::BufRead')}lines()"
+    type_ = type_of(file, scope)
+    if is_buffered(type_):
+        mark_written(file, scope)
+        reader = f"(&mut {at(file, scope, PREFIX)})"
+    else:
+        reader = f"std::io::BufReader::new(&{at(file, scope, POSTFIX)})"
+    return f"{reader}.{needs('std::io::BufRead')}{SPLIT if holds_bytes(type_) else 'lines()'}"

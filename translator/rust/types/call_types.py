@@ -16,7 +16,7 @@ from translator.ir.types import (
     Tuple,
     Type,
 )
-from translator.rust.calls.rules import GIVEN, kind_of
+from translator.rust.calls.rules import GIVEN, given
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.common import is_mixed
 from translator.rust.types.inference import (
@@ -82,11 +82,11 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
                 return of
             return of.value if isinstance(of, Map) else element_of(of) if isinstance(of, List) else UNKNOWN
         case ir.Call(ir.Attribute(owner, name)) if name in GIVEN_NAMES:
-            return GIVEN.get((kind_of(type_of(owner, scope)), name))
+            return given(type_of(owner, scope), name)
     return None
 
 
-GIVEN_NAMES = frozenset(name for _, name in GIVEN)
+GIVEN_NAMES = frozenset({*(name for _, name in GIVEN), "read", "readline", "readlines"})
 
 
 def _elements(args: tuple[ir.Expression, ...], scope: Scope) -> Type:

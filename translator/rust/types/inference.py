@@ -9,6 +9,7 @@ from translator.ir import expressions as ir
 from translator.ir.declarations import Alias, Function
 from translator.ir.types import (
     ERROR,
+    STRING,
     UNKNOWN,
     Array,
     Channel,
@@ -84,6 +85,8 @@ def element_of(type_: Type) -> Type:
             return key
         case Known("bytes"):
             return Known("byte")
+        case Known("file" | "buffered_file", args):
+            return args[0] if args else STRING
         case Known("iterator" | "iterable" | "sequence" | "async_iterator", (of,)):
             return of
         case Tuple((of,), True):

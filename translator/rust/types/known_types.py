@@ -113,6 +113,7 @@ KNOWN: dict[str, KnownRust] = {
     "reader": _handle("Box<dyn std::io::Read + Send>", "impl std::io::Read", has=""),
     "writer": _handle("Box<dyn std::io::Write + Send>", "&mut impl std::io::Write", has=""),
     "file": _handle("std::fs::File", "&mut std::fs::File"),
+    "buffered_file": _handle("std::io::BufReader<std::fs::File>", "&mut std::io::BufReader<std::fs::File>"),
     "metadata": _handle("std::fs::Metadata", has="Debug Clone"),
     "dir_entry": _handle("std::fs::DirEntry"),
 }
