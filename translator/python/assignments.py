@@ -9,6 +9,7 @@ from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Type
 from translator.python.context import Context
 from translator.python.expressions import expression
+from translator.python.known_templates import is_only_a_template
 from translator.python.simple_statements import effect
 from translator.python.statements import declare, lowers, opaque
 from translator.python.syntax import parts, text_of, unwrap
@@ -26,6 +27,8 @@ def expression_statement(node: Node, context: Context) -> tuple[ir.Statement, ..
     if len(inner) > 1:
         return (ir.Do(ex.ListLiteral(tuple(expression(one, context) for one in inner), "tuple")),)
     match inner[0].type:
+        case "assignment" if is_only_a_template(inner[0], context):
+            return ()
         case "assignment":
             return assignment(inner[0], context)
         case "augmented_assignment":

@@ -11,6 +11,7 @@ from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.errors import is_exception_name, new_error
 from translator.python.format_strings import format_method
+from translator.python.known_templates import template_of
 from translator.python.loop_values import one_of
 from translator.python.operators import test
 from translator.python.syntax import parts, text_of, unwrap
@@ -31,9 +32,9 @@ def call(node: Node, context: Context) -> ir.Expression:
     if (
         template is not None
         and text_of(function.child_by_field_name("attribute")) == "format"
-        and unwrap(template).type in {"string", "concatenated_string"}
+        and (known := template_of(template, context)) is not None
     ):
-        return format_method(node, unwrap(template), given, context)
+        return format_method(node, known, given, context)
     callee = expression(function, context)
     if isinstance(callee, ir.Name):
         special = _special(callee, function, node, given, context)

@@ -10,6 +10,7 @@ from translator.python.builtin_types import type_comparison
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.format_strings import percent
+from translator.python.known_templates import template_of
 from translator.python.syntax import parts, text_of, unwrap
 from translator.python.type_table import BOOL_METHODS, CONSTRUCTORS
 from translator.python.types import lower_type
@@ -34,8 +35,8 @@ def binary(node: Node, context: Context) -> ir.Expression:
     operator = text_of(node.child_by_field_name("operator"))
     if left is None or right is None:
         return opaque(node, "does not parse")
-    if operator == "%" and unwrap(left).type in {"string", "concatenated_string"}:
-        return percent(node, unwrap(left), unwrap(right), context)
+    if operator == "%" and (template := template_of(left, context)) is not None:
+        return percent(node, template, unwrap(right), context)
     if operator == "@":
         return opaque(node, "matrix product")
     return ir.Binary(operator, expression(left, context), expression(right, context))

@@ -72,7 +72,18 @@ GROWING = (".push(", ".extend(", ".insert(", ".clear(", ".remove(")
 """Methods that change the length of a vector."""
 
 
+def _path_part(value: ir.Expression) -> ir.Expression:
+    """Part of a path: bytes that are written out as the text they are."""
+    match value:
+        case ir.Literal("bytes", text) if text.isascii():
+            return ir.Literal("string", text)
+        case _:
+            return value
+
+
 def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> str:
+    if mode in {"B", "V"}:
+        return _operand(mode.lower(), _path_part(value), container, scope)
     match mode:
         case "r" | "x":
             return at(value, scope, POSTFIX)

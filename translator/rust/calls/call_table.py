@@ -6,6 +6,7 @@ tells how each is printed:
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
 - `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
 - `w` borrowed to be written to; `i` as something to read from, which can be read from again
+- `B` and `V` as `b` and `v`, for a path, which is no bytes
 - `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range
 - `_` not at all
 - `u` as a `usize`, `N` as one that is 0 where it would be negative, `d` as an `f64`, `c` as a test of characters
@@ -146,7 +147,16 @@ PYTHON: Rules = {
     "os.rmdir": (Rule("std::fs::remove_dir({0})", "b", UNIT, error=IO, raises=True),),
     "os.stat": (Rule("std::fs::metadata({0})", "b", error=IO, raises=True),),
     "os.lstat": (Rule("std::fs::symlink_metadata({0})", "b", error=IO, raises=True),),
-    "os.listdir": (Rule("std::fs::read_dir({0})", "b", error=IO, raises=True),),
+    "os.listdir": (
+        Rule(
+            "std::fs::read_dir({0}).and_then(|entries| entries"
+            ".map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<Result<Vec<_>, _>>())",
+            "b",
+            List(STRING),
+            error=IO,
+            raises=True,
+        ),
+    ),
     "os.readlink": (Rule("std::fs::read_link({0})", "b", PATH, error=IO, raises=True),),
     "os.getcwd": (Rule("std::env::current_dir()", "", PATH, error=IO, raises=True),),
     "shutil.rmtree": (Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO, raises=True),),
@@ -155,7 +165,7 @@ PYTHON: Rules = {
     "shutil.move": (Rule("std::fs::rename({0}, {1})", "bb", UNIT, error=IO, raises=True),),
     "os.path.isfile": (Rule("std::path::Path::new({0}).is_file()", "b", BOOL),),
     "os.path.isdir": (Rule("std::path::Path::new({0}).is_dir()", "b", BOOL),),
-    "os.path.join": (Rule("std::path::Path::new({0}).join({1})", "bv", PATH),),
+    "os.path.join": (Rule("std::path::Path::new({0}).join({1})", "BV", PATH),),
     "os.path.exists": (Rule("std::path::Path::new({0}).exists()", "b", BOOL),),
     "math.sqrt": (Rule("{0}.sqrt()", "r", FLOAT),),
     "math.floor": (Rule("{0}.floor() as i64", "r", INT, CAST),),

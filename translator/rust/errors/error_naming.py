@@ -97,7 +97,8 @@ def hole_name(value: ir.Expression) -> str:
     """A name for the field that keeps a hole's value."""
     match value:
         case ir.Name(text):
-            return field_name(text) if text.startswith("__") else snake(text)
+            # `gen` became a word of Rust's too late for `thiserror` to know it in a message.
+            return "generator" if text == "gen" else field_name(text) if text.startswith("__") else snake(text)
         case ir.Attribute(ir.Attribute(_, "__class__") | ir.Call(ir.Name("type")), "__name__"):
             return "class_name"
         case ir.Attribute(_, name):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from translator.ir import expressions as ex
 from translator.ir.types import Named
 from translator.rust.dispatch import at, plain
+from translator.rust.expressions.ownership import form
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.docs import note
 from translator.rust.text.naming import field, string
@@ -89,8 +90,10 @@ def names_of(attribute: ex.Expression, scope: Scope) -> Names:
 
 def _text(value: ex.Expression, scope: Scope) -> str:
     """A name as the text that a `match` compares with literals."""
-    owned = isinstance(value, ex.Attribute | ex.Index | ex.Call | ex.Binary | ex.Format | ex.Conditional)
-    return f"{at(value, scope, POSTFIX)}.as_str()" if owned else plain(value, scope)
+    computed = isinstance(value, ex.Attribute | ex.Index | ex.Call | ex.Binary | ex.Format | ex.Conditional)
+    if not computed or form(value, scope) == "reference":
+        return plain(value, scope)
+    return f"{at(value, scope, POSTFIX)}.as_str()"
 
 
 def members_of(value: ex.Expression, scope: Scope) -> list[Member]:

@@ -24,6 +24,7 @@ from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import untruth
 from translator.rust.expressions.word_operators import SPECIAL
 from translator.rust.scope import Scope
+from translator.rust.statements.mutability import shown_names
 from translator.rust.text.byte_text import byte_literal
 from translator.rust.text.precedence import (
     AND,
@@ -94,6 +95,9 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return told
     if operator in {"&&", "||"} and (present := joined(value, scope)) is not None:
         return present
+    if operator == "%" and _is_template(value, scope):
+        shown = f"{at(value.left, scope, PRODUCT)} % {at(value.right, scope, PRODUCT + 1)}"
+        return term(ir.Opaque(shown_names(shown), "a format that is not known"), scope)
     if operator == "+" and (text := _concatenation(value, scope)):
         return text
     if operator == "+" and (lists := _joined(value, scope)):
@@ -121,6 +125,12 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return f"{at(value.left, scope, POSTFIX)}.op({plain(value.right, scope)})", POSTFIX
     left, right = _operands(value, scope, level)
     return f"{left} {SPELLED.get(operator, operator)} {right}", level
+
+
+def _is_template(value: ir.Binary, scope: Scope) -> bool:
+    """Whether `%` fills in a text that is not known: no number has a remainder by a tuple."""
+    whole = isinstance(value.right, ir.ListLiteral) and value.right.kind == "tuple"
+    return whole or type_of(value.left, scope) == STRING
 
 
 def _is_bytes_first(value: ir.Binary) -> bool:

@@ -25,7 +25,7 @@ from translator.rust.text.precedence import (
     PREFIX,
     PRODUCT,
 )
-from translator.rust.types.inference import type_of
+from translator.rust.types.inference import SIZE, type_of
 
 
 def _is_mixed(items: tuple[ir.Expression, ...]) -> bool:
@@ -90,17 +90,30 @@ def _asked_of(value: ir.Binary, container: Type, scope: Scope) -> str | None:
 def _floor_division(value: ir.Binary, scope: Scope) -> Term:
     if type_of(value.left, scope) == Known("float64"):
         return f"({at(value.left, scope, PRODUCT)} / {at(value.right, scope, CAST)}).floor()", POSTFIX
+    left, right = type_of(value.left, scope), type_of(value.right, scope)
+    if SIZE in {left, right} and all(_is_size(side, scope) for side in (value.left, value.right)):
+        return f"{at(value.left, scope, PRODUCT)} / {at(value.right, scope, CAST)}", PRODUCT
     if not (isinstance(value.right, ir.Literal) and value.right.kind == "int"):
         scope.frame.notes.append("`//` rounds down; `div_euclid` agrees for positive divisors.")
-    return f"{at(value.left, scope, POSTFIX)}.div_euclid({plain(value.right, scope)})", POSTFIX
+    divisor = f"{at(value.right, scope, CAST)} as i64" if right == SIZE else plain(value.right, scope)
+    dividend = f"({at(value.left, scope, CAST)} as i64)" if left == SIZE else _sized(value.left, scope)
+    return f"{dividend}.div_euclid({divisor})", POSTFIX
+
+
+def _is_size(value: ir.Expression, scope: Scope) -> bool:
+    return type_of(value, scope) == SIZE or (isinstance(value, ir.Literal) and value.text.isdigit())
+
+
+def _sized(value: ir.Expression, scope: Scope) -> str:
+    """A number that has methods: a bare literal has no type to have them of."""
+    text = at(value, scope, POSTFIX)
+    return f"{text}_i64" if isinstance(value, ir.Literal) and value.kind == "int" else text
 
 
 def _power(value: ir.Binary, scope: Scope) -> Term:
-    left = at(value.left, scope, POSTFIX)
+    left = _sized(value.left, scope)
     if type_of(value.left, scope) == Known("float64"):
         return f"{left}.powf({own(value.right, scope, Known('float64'))})", POSTFIX
-    if isinstance(value.left, ir.Literal) and value.left.kind == "int":
-        left = f"{left}_i64"
     if scope.preferences.integers == "checked" and type_of(value.left, scope) in {Known("int"), Known("int64")}:
         return power(left, value.right, scope)
     return f"{left}.pow({plain(value.right, scope)})", POSTFIX

@@ -120,7 +120,7 @@ def _entered(item: ir.WithItem, statement: ir.With, scope: Scope, inner: Scope) 
             return _opened(item, manager, statement, scope, inner)
         case ex.Call(ex.Name("TemporaryDirectory", "tempfile")) if item.target:
             made = leaves(("tempfile::tempdir()", POSTFIX), library_source("std::io::Error"), scope)[0]
-            inner.bind(item.target, Local())
+            inner.bind(item.target, Local(Known("path"), ref=True, rust=f"{snake(item.target)}.path()"))
             return f"let {binding(item.target)} = {made};"
         case ex.Call(ex.Name("closing", "contextlib"), (manager,)):
             scope.frame.notes.append(f"`{snippet(manager, scope)}` closes when it is dropped, or by a call at the end.")

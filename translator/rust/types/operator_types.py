@@ -48,6 +48,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     if value.operator == "*" and (whole := repeated_operand(value, scope)) is not None:
         type_ = type_of(whole, scope)
         return List(element_of(type_)) if isinstance(type_, Tuple) else type_
+    if value.operator == "%" and isinstance(value.right, ir.ListLiteral) and value.right.kind == "tuple":
+        return STRING
     left = type_of(value.left, scope)
     if left == Known("path"):
         return left
