@@ -18,12 +18,22 @@ PACKAGES = (
     "bytes context encoding/json errors io log math/big net net/url os path/filepath regexp slices strings time "
     "github.com/hashicorp/go-hclog"
 ).split()
+TYPES = """type part struct {
+	size  int
+	parts []*part
+	plain []part
+	named map[string]*part
+}
+
+func (p *part) grow() { p.size++ }
+
+"""
 END = 'if end() {\n\t\treturn errors.New("end")\n\t}\n\treturn nil\n'
 
 
 def printed(rows: Sequence[Row], path: Path) -> list[str]:
     """What the body of a function with each row's statements prints, in one line."""
-    head = "package p\n\nimport (\n" + "".join(f'\t"{name}"\n' for name in PACKAGES) + ")\n\n"
+    head = "package p\n\nimport (\n" + "".join(f'\t"{name}"\n' for name in PACKAGES) + ")\n\n" + TYPES
     path.write_text(head + "".join(_function(row, n) for n, row in enumerate(rows)))
     arguments = ["scan", str(path), "--isolated", "--select", "GO118", "--format", "json"]
     found = CliRunner().invoke(rustbound, arguments, catch_exceptions=False)

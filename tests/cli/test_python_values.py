@@ -215,6 +215,25 @@ SORTED: list[Row] = [
     ),
 ]
 
+WRITTEN: list[Row] = [
+    ("xs: list[list[int]]", "for x in xs: x.append(1)", "for x in xs.iter_mut() { x.push(1); }"),
+    ("xs: list[Job]", "for x in xs: x.size += 1", "for x in xs.iter_mut() { x.size += 1; }"),
+    ("xs: list[Job]", "for x in xs: out(x.size)", "for x in xs { out(x.size); }"),
+    (
+        "xs: list[Job]",
+        "for i, x in enumerate(xs): x.size = i",
+        "for (i, x) in xs.iter_mut().enumerate() { x.size = i; }",
+    ),
+    ("d: dict[str, list[int]]", "for k, v in d.items(): v.append(1)", "for (k, v) in d.iter_mut() { v.push(1); }"),
+    ("d: dict[str, list[int]]", "for v in d.values(): v.append(1)", "for v in d.values_mut() { v.push(1); }"),
+    ("job: Job", "for x in job.parts: x.size = 1", "for x in &mut job.parts { x.size = 1; }"),
+    (
+        "xs: list[Job]",
+        "for x in xs:\n        for y in x.parts: y.size = 1",
+        "for x in xs.iter_mut() { for y in &mut x.parts { y.size = 1; } }",
+    ),
+]
+
 WALKED: list[Row] = [
     ("xs: list[int]", "for i, x in enumerate(xs): out(i, x)", "for (i, &x) in xs.iter().enumerate() { out(i, x); }"),
     ("xs: list[str]", "for i, x in enumerate(xs, 1): out(i, x)", "for (i, x) in (1..).zip(xs.iter()) { out(i, x); }"),

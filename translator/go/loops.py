@@ -70,7 +70,7 @@ def _range(clause: Node, body: Node, label: str, frame: Frame) -> Statement:
     kind, names = _kind(of, targets)
     if kind == "unknown":
         kind = _by_custom(targets, syntax.text(require(clause, syntax.RIGHT)), body)
-    return ForEach(names, iterable, (*start, *lowered), kind, label=label)
+    return ForEach(names, iterable, (*start, *lowered), kind, label=label, by_value=True)
 
 
 def _kind(of: Type, targets: Sequence[str]) -> tuple[str, tuple[str, ...]]:

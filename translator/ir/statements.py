@@ -67,6 +67,7 @@ class ForEach(Node, frozen=True):
     `entry` (key and value of a map), `key` (keys of a map), `channel`, `range` (0 up to a count, or a `Binary`
     with the operator `..` or `..=`), `text` (byte offset and character of a string), `async`, or `unknown`
     when only types could tell. A target `_` is discarded; fewer targets than the kind has are the first ones.
+    `by_value`: each element is copied out of the collection, as Go does.
     """
 
     targets: tuple[str, ...]
@@ -75,6 +76,7 @@ class ForEach(Node, frozen=True):
     of: str = "value"
     orelse: tuple[Statement, ...] = ()
     label: str = ""
+    by_value: bool = False
 
 
 class While(Node, frozen=True):

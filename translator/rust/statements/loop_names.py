@@ -11,6 +11,7 @@ from translator.rust.expressions.ownership import TEXTS
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.flow import mentions, walk
 from translator.rust.statements.mutability import binding
+from translator.rust.statements.written_elements import changes_copy
 from translator.rust.text.naming import snake
 
 
@@ -20,7 +21,9 @@ def own_copies(statement: ir.ForEach, bound: str, inner: Scope) -> tuple[str, st
     for name in statement.targets:
         local = inner.locals.get(name)
         lent = f"&{binding(name)}" in bound
-        if local is None or not (lent or local.ref) or name in inner.frame.shadows or not _replaced(name, statement):
+        if local is None or not (lent or local.ref) or name in inner.frame.shadows:
+            continue
+        if not _replaced(name, statement) and not changes_copy(name, statement, local.type, inner):
             continue
         copied = ".to_owned()" if local.type in TEXTS else ".clone()"
         if lent:

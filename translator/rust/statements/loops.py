@@ -19,8 +19,9 @@ from translator.rust.statements.loop_labels import enter_loop, label_text
 from translator.rust.statements.loop_names import own_copies, taken_apart
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.ranges import over_numbers
+from translator.rust.statements.written_elements import with_body
 from translator.rust.text.precedence import POSTFIX, PREFIX
-from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
+from translator.rust.types.inference import SIZE, element_of, element_type, shape_of, type_of
 from translator.rust.types.printed import is_copy
 
 
@@ -65,7 +66,8 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     read = read_line(statement, inner)
     if read and kind != "counted":
         source = lines_of(statement.iterable, scope)
-    out = read + copies + block(statement.body, inner)
+    bound, source, out = with_body(statement, bound, source, scope, inner)
+    out = read + copies + out
     label = label_text(statement.label or turn.needed)
     return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
 
@@ -84,8 +86,12 @@ def _lines(source: str, bound: str, statement: ir.ForEach, inner: Scope) -> tupl
 
 def _kind(statement: ir.ForEach, scope: Scope) -> str:
     """The kind of a loop, by type where the source alone could not tell."""
-    if statement.of == "value" and len(statement.targets) == 1 and type_of(statement.iterable, scope) == STRING:
-        return "characters"
+    if statement.of == "value" and len(statement.targets) == 1:
+        type_ = type_of(statement.iterable, scope)
+        if type_ == STRING:
+            return "characters"
+        if isinstance(type_, Map):
+            return "key"
     if statement.of not in {"unknown", "pair", "index", "key"}:
         return statement.of
     type_ = shape_of(statement.iterable, scope)
@@ -132,7 +138,7 @@ def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> st
 
 
 def _element(statement: ir.ForEach, scope: Scope) -> Type:
-    return element_of(type_of(statement.iterable, scope))
+    return element_type(statement.iterable, scope)
 
 
 def _borrowed(iterable: ex.Expression, scope: Scope) -> str:

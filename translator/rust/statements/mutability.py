@@ -15,6 +15,11 @@ def binding(name: str) -> str:
     return "_" if name == "_" else f"\x01{name}\x02"
 
 
+def bound_names(text: str) -> list[str]:
+    """The names that a printed pattern binds."""
+    return _MARK.findall(text)
+
+
 def shown_names(text: str) -> str:
     """The printed text with its names, whatever the body writes to."""
     return _MARK.sub(lambda m: snake(m[1]), text)

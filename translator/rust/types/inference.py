@@ -102,6 +102,10 @@ def element_type(iterable: ir.Expression, scope: Scope) -> Type:
             owner_type = type_of(owner, scope)
             if isinstance(owner_type, Map):
                 return Tuple((owner_type.key, owner_type.value))
+        case ir.Call(ir.Attribute(owner, "values"), ()):
+            owner_type = type_of(owner, scope)
+            if isinstance(owner_type, Map):
+                return owner_type.value
     return element_of(type_of(iterable, scope))
 
 
