@@ -43,12 +43,31 @@ LOOPS: list[Row] = [
     ),
 ]
 
+NAMES: list[Row] = [
+    ("ps []*part", "p := ps[0]\n\tp.size = 1", "let p = &mut ps[0]; p.size = 1;"),
+    ("ps []*part", "p := ps[0]\n\tuse(p.size)", "let p = &ps[0]; r#use(p.size);"),
+    ("ps []*part", "p := ps[0]\n\tp.grow()", "let p = &mut ps[0]; p.grow();"),
+    ("ps []part", "p := ps[0]\n\tp.size = 1", "let mut p = ps[0].clone(); p.size = 1;"),
+    ("ps []part", "p := ps[0]\n\tp.grow()", "let mut p = ps[0].clone(); p.grow();"),
+    ("ps []part", "p := &ps[0]\n\tp.size = 1", "let p = &mut ps[0]; p.size = 1;"),
+    ("ps []part", "p := &ps[0]\n\tuse(p.size)", "let p = &ps[0]; r#use(p.size);"),
+    ("m map[string]*part", 'p := m["a"]\n\tp.size = 1', 'let p = m.get_mut("a").unwrap(); p.size = 1;'),
+    ("m map[string]*part", 'm["a"].size = 1', 'm.get_mut("a").unwrap().size = 1;'),
+    ("m map[string]*part", 'm["a"].grow()', 'm.get_mut("a").unwrap().grow();'),
+    ("", "p := part{}\n\tp.grow()", "let mut p = Part::default(); p.grow();"),
+    ("p part", "p.size = 1", "let p = &mut p.clone(); p.size = 1;"),
+    ("p *part", "p.size = 1", "p.size = 1;"),
+    ("p *part", "q := p.parts\n\tq[0].size = 1", "let q = &mut p.parts; q[0].size = 1;"),
+]
+
+ROWS = [*LOOPS, *NAMES]
+
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return printed(LOOPS, tmp_path_factory.mktemp("rows") / "a.go")
+    return printed(ROWS, tmp_path_factory.mktemp("rows") / "a.go")
 
 
-@pytest.mark.parametrize("place", range(len(LOOPS)), ids=[f"{row[0]} | {row[1]}" for row in LOOPS])
+@pytest.mark.parametrize("place", range(len(ROWS)), ids=[f"{row[0]} | {row[1]}" for row in ROWS])
 def test_written(place: int, shown: list[str]) -> None:
-    assert shown[place] == LOOPS[place][2]
+    assert shown[place] == ROWS[place][2]

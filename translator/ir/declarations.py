@@ -29,13 +29,19 @@ class TypeParameter(Node, frozen=True):
 
 
 class Receiver(Node, frozen=True):
-    """What a method is called on. `mutates`: the body writes through it. `kind`: `value pointer class static`."""
+    """What a method is called on. `mutates`: the body writes through it. `kind`: `value pointer class static`.
+
+    `locked`: the body takes a lock that it holds; `calls`: the methods that the body calls on it and on its fields,
+    as paths behind its name (`flush`, `store.put`).
+    """
 
     name: str
     type: str
     kind: str = "value"
     mutates: bool = False
     type_params: tuple[str, ...] = ()
+    locked: bool = False
+    calls: tuple[str, ...] = ()
 
 
 class Function(Node, frozen=True):

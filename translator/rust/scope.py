@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from translator.ir.declarations import Function
+from translator.ir.expressions import Expression
 from translator.ir.index import Index, empty_index
 from translator.ir.statements import Statement
 from translator.ir.types import UNKNOWN, Optional, Pointer, Type
@@ -82,7 +83,8 @@ class Frame:
     `shadows`: names that a `let` gives their new values. `renewed`: parameters that a `let` hides before they are
     written; `begun`: names that began as `None`. `kept`:
     error variables and the error they were last given. `cancel`: the body asks its context whether it was
-    cancelled. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
+    cancelled. `lent`: what stands in `mutated` for a name that is a reference, and the place it leads to; None for a
+    copy. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
     `streams`: a generator's values leave by `yield`, inside the macro that makes a stream of them.
     `direct`: what a statement is about, by identity: its failure may leave the body there.
     """
@@ -104,6 +106,11 @@ class Frame:
     receives: bool = False
     streams: bool = False
     direct: dict[int, object] = field(default_factory=dict)
+    lent: dict[str, tuple[str, Expression | None]] = field(default_factory=dict)
+
+    def inside(self) -> Frame:
+        """A frame for what runs inside the body by itself; it binds and writes to names of the same function."""
+        return Frame(notes=self.notes, mutated=self.mutated, lets=self.lets, lent=self.lent)
 
 
 @dataclass(slots=True)
@@ -111,14 +118,14 @@ class Scope:
     """Passed down through all printing; nested blocks get a copy with `locals` of their own.
 
     `label`: errors leave through `break 'label Err(…)`, not `?`. `guarded`: every call of unknown outcome is taken to
-    fail (inside a `try` where nothing else is known to); `doubted`: functions of the project too. `lookups`: the
-    classes of missing keys and positions that a handler around catches. `handled`: the error that a bare re-raise
-    passes on. `spawning`: futures are handed on here, not awaited. `types`: what was inferred so far. `items`: private
-    items the body needs above its function. `params`: what the function's own parameters turned out to be.
-    `attempts`: how many `try` blocks stand around; `trials`: what was found out about some, by the identity of their
-    handlers, with these. `rest`: the statements that still follow, innermost first; `looping`: all of it runs again;
-    `outside`: the names from outside that loop. `turns`: the loops around, innermost last; `boxed`: a labelled
-    block stands between the innermost and this place.
+    fail (inside a `try` where nothing else is known to); `doubted`: functions of the project too. `writing`: a place is
+    printed to be written to. `lookups`: the classes of missing keys and positions that a handler around catches.
+    `handled`: the error that a bare re-raise passes on. `spawning`: futures are handed on here, not awaited.
+    `types`: what was inferred so far. `items`: private items the body needs above its function. `params`: what the
+    function's own parameters turned out to be. `attempts`: how many `try` blocks stand around; `trials`: what was
+    found out about some, by the identity of their handlers, with these. `rest`: the statements that still follow,
+    innermost first; `looping`: all of it runs again; `outside`: the names from outside that loop. `turns`: the
+    loops around, innermost last; `boxed`: a labelled block stands between the innermost and this place.
     """
 
     index: Index
@@ -131,6 +138,7 @@ class Scope:
     label: str = ""
     guarded: bool = False
     doubted: bool = False
+    writing: bool = False
     lookups: frozenset[str] = frozenset()
     handled: Local | None = None
     handled_name: str = ""

@@ -7,7 +7,7 @@ import re
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.rust.dispatch import block
-from translator.rust.scope import Frame, Local, Results, Scope
+from translator.rust.scope import Local, Results, Scope
 from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.flow import assigned_inside, diverges, jumps, walk
 from translator.rust.statements.guards import deferred
@@ -110,7 +110,7 @@ def _loops_left(body: Body) -> bool:
 def _print(inside: Body, scope: Scope, *, tail: bool, closed: bool) -> tuple[str, Scope, bool]:
     inner = scope.block()
     inner.attempts += 1
-    inner.frame = Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
+    inner.frame = scope.frame.inside()
     if not (tail and closed):
         inner.results = Results(fallible=True)
     inner.label = ""

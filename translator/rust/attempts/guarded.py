@@ -11,7 +11,7 @@ from translator.rust.attempts.arms import is_broad
 from translator.rust.attempts.doubt import set_doubt
 from translator.rust.dispatch import block
 from translator.rust.errors.error_enum import ANYHOW, ErrorEnum
-from translator.rust.scope import Frame, Results, Scope
+from translator.rust.scope import Results, Scope
 from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.flow import assigned_inside, diverges, jumps, last, mentions
 from translator.rust.statements.mutability import binding
@@ -46,11 +46,7 @@ def guard(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     number = f"{len(scope.items) + 1}" if scope.items else ""
     inner = scope.block()
     inner.attempts += 1
-    inner.frame = (
-        replace(scope.frame)
-        if labelled
-        else Frame(notes=scope.frame.notes, mutated=scope.frame.mutated, lets=scope.frame.lets)
-    )
+    inner.frame = replace(scope.frame) if labelled else scope.frame.inside()
     inner.errors = ErrorEnum(
         f"{stem}Attempt{number}Error", scope.errors.visibility, dynamic=all(is_broad(h) for h in statement.handlers)
     )

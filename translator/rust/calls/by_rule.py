@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Type
+from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
@@ -15,7 +17,7 @@ from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PRODUCT, SUM
 from translator.rust.text.unwritten import taken_in
-from translator.rust.types.inference import element_of, rule_of, type_of
+from translator.rust.types.inference import element_of, rule_of, shape_of, type_of
 
 
 def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
@@ -89,7 +91,7 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return at(value, scope, POSTFIX)
         case "m":
             mark_written(value, scope)
-            return at(value, scope, POSTFIX)
+            return at(value, to_write(value, scope), POSTFIX)
         case "p":
             return at(value, scope, PREFIX)
         case "w":
@@ -178,4 +180,19 @@ def mark_written(value: ir.Expression, scope: Scope) -> None:
     elif isinstance(value, ir.Name):
         if value.kind == "receiver":
             scope.frame.writes_self = True
-        scope.frame.mutated.add(value.text)
+        lent = scope.frame.lent.pop(value.text, None)
+        scope.frame.mutated.add(lent[0] if lent else value.text)
+        if lent is not None:
+            if lent[1] is not None:
+                mark_written(lent[1], scope)
+            scope.frame.lent[value.text] = lent
+
+
+def to_write(place: ir.Expression, scope: Scope) -> Scope:
+    """The scope to print a place in that is written to: maps give what they hold as a reference to change."""
+    part = place
+    while isinstance(part, ir.Attribute | ir.Index | ir.Slice):
+        if isinstance(part, ir.Index) and isinstance(shape_of(part.value, scope), Map):
+            return replace(scope, writing=True)
+        part = part.value
+    return scope

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir import expressions as ir
-from translator.ir.declarations import Function
+from translator.ir.declarations import Function, Receiver
 from translator.ir.types import ANY, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
-from translator.rust.calls.by_rule import from_rule
+from translator.rust.calls.by_rule import from_rule, mark_written, to_write
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.missing import lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
@@ -73,16 +73,34 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     if found is None and lacks(call, scope):
         return Printed((left_over(call, scope), POSTFIX))
     function = found[0] if found is not None else None
+    place = scope
+    if function is not None and function.receiver is not None and isinstance(call.function, ir.Attribute):
+        place = _changed(call.function.value, function.receiver, scope)
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
     if scope.threads and function is not None and function.context:
         arguments = [*arguments, _context_argument(call.context, scope)]
-    text = (taken_in(f"{_function(call, scope)}({', '.join(arguments)})"), POSTFIX)
+    text = (taken_in(f"{_function(call, place)}({', '.join(arguments)})"), POSTFIX)
     waits = call.awaited or (call.context is not None and not _makes_context(call.function) and not scope.threads)
     if function is not None:
         waits = waits or (bool(function.context) and not scope.threads)
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)
+
+
+def _changed(owner: ir.Expression, receiver: Receiver, scope: Scope) -> Scope:
+    """The scope to print what a method is called on; notes that it changes that.
+
+    Of the function's own receiver the signature tells by itself.
+    """
+    root = owner
+    while isinstance(root, ir.Attribute | ir.Index):
+        root = root.value
+    if not receiver.mutates or receiver.locked:
+        return scope
+    if isinstance(root, ir.Name) and root.kind != "receiver":
+        mark_written(owner, scope)
+    return to_write(owner, scope)
 
 
 def _asks_context(call: ir.Call, scope: Scope) -> bool:

@@ -9,7 +9,7 @@ from translator.ir.statements import Return
 from translator.ir.types import ERROR, UNKNOWN, Optional, Type
 from translator.rust.dispatch import Term, block, plain, prints
 from translator.rust.items.function_facts import asked_for_nil
-from translator.rust.scope import Frame, Local, Results, Scope
+from translator.rust.scope import Local, Results, Scope
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import JUMP
 from translator.rust.types.printed import borrowed, is_impl, owned
@@ -18,9 +18,8 @@ from translator.rust.types.printed import borrowed, is_impl, owned
 def enter_closure(value: Closure, scope: Scope) -> Scope:
     """The scope inside a function literal: its own returns, its own waits, the errors of the function around it."""
     inner = scope.block()
-    inner.frame = Frame(
-        notes=scope.frame.notes, before=scope.frame.before, mutated=scope.frame.mutated, lets=scope.frame.lets
-    )
+    inner.frame = scope.frame.inside()
+    inner.frame.before = scope.frame.before
     inner.results = Results(value.results, value.fallible, nilable=(False,) * len(value.results))
     inner.label = ""
     inner.guarded = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translator.ir import expressions as ir
 from translator.ir.types import ANY, JSON, UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.calls.by_rule import by_template
@@ -95,10 +97,13 @@ def _index(value: ir.Index, scope: Scope) -> Term:
         case (Known("string"), ir.Unary("-", ir.Literal("int", n))):
             return f"{subject}.chars().nth_back({int(n) - 1 if n.isdigit() else n}).unwrap()", POSTFIX
         case (Map(), _):
-            key = plain(value.index, scope)
-            if form(value.index, scope) != "reference":
-                key = f"&{at(value.index, scope, PREFIX)}"
-            return f"{subject}[{key}]", POSTFIX
+            read = replace(scope, writing=False) if scope.writing else scope
+            key = (
+                plain(value.index, read)
+                if form(value.index, scope) == "reference"
+                else f"&{at(value.index, read, PREFIX)}"
+            )
+            return (f"{subject}.get_mut({key}).unwrap()" if scope.writing else f"{subject}[{key}]"), POSTFIX
         case (Known("string"), _):
             scope.frame.notes.append(f"`{subject}` is indexed: bytes, or the characters that `chars` gives?")
             return f"{subject}.as_bytes()[{index_text(value.index, scope)}]", POSTFIX

@@ -17,7 +17,7 @@ from translator.rust.items.function_scope import enter, is_replaced, parameter_t
 from translator.rust.items.generators import is_collected, shaped, streamed, with_end
 from translator.rust.items.impl_block import in_impl
 from translator.rust.items.structs import generics
-from translator.rust.items.written_parameters import written_parameter
+from translator.rust.items.written_parameters import copied_parameters, written_parameter
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
 from translator.rust.statements.context_managers import flattened
@@ -81,7 +81,7 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     if not text and function.results and not function.is_generator and not is_constructor(function):
         # Declared, and defined elsewhere: an overload, or what a base class only names.
         text = "todo!()"
-    text = said_once(settled(text, inner))
+    text = said_once(settled(copied_parameters(function, inner) + text, inner))
     if inner.frame.streams:
         text = streamed(text)
     return Printed(text, inner, facts, function, "".join(inner.items))
@@ -210,7 +210,8 @@ def _receiver(function: Function, scope: Scope) -> str:
     if receiver is None or receiver.kind in {"class", "static"} or is_constructor(function):
         return ""
     guarded = scope.frame.locks and not scope.frame.writes_self
-    return "&mut self" if scope.frame.receives or (receiver.mutates and not guarded) else "&self"
+    writes = (receiver.mutates and not guarded) or scope.frame.writes_self
+    return "&mut self" if scope.frame.receives or writes else "&self"
 
 
 def _parameter(param: Parameter, scope: Scope, facts: Facts) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from translator.ir.declarations import Function
 from translator.ir.expressions import Name
 from translator.ir.statements import Assign
 from translator.ir.types import Known, List, Map, Named, Pointer, Set, Type
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import walk
+from translator.rust.text.naming import snake
+from translator.rust.types.given import is_owned
+from translator.rust.types.lookup import is_copied
 from translator.rust.types.printed import UNDECIDED, is_copy, owned
 
 GROWING = (Known("string"), Known("bytes"), Known("path"))
@@ -31,6 +35,18 @@ def written_parameter(type_: Type, text: str, name: str, source: str, scope: Sco
     if text.startswith("&"):
         return f"&mut {text[1:]}", name
     return text, f"mut {name}" if is_copy(type_, scope) or not text.startswith("impl") else name
+
+
+def copied_parameters(function: Function, scope: Scope) -> str:
+    """The first lines of a body that writes to structs it was given by value: its caller's stay as they are."""
+    lines = ""
+    for param in function.params:
+        if param.name in scope.frame.mutated - scope.frame.renewed and is_copied(param.type, scope):
+            if is_copy(param.type, scope) or is_owned(param, param.type, scope):
+                continue
+            scope.frame.renewed.add(param.name)
+            lines += f"let {snake(param.name)} = &mut {snake(param.name)}.clone();\n"
+    return lines
 
 
 def _renewed(name: str, scope: Scope) -> bool:

@@ -9,7 +9,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import mark_written
+from translator.rust.calls.by_rule import mark_written, to_write
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
@@ -194,12 +194,13 @@ def assign_text(target: ex.Expression, text: str, scope: Scope) -> str:
     if not (isinstance(target, ex.Name) and target.text in scope.frame.lets):
         mark_written(target, scope)
     if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
-        return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope)}, {text});"
+        owner = at(target.value, to_write(target.value, scope), POSTFIX)
+        return f"{owner}.insert({own(target.index, scope)}, {text});"
     return f"{_place_text(target, scope)} = {text};"
 
 
 def _place_text(target: ex.Expression, scope: Scope) -> str:
-    scope = replace(scope, lookups=frozenset())
+    scope = replace(to_write(target, scope), lookups=frozenset())
     if isinstance(target, ex.Name):
         local = scope.locals.get(target.text)
         if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
@@ -219,7 +220,7 @@ def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
         return ""
     match value:
         case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
-            name = at(target.value if _is_pointed(target) else target, scope, POSTFIX)
+            name = at(target.value if _is_pointed(target) else target, to_write(target, scope), POSTFIX)
             mark_written(target, scope)
             if isinstance(target, ex.Name):
                 scope.frame.grown.add(target.text)
@@ -257,7 +258,7 @@ def _is_pointed(target: ex.Expression) -> TypeGuard[ex.Unary]:
 def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:
     owner = shape_of(target.value, scope)
     key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
-    name, key = at(target.value, scope, POSTFIX), own(target.index, scope, key_type)
+    name, key = at(target.value, to_write(target.value, scope), POSTFIX), own(target.index, scope, key_type)
     match value:
         case ex.Binary("+" | "-" as sign, ex.Call(ex.Attribute(owner_, "get"), (index, start)), step) if (
             operator == "=" and owner_ == target.value and index == target.index
@@ -276,7 +277,7 @@ def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope)
 
 
 def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
-    name = at(target, scope, POSTFIX)
+    name = at(target, to_write(target, scope), POSTFIX)
     if form(value, scope) == "reference":
         return f"{name}.push_str({plain(value, scope)});"
     if type_of(value, scope) == Known("rune"):

@@ -24,6 +24,7 @@ from translator.rust.statements.concurrent_bindings import (
 )
 from translator.rust.statements.kept_errors import kept_error, or_default
 from translator.rust.statements.later_values import is_given_at_once, later_type
+from translator.rust.statements.lent_places import lent_place
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
@@ -107,6 +108,9 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
     if name not in statement.mutable and (entry := absent_entry(name, value, type_, scope)):
         scope.bind(name, Local(Optional(strip_pointer(type_)), ref=True))
         return f"let {binding(name)} = {entry};"
+    scope.frame.lent.pop(name, None)
+    if name != "_" and statement.type == UNKNOWN and (lent := lent_place(statement, name, value, type_, scope)):
+        return lent
     standing = form(value, scope)
     wants = isinstance(statement.type, Optional)
     if wants:

@@ -8,6 +8,7 @@ from translator.rust.scope import Scope
 from translator.rust.text.naming import snake
 
 _MARK = re.compile("\x01([^\x02]*)\x02")
+_EITHER = re.compile("\x05([^\x05-\x08]*)\x06([^\x05-\x08]*)\x07([^\x05-\x08]*)\x08")
 
 
 def binding(name: str) -> str:
@@ -20,14 +21,29 @@ def bound_names(text: str) -> list[str]:
     return _MARK.findall(text)
 
 
+def if_written(name: str, read: str, written: str) -> str:
+    """One text or the other: `settled` takes the second where the body writes to the name."""
+    return f"\x05{name}\x06{read}\x07{written}\x08"
+
+
+def _chosen(text: str, mutated: set[str]) -> str:
+    while "\x05" in text:
+        text, found = _EITHER.subn(lambda m: m[3] if m[1] in mutated else m[2], text)
+        if not found:
+            break
+    return text
+
+
 def shown_names(text: str) -> str:
     """The printed text with its names, whatever the body writes to."""
+    text = _chosen(text, set())
     return _MARK.sub(lambda m: snake(m[1]), text)
 
 
 def settled(text: str, scope: Scope) -> str:
     """The printed text with `mut` where a binding needs it."""
+    mutated = scope.frame.mutated
+    text = _chosen(text, mutated)
     if "\x01" not in text:
         return text
-    mutated = scope.frame.mutated
     return _MARK.sub(lambda m: ("mut " if m[1] in mutated else "") + snake(m[1]), text)

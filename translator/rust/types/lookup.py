@@ -100,6 +100,12 @@ def structure_of(type_: Type, scope: Scope) -> Structure | None:
     return declared if isinstance(declared, Structure) else None
 
 
+def is_copied(type_: Type, scope: Scope) -> bool:
+    """Whether handing a value of the type over makes a copy that is apart from it: a struct that is no pointer."""
+    declared = structure_of(type_, scope) if isinstance(type_, Named) else None
+    return declared is not None and declared.kind == "struct"
+
+
 def fields_of(type_: Type, scope: Scope) -> dict[str, Field]:
     """The fields of a struct type by name; empty when the index does not know it."""
     declared = structure_of(type_, scope)

@@ -1,0 +1,66 @@
+"""Names that stand for a place inside something: references, which the body may turn out to write through."""
+
+from __future__ import annotations
+
+from translator.ir import expressions as ex
+from translator.ir import statements as ir
+from translator.ir.types import List, Map, Pointer, Set, Type
+from translator.rust.calls.by_rule import to_write
+from translator.rust.dispatch import at
+from translator.rust.expressions.ownership import PLACE, form
+from translator.rust.scope import Local, Scope
+from translator.rust.statements.flow import walk
+from translator.rust.statements.mutability import if_written
+from translator.rust.text.naming import snake
+from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.types.inference import shape_of
+from translator.rust.types.lookup import is_copied
+from translator.rust.types.printed import is_copy
+
+
+def lent_place(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
+    """`let x = &xs[0]`, with `&mut` where the body goes on to write through the name; empty for other values.
+
+    Of a struct that is no pointer the source has a copy: what is written to is a clone.
+    """
+    place = value.value if isinstance(value, ex.Unary) and value.operator == "&" else value
+    if not _is_inside(place, scope) or is_copy(type_, scope):
+        return ""
+    copied = place is value and is_copied(type_, scope)
+    shared = isinstance(type_, Pointer) or isinstance(shape_of(value, scope), List | Map | Set)
+    if name in statement.mutable and (copied or not shared or _replaced(name, scope)):
+        return ""
+    key = f"{name} {id(statement)}"
+    read = f"&{at(place, scope, PREFIX)}"
+    if copied:
+        written = f"{at(place, scope, POSTFIX)}.clone()"
+        scope.frame.lent[name] = key, None
+        bound = if_written(key, snake(name), f"mut {snake(name)}")
+    else:
+        changed = at(place, to_write(place, scope), PREFIX)
+        written = changed if changed.endswith(".unwrap()") else f"&mut {changed}"
+        scope.frame.lent[name] = key, place
+        bound = snake(name)
+    scope.bind(name, Local(type_, ref=True))
+    return f"let {bound} = {if_written(key, read, written)};"
+
+
+def _is_inside(place: ex.Expression, scope: Scope) -> bool:
+    if not isinstance(place, ex.Attribute | ex.Index) or form(place, scope) != PLACE:
+        return False
+    root: ex.Expression = place
+    while isinstance(root, ex.Attribute | ex.Index):
+        if isinstance(root, ex.Index) and isinstance(root.index, ex.Slice):
+            return False
+        root = root.value
+    return isinstance(root, ex.Name) and root.kind in {"local", "receiver"}
+
+
+def _replaced(name: str, scope: Scope) -> bool:
+    """Whether what follows gives the name itself another value."""
+    return any(
+        isinstance(one, ir.Assign) and any(isinstance(t, ex.Name) and t.text == name for t in one.targets)
+        for body in scope.rest
+        if isinstance(body, tuple)
+        for one in walk(body)
+    )
