@@ -16,6 +16,7 @@ from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
 from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, Type
+from translator.source.receiver_uses import calls_on, takes_lock
 
 CONTEXT: Final = Known("context")
 
@@ -156,12 +157,16 @@ def _receiver(function: Node, names: FileNames) -> Receiver | None:
     name = parts[0].child_by_field_id(syntax.NAME)
     type_ = parts[0].child_by_field_id(syntax.TYPE)
     text = syntax.text(name) if name else ""
+    body = function.child_by_field_id(syntax.BODY)
+    inside = (body.text or b"") if body is not None and text not in {"", "_"} else b""
     return Receiver(
         name=text,
         type=syntax.receiver_type(function),
         kind="pointer" if type_ is not None and type_.type == "pointer_type" else "value",
         mutates=bool(text) and writes_through(text, function, names),
         type_params=_receiver_type_params(type_),
+        locked=takes_lock(text, inside),
+        calls=calls_on(text, inside),
     )
 
 

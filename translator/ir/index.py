@@ -17,6 +17,7 @@ from translator.ir.declarations import (
     Structure,
     Value,
 )
+from translator.ir.mutation import spread
 from translator.ir.node import Node
 
 
@@ -93,4 +94,5 @@ def build_index(parts: Iterable[UnitDeclarations]) -> Index:
                     uses.setdefault(part.unit, []).append(declaration)
     for unit, found in uses.items():
         index.types[unit].update(with_ends(index.types[unit], found))
+    spread(index.functions, index.types)
     return index

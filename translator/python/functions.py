@@ -27,6 +27,7 @@ from translator.python.type_names import enclosing_class
 from translator.python.type_parameters import bounds_of, class_variables, type_variables
 from translator.python.type_unions import optional
 from translator.python.types import lower_type
+from translator.source.receiver_uses import calls_on, takes_lock
 
 _SEPARATORS = frozenset({"keyword_separator", "positional_separator"})
 
@@ -134,7 +135,18 @@ def _receiver(node: Node, owner: str, names: FileNames) -> ir.Receiver | None:
         return ir.Receiver("", owner, "static")
     implicit = text_of(node.child_by_field_name("name")) in {"__new__", "__init_subclass__", "__class_getitem__"}
     kind = "class" if implicit or is_decorated(node, ["builtins.classmethod"], names) else "pointer"
-    return ir.Receiver(first, owner, kind, kind == "pointer" and writes_receiver(node, first))
+    body = node.child_by_field_name("body")
+    if kind == "class" or body is None:
+        return ir.Receiver(first, owner, kind)
+    inside = body.text or b""
+    return ir.Receiver(
+        first,
+        owner,
+        kind,
+        writes_receiver(node, first),
+        locked=takes_lock(first, inside),
+        calls=calls_on(first, inside),
+    )
 
 
 def _takes_all(node: Node) -> bool:

@@ -210,7 +210,9 @@ def _receiver(function: Function, scope: Scope) -> str:
     if receiver is None or receiver.kind in {"class", "static"} or is_constructor(function):
         return ""
     guarded = scope.frame.locks and not scope.frame.writes_self
-    writes = (receiver.mutates and not guarded) or scope.frame.writes_self
+    known = scope.index.method(scope.unit, receiver.type, function.name)
+    spread = known is not None and known.receiver is not None and known.receiver.mutates
+    writes = ((receiver.mutates or spread) and not guarded) or scope.frame.writes_self
     return "&mut self" if scope.frame.receives or writes else "&self"
 
 
