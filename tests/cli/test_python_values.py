@@ -329,6 +329,9 @@ UNPACKED: list[Row] = [
         ),
     ),
     ("", "a, b = (1, 2)", "let (a, b) = (1, 2);"),
+    ("d: dict[str, tuple[str, int]], k: str", "a, b = d[k]", "let (a, b) = d[k].clone();"),
+    ("d: dict[str, tuple[int, int]], k: str", "a, b = d[k]", "let (a, b) = d[k];"),
+    ("d, k", "a, b = d[k]", "let (a, b) = &d[k];"),
     ("s: str", "a, _, b = s.partition('=')", 'let (a, b) = s.split_once("=").unwrap_or((s, ""));'),
     ("s: str", "a, at, b = s.partition('=')", 'let (a, b) = s.split_once("=").unwrap_or((s, ""));'),
     (

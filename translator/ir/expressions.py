@@ -83,10 +83,11 @@ class Attribute(Node, frozen=True):
 
 
 class Index(Node, frozen=True):
-    """`value[index]`."""
+    """`value[index]`. `parted`: what is there goes to several names, none of which asks whether it is there."""
 
     value: Expression
     index: Expression
+    parted: bool = False
 
 
 class Slice(Node, frozen=True):
@@ -212,9 +213,10 @@ class Closure(Node, frozen=True):
 
 
 class Receive(Node, frozen=True):
-    """A receive from a channel."""
+    """A receive from a channel. `parted`: as of `Index`."""
 
     channel: Expression
+    parted: bool = False
 
 
 class Cast(Node, frozen=True):
@@ -236,10 +238,11 @@ class TypeTest(Node, frozen=True):
 
 
 class TypeAssertion(Node, frozen=True):
-    """`x.(T)`."""
+    """`x.(T)`. `parted`: as of `Index`."""
 
     value: Expression
     type: Type
+    parted: bool = False
 
 
 class NewError(Node, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from tree_sitter import Node
 
 from translator.ir import expressions as ex
@@ -109,6 +110,8 @@ _LISTS = frozenset({"pattern_list", "tuple_pattern", "list_pattern", "tuple", "l
 
 
 def _unpacked(items: list[Node], value: ex.Expression, context: Context) -> list[ir.Statement]:
+    if isinstance(value, ex.Index | ex.Receive | ex.TypeAssertion):
+        value = msgspec.structs.replace(value, parted=True)
     names = [text_of(item) for item in items]
     new = [item.type == "identifier" and _is_new(name, context) for item, name in zip(items, names, strict=True)]
     if all(one or name == "_" for one, name in zip(new, names, strict=True)):

@@ -18,6 +18,8 @@ from translator.rust.types.printed import is_copy, owned
 def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
     """The `Option` that a two-valued expression is in Rust, and the type inside; None for other expressions."""
     match value:
+        case ex.Index(parted=True) | ex.Receive(parted=True) | ex.TypeAssertion(parted=True):
+            return None
         case ex.Receive(channel):
             from translator.rust.concurrency.channels import awaited, gives_nothing, receive
 

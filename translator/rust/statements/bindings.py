@@ -30,7 +30,7 @@ from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
 from translator.rust.statements.unpacking import unpacked
 from translator.rust.statements.unset import unset
-from translator.rust.text.precedence import PREFIX
+from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.printed import default_value, is_copy, owned
 
@@ -80,11 +80,23 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
         return _single(statement, names[0], value, type_, scope)
     if together := unpacked(names, value, type_, scope):
         return together
-    text = plain(value, scope)
     items = type_.items if isinstance(type_, Tuple) and len(type_.items) == len(names) else None
+    text, ref = _whole(value, items, scope, kept=bool(statement.mutable))
     for place, name in enumerate(names):
-        scope.bind(name, Local(items[place] if items else UNKNOWN))
+        scope.bind(name, Local(items[place] if items else UNKNOWN, ref=ref))
     return f"let ({', '.join(binding(n) for n in names)}) = {text};"
+
+
+def _whole(value: ex.Expression, items: tuple[Type, ...] | None, scope: Scope, *, kept: bool) -> tuple[str, bool]:
+    """What is taken apart, and whether its parts are references: nothing is moved out of a place."""
+    if not isinstance(value, ex.Index) or form(value, scope) != "place":
+        return plain(value, scope), False
+    copied = [is_copy(item, scope) for item in items or ()]
+    if items and all(copied):
+        return plain(value, scope), False
+    if kept or any(copied):
+        return f"{at(value, scope, POSTFIX)}.clone()", False
+    return f"&{at(value, scope, PREFIX)}", True
 
 
 def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
