@@ -58,6 +58,8 @@ def _signature(node: Node, names: FileNames) -> ir.Function:
     results = _results(node, scope, names)
     raises = escaping(node, names)
     name = text_of(node.child_by_field_name("name"))
+    if types.ANY in results:
+        params = tuple(replace(one, given=one.type == types.ANY and _is_handed_back(one.name, node)) for one in params)
     return ir.Function(
         name,
         params,
@@ -147,6 +149,11 @@ def _receiver(node: Node, owner: str, names: FileNames) -> ir.Receiver | None:
         locked=takes_lock(first, inside),
         calls=calls_on(first, inside),
     )
+
+
+def _is_handed_back(name: str, node: Node) -> bool:
+    """Whether a function returns a parameter as it came: what is behind a `dyn Any` cannot be copied."""
+    return re.search(rb"\breturn " + name.encode() + rb"\s*(?:#.*)?$", node.text or b"", re.MULTILINE) is not None
 
 
 def _takes_all(node: Node) -> bool:

@@ -83,7 +83,7 @@ def _asked_of_any(value: ir.TypeTest, scope: Scope) -> Term:
     """A `dyn Any` knows what it holds."""
     text, absent = subject(value.value, scope)
     wanted = [strip_pointer(t) for t in value.types]
-    _note_held(text, wanted, scope)
+    note_held(text, wanted, scope)
     asked = "value" if absent else text
     each = list(dict.fromkeys(f"{asked}.is::<{owned(t, scope)}>()" for t in wanted))
     tests = " || ".join(each)
@@ -113,7 +113,8 @@ def _json_test(wanted: Type, asked: str, scope: Scope) -> str:
 _WORDS = {"str": "string", "bool": "boolean"}
 
 
-def _note_held(asked: str, types: list[Type], scope: Scope) -> None:
+def note_held(asked: str, types: list[Type], scope: Scope) -> None:
+    """Tells that an enum knows better than `dyn Any` what a value can be."""
     scope.frame.notes.append(f"`{asked}` holds one of several types: an enum and `match` where the set is closed.")
     traits = [t.name for t in types if isinstance(t, Named) and is_trait(t, scope)]
     scope.frame.notes += [f"`{name}` is a trait: `dyn Any` finds the types behind it only." for name in traits]
@@ -158,7 +159,7 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
         )
     found: dict[str, None] = {}
     for wanted in value.types:
-        named = [variant_name(o, scope) for o in options if o == wanted or _is_always(o, wanted)]
+        named = [variant_name(o, scope) for o in found_variants(options, wanted)]
         if options and not named and variant_name(wanted, scope) not in {variant_name(o, scope) for o in options}:
             scope.frame.notes.append(f"`{enum}` is stated without `{owned(wanted, scope)}`, which is asked for.")
         found.update(dict.fromkeys(named or [variant_name(wanted, scope)]))
@@ -166,6 +167,11 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
     if isinstance(type_, Optional):
         patterns = f"Some({patterns})"
     return f"matches!({asked}, {patterns or '_'})", POSTFIX
+
+
+def found_variants(options: tuple[Type, ...], wanted: Type) -> list[Type]:
+    """The types of a union whose values pass the test for another type."""
+    return [option for option in options if option == wanted or _is_always(option, wanted)]
 
 
 def _enum_name(subject: ir.Expression, scope: Scope) -> str:
@@ -210,7 +216,7 @@ def narrowed(test: ir.Expression, let: st.Let, scope: Scope) -> tuple[str, Local
         return None
     text, type_ = option
     if type_of(tested, scope) != JSON:
-        _note_held(at(tested, scope, POSTFIX), [wanted], scope)
+        note_held(at(tested, scope, POSTFIX), [wanted], scope)
     copied = bool(owns) or is_copy(type_, scope)
     kept = f"{text}.cloned()" if owns and not is_copy(type_, scope) else text
     bound = f"mut {snake(name)}" if owns else snake(name)

@@ -19,6 +19,7 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.arms import arm
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.mutability import binding, shown_names
+from translator.rust.statements.narrowing import narrowed_test, narrowing
 from translator.rust.statements.presence import otherwise
 from translator.rust.statements.results import note_lost
 from translator.rust.text.naming import snake
@@ -34,7 +35,10 @@ Body = tuple[ir.Statement, ...]
 def _if(statement: ir.If, scope: Scope, *, tail: bool) -> str:
     last = tail and bool(statement.orelse)
     inner = scope.block()
-    test = found_error(statement.test, scope, inner) or head(statement.test, scope)
+    if bound := narrowing(statement, scope):
+        return bound
+    test = found_error(statement.test, scope, inner) or narrowed_test(statement.test, statement.body, scope, inner)
+    test = test or head(statement.test, scope)
     if test in {"true", "false"} and not isinstance(statement.test, ex.Literal):
         # What the types of the values rule out, or make certain; the note beside it says so.
         taken = statement.body if test == "true" else statement.orelse

@@ -13,6 +13,7 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.defaults import defaulted
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.mutability import binding
+from translator.rust.statements.narrowing import narrowed_test
 from translator.rust.statements.present_fields import bound_field, named_field
 from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, unwrapped
 from translator.rust.text.precedence import AND
@@ -159,6 +160,9 @@ def _present_and(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> str |
                     looked, ref = f"&{looked}", True
                 inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
                 tests.append(f"let Some({plain(name, scope)}) = {looked}")
+            case ex.TypeTest() if narrow := narrowed_test(test, (*first.body, *map(ir.Do, waiting)), inner, inner):
+                bound = True
+                tests.append(narrow)
             case _:
                 tests.append(guarded_head(at(test, inner, AND)))
     if not bound:
