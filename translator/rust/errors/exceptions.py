@@ -154,7 +154,7 @@ def content(member: Member, scope: Scope) -> tuple[list[Line] | None, str]:
         for param in made.params if made is not None else ():
             if any(_hole(part) == param.name for part in told.parts):
                 lines.setdefault(snake(param.name.strip("_")), _field(param.name, param.type, scope))
-        message = _message(told, {key: name for key, (_, name, _) in lines.items()})
+        message = _message(told, lines)
         if message is not None:
             return list(lines.values()), message
     if not lines and made is None and told is None:
@@ -197,16 +197,28 @@ def _field(name: str, type_: ir.Type, scope: Scope) -> Line:
     return "", name, text.replace(UNDECIDED, "String")
 
 
-def _message(format_: ex.Format, named: dict[str, str]) -> str | None:
-    """The text as the literal of an `#[error(…)]`; None where it is made of more than the fields."""
-    literal = ""
+def _message(format_: ex.Format, fields: dict[str, Line]) -> str | None:
+    """The text as the arguments of an `#[error(…)]`; None where it is made of more than the fields."""
+    literal, behind = "", ""
     for part in format_.parts:
         if isinstance(part, str):
             literal += message_literal(part)[1:-1]
             continue
         match part.value:
-            case ex.Name(name) | ex.Attribute(ex.Name(), name) if snake(name.strip("_")) in named:
-                literal += f"{{{inlined(named[snake(name.strip('_'))])}{':' + part.spec if part.spec else ''}}}"
+            case ex.Name(name) | ex.Attribute(ex.Name(), name) if snake(name.strip("_")) in fields:
+                hole, argument = _shown(fields[snake(name.strip("_"))], part.spec)
+                literal += hole
+                behind += argument
             case _:
                 return None
-    return f'"{literal}"'
+    return f'"{literal}"{behind}'
+
+
+def _shown(field: Line, spec: str) -> tuple[str, str]:
+    """A field in a message: the hole, and an argument for it where the field alone has no text."""
+    _, name, type_ = field
+    if type_ == "Option<String>" and not spec:
+        return "{}", f', .{name}.as_deref().unwrap_or("None")'
+    if not spec and type_.startswith(("Option<", "Vec<", "std::collections::")):
+        spec = "?"
+    return f"{{{inlined(name)}{':' + spec if spec else ''}}}", ""
