@@ -27,6 +27,11 @@ TYPES = """type part struct {
 
 func (p *part) grow() { p.size++ }
 
+type pair struct {
+	*part
+	own int
+}
+
 """
 END = 'if end() {\n\t\treturn errors.New("end")\n\t}\n\treturn nil\n'
 

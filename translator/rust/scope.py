@@ -73,20 +73,35 @@ class Turn:
         return self.label if self.jumped else ""
 
 
+class Lent(NamedTuple):
+    """The place that a name is a reference to. `copied`: the source has a copy of it.
+
+    `key`, `own_key`: what stands in `mutated` when something is written through the name, when the copy is.
+    """
+
+    place: Expression
+    key: str
+    copied: bool = False
+
+    @property
+    def own_key(self) -> str:
+        return f"{self.key} own"
+
+
 @dataclass(slots=True)
 class Frame:
     """What printing one body finds out on the way. One for each `fn`, async block or closure.
 
     `notes`: decisions to print above the statement at work; `before`: statements that come before it. `mutated`:
     Rust names of bindings that must be `mut`; `lets`: those whose `Let` says by itself whether they are written
-    again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill;
-    `shadows`: names that a `let` gives their new values. `renewed`: parameters that a `let` hides before they are
-    written; `begun`: names that began as `None`. `kept`:
-    error variables and the error they were last given. `cancel`: the body asks its context whether it was
-    cancelled. `lent`: what stands in `mutated` for a name that is a reference, and the place it leads to; None for a
-    copy. `writes_self`: through no lock. `receives`: from a channel that `self` holds.
-    `streams`: a generator's values leave by `yield`, inside the macro that makes a stream of them.
-    `direct`: what a statement is about, by identity: its failure may leave the body there.
+    again. `grown`: vectors whose length changes; `blanks`: values that begin as zero, for calls to fill; `shadows`:
+    names that a `let` gives their new values. `renewed`: parameters that a `let` hides before they are written;
+    `begun`: names that began as `None`. `kept`: error variables and the error they were last given. `cancel`: the
+    body asks its context whether it was cancelled. `lent`: names that are references. `by_value`: parameters whose
+    caller keeps a value of its own; `copied`: those that are written to. `writes_self`: through no lock.
+    `receives`: from a channel that `self` holds. `streams`: a generator's values leave by `yield`, inside the macro
+    that makes a stream of them. `direct`: what a statement is about, by identity: its failure may leave the body
+    there.
     """
 
     awaits: int = 0
@@ -106,11 +121,20 @@ class Frame:
     receives: bool = False
     streams: bool = False
     direct: dict[int, object] = field(default_factory=dict)
-    lent: dict[str, tuple[str, Expression | None]] = field(default_factory=dict)
+    lent: dict[str, Lent] = field(default_factory=dict)
+    by_value: frozenset[str] = frozenset()
+    copied: set[str] = field(default_factory=set)
 
     def inside(self) -> Frame:
         """A frame for what runs inside the body by itself; it binds and writes to names of the same function."""
-        return Frame(notes=self.notes, mutated=self.mutated, lets=self.lets, lent=self.lent)
+        return Frame(
+            notes=self.notes,
+            mutated=self.mutated,
+            lets=self.lets,
+            lent=self.lent,
+            by_value=self.by_value,
+            copied=self.copied,
+        )
 
 
 @dataclass(slots=True)

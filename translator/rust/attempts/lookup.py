@@ -8,8 +8,8 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known
 from translator.rust.attempts.arms import classes_of
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.expressions.ownership import INTEGERS, REFERENCE, form
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.types.inference import SIZE, type_of

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Type
+from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
@@ -14,10 +12,11 @@ from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import INTEGERS, form, index_text
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
+from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PRODUCT, SUM
 from translator.rust.text.unwritten import taken_in
-from translator.rust.types.inference import element_of, rule_of, shape_of, type_of
+from translator.rust.types.inference import element_of, rule_of, type_of
 
 
 def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
@@ -167,32 +166,3 @@ def equal_item(value: ir.Expression, scope: Scope, *, owned: bool = False, deep:
 def key_text(value: ir.Expression, scope: Scope) -> str:
     """A key to look up with: borrowed."""
     return plain(value, scope) if form(value, scope) == "reference" else f"&{at(value, scope, PREFIX)}"
-
-
-def mark_written(value: ir.Expression, scope: Scope) -> None:
-    """Notes that a place is written to: its binding must be `mut`."""
-    while isinstance(value, ir.Attribute | ir.Index | ir.Slice):
-        if isinstance(value, ir.Attribute) and any(value.name in g.fields for g in scope.held):
-            return
-        value = value.value
-    if isinstance(value, ir.Unary):
-        mark_written(value.value, scope)
-    elif isinstance(value, ir.Name):
-        if value.kind == "receiver":
-            scope.frame.writes_self = True
-        lent = scope.frame.lent.pop(value.text, None)
-        scope.frame.mutated.add(lent[0] if lent else value.text)
-        if lent is not None:
-            if lent[1] is not None:
-                mark_written(lent[1], scope)
-            scope.frame.lent[value.text] = lent
-
-
-def to_write(place: ir.Expression, scope: Scope) -> Scope:
-    """The scope to print a place in that is written to: maps give what they hold as a reference to change."""
-    part = place
-    while isinstance(part, ir.Attribute | ir.Index | ir.Slice):
-        if isinstance(part, ir.Index) and isinstance(shape_of(part.value, scope), Map):
-            return replace(scope, writing=True)
-        part = part.value
-    return scope

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir import expressions as ir
-from translator.ir.declarations import Function, Receiver
+from translator.ir.declarations import Function
 from translator.ir.types import ANY, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
-from translator.rust.calls.by_rule import from_rule, mark_written, to_write
+from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.missing import lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
@@ -24,6 +24,7 @@ from translator.rust.expressions.names import method_name, path_of
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
+from translator.rust.expressions.writes import changes, is_shared_call, mark_written, to_write
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
 from translator.rust.text.unwritten import taken_in
@@ -74,8 +75,8 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed((left_over(call, scope), POSTFIX))
     function = found[0] if found is not None else None
     place = scope
-    if function is not None and function.receiver is not None and isinstance(call.function, ir.Attribute):
-        place = _changed(call.function.value, function.receiver, scope)
+    if function is not None and changes(function) and isinstance(call.function, ir.Attribute):
+        place = _changed(call.function.value, function, scope)
     arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
     if scope.threads and function is not None and function.context:
         arguments = [*arguments, _context_argument(call.context, scope)]
@@ -88,18 +89,16 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)
 
 
-def _changed(owner: ir.Expression, receiver: Receiver, scope: Scope) -> Scope:
-    """The scope to print what a method is called on; notes that it changes that.
+def _changed(owner: ir.Expression, function: Function, scope: Scope) -> Scope:
+    """The scope to print what a method that changes it is called on.
 
     Of the function's own receiver the signature tells by itself.
     """
     root = owner
     while isinstance(root, ir.Attribute | ir.Index):
         root = root.value
-    if not receiver.mutates or receiver.locked:
-        return scope
     if isinstance(root, ir.Name) and root.kind != "receiver":
-        mark_written(owner, scope)
+        mark_written(owner, scope, shared=is_shared_call(owner, function, scope))
     return to_write(owner, scope)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.call_table import IO
 from translator.rust.calls.file_calls import BUFFERED, READ, holds_bytes, is_buffered, is_file, reads_all, whole
 from translator.rust.dispatch import Term, at, term
 from translator.rust.expressions.ownership import form
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import CAST, JUMP, POSTFIX
 from translator.rust.types.inference import type_of

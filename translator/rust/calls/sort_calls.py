@@ -8,12 +8,12 @@ from translator.ir import expressions as ir
 from translator.ir.statements import Return
 from translator.ir.types import UNKNOWN, Set, Type
 from translator.ir.walk import nodes, substituted
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import Term, at
 from translator.rust.expressions.handed_on import element_function
 from translator.rust.expressions.iteration import owned_elements
 from translator.rust.expressions.ordering import FLOATS, ordered
 from translator.rust.expressions.ownership import is_repeatable, own
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import JUMP, POSTFIX

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
-from translator.rust.calls.by_rule import by_template, mark_written
+from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.file_reads import METHODS as READS
 from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.last_words import ended
@@ -20,6 +20,7 @@ from translator.rust.expressions.format_text import joined_arguments, percent_ar
 from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import form, own
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import ENDINGS
 from translator.rust.text.precedence import POSTFIX

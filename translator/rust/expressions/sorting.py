@@ -5,9 +5,9 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.statements import Return
 from translator.ir.walk import substituted
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.ordering import ordered
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Local, Scope
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import element_of, type_of

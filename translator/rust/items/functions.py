@@ -17,7 +17,7 @@ from translator.rust.items.function_scope import enter, is_replaced, parameter_t
 from translator.rust.items.generators import is_collected, shaped, streamed, with_end
 from translator.rust.items.impl_block import in_impl
 from translator.rust.items.structs import generics
-from translator.rust.items.written_parameters import copied_parameters, written_parameter
+from translator.rust.items.written_parameters import by_value, copied_parameters, written_parameter
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
 from translator.rust.statements.context_managers import flattened
@@ -70,6 +70,7 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     facts = enter(function, inner, fallible=fallible)
     if function.body is None:
         return Printed("todo!()", inner, facts, function)
+    inner.frame.by_value = by_value(function, inner)
     if is_constructor(function):
         text = constructor_body(function.body, inner)
     else:

@@ -37,13 +37,20 @@ def written_parameter(type_: Type, text: str, name: str, source: str, scope: Sco
     return text, f"mut {name}" if is_copy(type_, scope) or not text.startswith("impl") else name
 
 
+def by_value(function: Function, scope: Scope) -> frozenset[str]:
+    """The parameters that are references in Rust where the source has a copy of its own."""
+    return frozenset(
+        param.name
+        for param in function.params
+        if is_copied(param.type, scope) and not is_copy(param.type, scope) and not is_owned(param, param.type, scope)
+    )
+
+
 def copied_parameters(function: Function, scope: Scope) -> str:
     """The first lines of a body that writes to structs it was given by value: its caller's stay as they are."""
     lines = ""
     for param in function.params:
-        if param.name in scope.frame.mutated - scope.frame.renewed and is_copied(param.type, scope):
-            if is_copy(param.type, scope) or is_owned(param, param.type, scope):
-                continue
+        if param.name in scope.frame.copied - scope.frame.renewed:
             scope.frame.renewed.add(param.name)
             lines += f"let {snake(param.name)} = &mut {snake(param.name)}.clone();\n"
     return lines

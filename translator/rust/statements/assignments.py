@@ -9,7 +9,6 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import mark_written, to_write
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
@@ -20,6 +19,7 @@ from translator.rust.expressions.lending import lend
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, own
 from translator.rust.expressions.registry import is_token, own_field
+from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.merged import merged

@@ -6,12 +6,12 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import INT, Known
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.call import leaves
 from translator.rust.calls.file_calls import holds_bytes, is_buffered, is_file
 from translator.rust.dispatch import at
 from translator.rust.errors.error_sources import library_source
 from translator.rust.expressions.iteration import gives_values, iterated
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.mutability import binding
 from translator.rust.text.imports import needs

@@ -5,10 +5,10 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import List, Map, Pointer, Set, Type
-from translator.rust.calls.by_rule import to_write
 from translator.rust.dispatch import at
 from translator.rust.expressions.ownership import PLACE, form
-from translator.rust.scope import Local, Scope
+from translator.rust.expressions.writes import to_write
+from translator.rust.scope import Lent, Local, Scope
 from translator.rust.statements.flow import walk
 from translator.rust.statements.mutability import if_written
 from translator.rust.text.naming import snake
@@ -30,19 +30,19 @@ def lent_place(statement: ir.Let, name: str, value: ex.Expression, type_: Type, 
     shared = isinstance(type_, Pointer) or isinstance(shape_of(value, scope), List | Map | Set)
     if name in statement.mutable and (copied or not shared or _replaced(name, scope)):
         return ""
-    key = f"{name} {id(statement)}"
-    read = f"&{at(place, scope, PREFIX)}"
+    lent = Lent(place, f"{name} {id(statement)}", copied)
+    scope.frame.lent[name] = lent
+    bound, text = snake(name), _reference(place, lent, scope)
     if copied:
-        written = f"{at(place, scope, POSTFIX)}.clone()"
-        scope.frame.lent[name] = key, None
-        bound = if_written(key, snake(name), f"mut {snake(name)}")
-    else:
-        changed = at(place, to_write(place, scope), PREFIX)
-        written = changed if changed.endswith(".unwrap()") else f"&mut {changed}"
-        scope.frame.lent[name] = key, place
-        bound = snake(name)
+        bound = if_written(lent.own_key, bound, f"mut {bound}")
+        text = if_written(lent.own_key, text, f"{at(place, scope, POSTFIX)}.clone()")
     scope.bind(name, Local(type_, ref=True))
-    return f"let {bound} = {if_written(key, read, written)};"
+    return f"let {bound} = {text};"
+
+
+def _reference(place: ex.Expression, lent: Lent, scope: Scope) -> str:
+    read, changed = at(place, scope, PREFIX), at(place, to_write(place, scope), PREFIX)
+    return if_written(lent.key, f"&{read}", changed if changed.endswith(".unwrap()") else f"&mut {changed}")
 
 
 def _is_inside(place: ex.Expression, scope: Scope) -> bool:

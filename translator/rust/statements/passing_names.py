@@ -5,12 +5,12 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Channel
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import at, block, term, wrap
 from translator.rust.expressions.booleans import answered
 from translator.rust.expressions.options import option_text
 from translator.rust.expressions.ownership import PLACE, VALUE, form
 from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.kept_errors import is_error_name

@@ -8,7 +8,6 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
 from translator.rust.attempts import attempt as attempts
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.calls.call import call_text
 from translator.rust.calls.printing_calls import writes_text
 from translator.rust.concurrency import selects
@@ -24,6 +23,7 @@ from translator.rust.expressions.format_text import format_arguments
 from translator.rust.expressions.names import path_of
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.registry import todo
+from translator.rust.expressions.writes import mark_written
 from translator.rust.items.function_facts import facts_of
 from translator.rust.items.function_scope import results_of
 from translator.rust.scope import Scope

@@ -8,8 +8,8 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Channel, FunctionType, Known, List, Map, Named, Pointer, Set, Type
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import block, plain
+from translator.rust.expressions.writes import changes, is_own, is_shared_call, mark_written
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import binding, bound_names
 from translator.rust.text.naming import snake
@@ -87,11 +87,11 @@ def _is_shared(name: str, type_: Type, scope: Scope) -> bool:
 def _written_through(name: str, body: tuple[ir.Statement, ...], scope: Scope) -> bool:
     for node in nodes(body):
         match node:
-            case ir.Assign(targets) if any(_is_below(target, name) for target in targets):
+            case ir.Assign(targets) if any(_is_below(target, name) and is_own(target, scope) for target in targets):
                 return True
-            case ex.Call(ex.Attribute(ex.Name(text), _)) if text == name:
+            case ex.Call(ex.Attribute(ex.Name(text) as owner, _)) if text == name:
                 found = callee_of(node, scope)
-                if found is not None and found[0].receiver is not None and found[0].receiver.mutates:
+                if found is not None and changes(found[0]) and not is_shared_call(owner, found[0], scope):
                     return True
     return False
 
