@@ -27,6 +27,8 @@ TYPES = """type part struct {
 
 func (p *part) grow() { p.size++ }
 
+func (p part) name(other *part) { p.named["a"] = other }
+
 type pair struct {
 	*part
 	own int

@@ -60,6 +60,8 @@ NAMES: list[Row] = [
     # What is reached through a pointer or a map is shared with the copy.
     ("p part", 'p.named["a"].size = 1', 'p.named.get_mut("a").unwrap().size = 1;'),
     ("p pair", "p.grow()", "p.grow();"),
+    ("p part", "p.name(nil)", "p.name(None);"),
+    ("p part", "p.grow()", "let p = &mut p.clone(); p.grow();"),
     ("p pair", "p.own = 1", "let p = &mut p.clone(); p.own = 1;"),
     ("ps []pair", "p := ps[0]\n\tp.grow()", "let p = &mut ps[0]; p.grow();"),
     ("ps []pair", "for _, p := range ps {\n\t\tp.grow()\n\t}", "for p in ps.iter_mut() { p.grow(); }"),

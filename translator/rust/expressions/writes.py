@@ -64,10 +64,11 @@ def changes(function: Function | None) -> bool:
 
 def is_shared_call(owner: ir.Expression, function: Function, scope: Scope) -> bool:
     """Whether a method changes something behind a pointer that its owner is, or has the method from."""
-    type_ = type_of(owner, scope)
-    if not isinstance(owner, ir.Name) and isinstance(type_, Pointer | Optional):
+    type_, receiver = type_of(owner, scope), function.receiver
+    if receiver is None or (not isinstance(owner, ir.Name) and isinstance(type_, Pointer | Optional)):
         return True
-    return function.receiver is not None and _has_by_pointer(type_, function.receiver.type, scope)
+    # What is called on a copy can only change what the copy shares.
+    return receiver.kind == "value" or _has_by_pointer(type_, receiver.type, scope)
 
 
 def _has_by_pointer(type_: Type, method_owner: str, scope: Scope) -> bool:
