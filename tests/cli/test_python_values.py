@@ -141,7 +141,7 @@ COLLECTIONS: list[Row] = [
     (
         "xs: list[str]",
         's = list(xs); s.append("a")',
-        'let mut s = xs.iter().cloned().collect::<Vec<_>>(); s.push("a".to_owned());',
+        'let mut s = xs.to_vec(); s.push("a".to_owned());',
     ),
     ("d: dict[str, int]", "e = dict(d); e.update(d)", "let mut e = d.clone(); e.extend(d.clone());"),
     (
@@ -291,6 +291,47 @@ MADE: list[Row] = [
     ("", "await asyncio.sleep(100 * 3600)", "tokio::time::sleep(Duration::from_secs_f64(100.0 * 3600.0)).await;"),
 ]
 
+COPIED: list[Row] = [
+    ("xs: list[str]", "x = list(xs)", "let x = xs.to_vec();"),
+    ("d: dict[str, int]", "x = list(d)", "let x = d.keys().cloned().collect::<Vec<_>>();"),
+    ("xs: list[tuple[str, int]]", "x = dict(xs)", "let x = xs.iter().cloned().collect::<HashMap<_, _>>();"),
+    ("d: dict[str, int]", "x = dict(d)", "let x = d.clone();"),
+    (
+        "xs: list[str], ys: list[int]",
+        "x = dict(zip(xs, ys))",
+        "let x = xs.iter().cloned().zip(ys.iter().cloned()).collect::<HashMap<_, _>>();",
+    ),
+    (
+        "d: dict[str, list[int]], k: str",
+        "d.setdefault(k, []).append(1)",
+        "d.entry(k.to_owned()).or_default().push(1);",
+    ),
+    ("d: dict[str, int]", "x = d.setdefault('a', 1)", 'let x = d.entry("a".to_owned()).or_insert(1);'),
+]
+
+AS_JSON: list[Row] = [
+    ("d: dict[str, int]", "x = json.dumps(d)", "let x = serde_json::to_string(d)?; Ok(())"),
+    ("d: dict[str, int]", "x = json.dumps(d, indent=2)", "let x = serde_json::to_string_pretty(d)?; Ok(())"),
+    (
+        "d: dict[str, int]",
+        "x = json.dumps(d, indent=4)",
+        "// DECIDE: `to_string_pretty` indents by two spaces. let x = serde_json::to_string_pretty(d)?; Ok(())",
+    ),
+    (
+        "d: dict[str, int]",
+        "x = json.dumps(d, separators=(',', ':'))",
+        "let x = serde_json::to_string(d)?; Ok(())",
+    ),
+    (
+        "d: dict[str, int], f",
+        "x = json.dumps(d, default=f)",
+        (
+            "// DECIDE: the call passes `default` by name; Rust has positions, or a struct of options. "
+            "let x = json::dumps(d, f);"
+        ),
+    ),
+]
+
 PATHS: list[Row] = [
     ("s: str", "x = Path('a') / s", 'let x = PathBuf::from("a").join(s);'),
     ("s: str", "x = Path(s, 'b')", 'let x = PathBuf::from(s).join("b");'),
@@ -329,6 +370,19 @@ UNPACKED: list[Row] = [
         ),
     ),
     ("", "a, b = (1, 2)", "let (a, b) = (1, 2);"),
+    (
+        "s: str",
+        "xs = []\n    xs.append((s, 1))\n    xs.sort(key=lambda x: x[1])",
+        "let mut xs = Vec::new(); xs.push((s.to_owned(), 1)); xs.sort_by_key(|x| x.1);",
+    ),
+    (
+        "s: str",
+        "xs = []\n    xs.append((s, 1))\n    xs.append(s)\n    xs.sort(key=lambda x: x[1])",
+        (
+            "let mut xs = Vec::new(); xs.push((s.to_owned(), 1)); xs.push(s.to_owned()); "
+            "xs.sort_by(|a, b| a[1].cmp(&b[1]));"
+        ),
+    ),
     ("d: dict[str, tuple[str, int]], k: str", "a, b = d[k]", "let (a, b) = d[k].clone();"),
     ("d: dict[str, tuple[int, int]], k: str", "a, b = d[k]", "let (a, b) = d[k];"),
     ("d, k", "a, b = d[k]", "let (a, b) = &d[k];"),

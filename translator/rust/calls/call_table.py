@@ -130,7 +130,6 @@ GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
 
 PYTHON: Rules = {
     "json.loads": (Rule("serde_json::from_str({0})", "b", error=JSON, raises=True),),
-    "json.dumps": (Rule("serde_json::to_string({0})", "b", STRING, error=JSON, raises=True),),
     "asyncio.sleep": (
         Rule("tokio::time::sleep(std::time::Duration::from_secs_f64({0}))", "d", Known("future", (UNIT,))),
     ),

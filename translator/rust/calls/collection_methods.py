@@ -31,7 +31,6 @@ MAP_METHODS: Rules = rules(
     clear=Rule("{0}.clear()", "m", UNIT),
     copy=Rule("{0}.clone()", "r"),
     pop=(Rule("{0}.remove({1}).unwrap()", "mk"), Rule("{0}.remove({1}).unwrap_or({2})", "mko")),
-    setdefault=Rule("{0}.entry({1}).or_insert({2})", "moo", ref=True),
 )
 SET_METHODS: Rules = rules(
     add=Rule("{0}.insert({1})", "me", UNIT),

@@ -44,5 +44,33 @@ def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
     return Rule(f"{asked}.{copied}().unwrap_or({{2}})", "rko", given)
 
 
-MAP_CALLS = {("map", "get"): looked_for}
+def given_first(call: ex.Call, type_of: TypeOf) -> Rule | None:
+    """`m.setdefault(key, [])`: the entry, which is there then."""
+    if call.keywords or len(call.args) != 2 or not isinstance(call.function, ex.Attribute):
+        return None
+    owner = strip_pointer(type_of(call.function.value))
+    of = owner.value if isinstance(owner, Map) else UNKNOWN
+    if of != JSON and _is_zero(call.args[1]):
+        return Rule("{0}.entry({1}).or_default()", "mo_", of, ref=True)
+    return Rule("{0}.entry({1}).or_insert({2})", "moo", of, ref=True)
+
+
+def _is_zero(value: ex.Expression) -> bool:
+    """Whether a value is what its type begins with."""
+    match value:
+        case ex.ListLiteral((), "list" | "set") | ex.MapLiteral(()):
+            return True
+        case ex.Call(ex.Name("list" | "dict" | "set" | "int" | "str" | "float" | "bool", _, "builtin"), (), ()):
+            return True
+        case _:
+            return value in ZEROS
+
+
+ZEROS = (
+    ex.Literal("int", "0"),
+    ex.Literal("float", "0.0"),
+    ex.Literal("bool", "false"),
+    ex.Literal("string", ""),
+)
+MAP_CALLS = {("map", "get"): looked_for, ("map", "setdefault"): given_first}
 """By what has the method, and its name."""

@@ -13,6 +13,7 @@ from translator.rust.calls.collection_calls import COLLECTION_CALLS
 from translator.rust.calls.file_calls import FILE_CALLS, holds_bytes, opened_as
 from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
+from translator.rust.calls.json_calls import JSON_CALLS
 from translator.rust.calls.map_calls import MAP_CALLS
 from translator.rust.calls.methods import CERTAIN, METHODS
 from translator.rust.calls.path_methods import PATH_CALLS
@@ -67,6 +68,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             computed := COMPUTED.get((kind_of(type_of(value)), name))
         ):
             return computed(call, type_of)
+        case ir.Name(text, "json") if text in JSON_CALLS and (rule := JSON_CALLS[text](call, type_of)):
+            return rule
         case ir.Name(text, "", "builtin") if text in BUILTIN_CALLS and (rule := BUILTIN_CALLS[text](call, type_of)):
             return rule
     if not all(_says_utf8(k) for k in call.keywords):

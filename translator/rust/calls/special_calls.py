@@ -7,6 +7,7 @@ from dataclasses import replace
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.by_rule import by_template
+from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
 from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.last_words import ended
@@ -158,20 +159,6 @@ def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
     return sorted_by_positions(call, scope)
 
 
-def _dict(call: ir.Call, scope: Scope) -> Term | None:
-    match call:
-        case ir.Call(_, (ir.Comprehension() as pairs,), ()):
-            collected = ".collect::<std::collections::HashMap<_, _>>()"
-            text = at(pairs, scope, POSTFIX).removesuffix(".collect::<Vec<_>>()")
-            return f"{text}{collected}", POSTFIX
-        case ir.Call(_, (only,), ()) if not call.spread:
-            return f"{at(only, scope, POSTFIX)}.clone()", POSTFIX
-        case ir.Call(_, (), keywords) if keywords and all(k.name for k in keywords):
-            return term(ir.MapLiteral(tuple((ir.Literal("string", k.name), k.value) for k in keywords)), scope)
-        case _:
-            return None
-
-
 def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
     """`d.update(a=1)`, `d.update({"a": 1})`."""
     pairs: tuple[tuple[ir.Expression, ir.Expression], ...]
@@ -216,11 +203,13 @@ def _base(call: ir.Call, scope: Scope) -> Term:
 
 BUILTINS: dict[str, Special] = {
     "panic": panic,
+    "list": copied_list,
+    "tuple": copied_list,
     "super": _base,
     "append": _append,
     "print": print_call,
     "sorted": sorted_copy,
-    "dict": _dict,
+    "dict": dictionary,
     "sum": _sum,
     "println": spaced("println"),
     "min": _extreme("min"),

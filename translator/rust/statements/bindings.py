@@ -23,7 +23,7 @@ from translator.rust.statements.concurrent_bindings import (
     signal_binding,
 )
 from translator.rust.statements.kept_errors import kept_error, or_default
-from translator.rust.statements.later_values import is_given_at_once, later_type
+from translator.rust.statements.later_values import element_pushed, is_given_at_once, later_type
 from translator.rust.statements.lent_places import lent_place
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
@@ -102,6 +102,8 @@ def _whole(value: ex.Expression, items: tuple[Type, ...] | None, scope: Scope, *
 def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
     ref = False
     value = stated(value, statement.type)
+    if value == ex.ListLiteral(()) and type_ == List(UNKNOWN):
+        type_ = List(element_pushed(name, scope))
     if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _is_bare(value) and statement.type != UNKNOWN:
         text = plain(value, scope)
         scope.bind(name, Local(type_))

@@ -41,3 +41,14 @@ def later_type(name: str, scope: Scope) -> Type:
 
 
 _EVIDENT = ex.Literal | ex.Format | ex.ListLiteral | ex.MapLiteral | ex.Comprehension
+
+
+def element_pushed(name: str, scope: Scope) -> Type:
+    """What a list that begins empty is given later, where what is appended tells it; Unknown where that differs."""
+    bare = replace(scope, types={}, locals={})
+    found: set[Type] = set()
+    for node in nodes(scope.rest):
+        match node:
+            case ex.Call(ex.Attribute(ex.Name(text), "append"), (value,)) if text == name:
+                found.add(type_of(value, bare))
+    return found.pop() if len(found) == 1 else UNKNOWN

@@ -22,6 +22,7 @@ from translator.rust.types.common import is_mixed
 from translator.rust.types.inference import (
     callee_of,
     element_of,
+    element_type,
     infers,
     rule_of,
     type_of,
@@ -68,8 +69,7 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
         case ir.Call(ir.Name("dict", _, "builtin"), args):
             if not args and is_mixed((keyword.value for keyword in value.keywords), scope):
                 return JSON
-            of = strip_pointer(type_of(args[0], scope)) if args else UNKNOWN
-            return of if isinstance(of, Map) else Map(UNKNOWN, UNKNOWN)
+            return _mapping(args, scope)
         case ir.Call(ir.Name("abs", _, "builtin"), (number,)):
             return type_of(number, scope)
         case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
@@ -84,6 +84,20 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
         case ir.Call(ir.Attribute(owner, name)) if name in GIVEN_NAMES:
             return given(type_of(owner, scope), name)
     return None
+
+
+def _mapping(args: tuple[ir.Expression, ...], scope: Scope) -> Map:
+    match args:
+        case (ir.Call(ir.Name("zip", _, "builtin"), (keys, values)),):
+            return Map(element_type(keys, scope), element_type(values, scope))
+        case (only,):
+            of = strip_pointer(type_of(only, scope))
+            pair = element_type(only, scope)
+            if isinstance(of, Map):
+                return of
+            if isinstance(pair, Tuple) and len(pair.items) == 2:
+                return Map(*pair.items)
+    return Map(UNKNOWN, UNKNOWN)
 
 
 GIVEN_NAMES = frozenset({*(name for _, name in GIVEN), "read", "readline", "readlines"})
