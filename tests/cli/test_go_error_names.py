@@ -28,3 +28,23 @@ CHECKS: list[Row] = [
 
 def test_checks_of_errors(tmp_path: Path) -> None:
     assert printed(CHECKS, tmp_path / "example.go") == [row[2] for row in CHECKS]
+
+
+SENTINELS: list[Row] = [
+    (
+        "r *R",
+        "err := r.next()\n\tif err == io.EOF {\n\t\tlog(r)\n\t}",
+        (
+            "let err = r.next().err(); "
+            "// DECIDE: `read` ends with `Ok(0)`, iterators with `None`; only `read_exact` and its kind give this. "
+            "// DECIDE: the variant of `NextError` that holds the `std::io::Error`. "
+            "if matches!(&err, Some(NextError::Io(source)) "
+            "if source.kind() == std::io::ErrorKind::UnexpectedEof) { log(r); }"
+        ),
+    ),
+    ("a, b Mode", "if a == ModeEOF {\n\t\tlog(b)\n\t}", "if a == MODE_EOF { log(b); }"),
+]
+
+
+def test_comparisons_with_sentinels(tmp_path: Path) -> None:
+    assert printed(SENTINELS, tmp_path / "example.go") == [row[2] for row in SENTINELS]

@@ -15,11 +15,13 @@ from translator.go.frame import Frame, LoweringError
 from translator.go.literals import lower_literal
 from translator.go.lowering import lower_expression
 from translator.go.meanings import lower_name, member_name, package_path, require
+from translator.go.origins import origin_of
 from translator.go.types import TYPE_KINDS, lower_type
 from translator.ir.expressions import (
     Attribute,
     Binary,
     Construct,
+    ErrorIs,
     Expression,
     Index,
     IsNil,
@@ -86,6 +88,11 @@ def _combine(operator: str, left: Expression, right: Node, frame: Frame) -> Expr
             return IsNil(left, negated=operator == "!=")
         if isinstance(left, Literal) and left.kind == "nil":
             return IsNil(lower_expression(right, frame), negated=operator == "!=")
+        other = lower_expression(right, frame)
+        if isinstance(other, Name) and other.kind == "sentinel" and not isinstance(left, Literal):
+            asked = ErrorIs(left, other, origin_of(left, frame))
+            return asked if operator == "==" else Unary("!", asked)
+        return Binary(operator, left, other)
     return Binary(operator, left, lower_expression(right, frame))
 
 

@@ -227,7 +227,7 @@ def _arguments(call: ir.Call, scope: Scope) -> list[str]:
 
 def _unmoved(value: ir.Expression, scope: Scope) -> str:
     """An argument of a call that nothing is known of: what stands inside something else is lent, not moved out."""
-    if isinstance(value, ir.Attribute | ir.Index) and form(value, scope) == "place":
+    if isinstance(value, ir.Attribute | ir.Index | ir.Cast) and form(value, scope) == "place":
         type_ = type_of(value, scope)
         if type_ in LENT or isinstance(type_, List | Map):
             return f"&{at(value, scope, PREFIX)}"

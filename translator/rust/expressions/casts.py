@@ -12,7 +12,8 @@ from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.text.precedence import CAST, JUMP, POSTFIX, PREFIX
 from translator.rust.types.inference import type_of
-from translator.rust.types.printed import owned
+from translator.rust.types.newtypes import wrapped_type
+from translator.rust.types.printed import default_value, owned
 
 RUNES = List(Known("rune"))
 
@@ -20,7 +21,12 @@ RUNES = List(Known("rune"))
 def cast(value: ir.Cast, scope: Scope) -> Term:
     """A conversion: `as` between numbers, `from` and friends for text."""
     inner, source = value.value, type_of(value.value, scope)
+    wrapped = wrapped_type(inner, scope) if isinstance(value.type, Known) else UNKNOWN
+    if wrapped == value.type != UNKNOWN:
+        return f"{at(inner, scope, POSTFIX)}.0", POSTFIX
     match strip_pointer(value.type):
+        case Named() if inner == ir.Literal("nil", ""):
+            return default_value(value.type, scope), POSTFIX
         case Known("string"):
             if source in {Known("bytes"), List(Known("byte"))}:
                 reference = form(inner, scope) == "reference"
@@ -52,6 +58,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
                 return f"{inner.text}_{owned(value.type, scope)}", POSTFIX
             if (asked := converted(value, scope)) is not None:
                 return asked
+            if isinstance(wrapped, Known) and wrapped.name in INTEGERS:
+                return f"{at(inner, scope, POSTFIX)}.0 as {owned(value.type, scope)}", CAST
             return f"{at(inner, scope, CAST)} as {owned(value.type, scope)}", CAST
         case Known("rune"):
             return f"char::from({plain(inner, scope)})", POSTFIX

@@ -35,6 +35,7 @@ from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.types.library_attributes import counterpart
 from translator.rust.types.lookup import value_of
+from translator.rust.types.newtypes import wrapped_type
 from translator.rust.types.printed import default_value, is_copy, owned
 
 VALUE, REFERENCE, PLACE = "value", "reference", "place"
@@ -65,6 +66,8 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return PLACE
         case ir.Slice():
             return REFERENCE
+        case ir.Cast(Known("string"), inner) if wrapped_type(inner, scope) == STRING:
+            return PLACE
         case ir.Unary("*", inner):
             return PLACE if form(inner, scope) == REFERENCE else VALUE
         case ir.Call():

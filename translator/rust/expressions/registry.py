@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
+from translator.ir.declarations import Alias
 from translator.ir.types import (
     ERROR,
     JSON,
@@ -10,6 +11,7 @@ from translator.ir.types import (
     UNKNOWN,
     Channel,
     Known,
+    List,
     Map,
     Named,
     OpaqueType,
@@ -19,7 +21,7 @@ from translator.ir.types import (
 )
 from translator.rust.calls import call as calls
 from translator.rust.concurrency.channels import SIGNAL, awaited, gives_nothing, halves, new_channel, receive
-from translator.rust.dispatch import EXPRESSIONS, Term, plain, prints
+from translator.rust.dispatch import EXPRESSIONS, Term, plain, prints, term
 from translator.rust.errors import error_questions, error_values, propagation
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_naming import hole_name
@@ -143,6 +145,8 @@ def _construct(value: ir.Construct, scope: Scope) -> Term:
         return default_value(value.type, scope), POSTFIX
     known = fields_of(value.type, scope)
     declared = [f for f in known.values() if not f.constant]
+    if (shown := _behind_alias(value, value.type, scope)) is not None:
+        return shown
     if not value.fields[0].name and not declared:
         return f"{name}({', '.join(own(f.value, scope) for f in value.fields)})", POSTFIX
     texts = []
@@ -161,6 +165,18 @@ def _construct(value: ir.Construct, scope: Scope) -> Term:
     if known and len(texts) < len(declared):
         texts.append("..Default::default()")
     return f"{name} {{ {', '.join(texts)} }}", POSTFIX
+
+
+def _behind_alias(value: ir.Construct, type_: Named, scope: Scope) -> Term | None:
+    """A list or map by the name that another file declares for its type."""
+    declared = scope.index.type(type_.package or scope.unit, type_.name)
+    of = declared.type if isinstance(declared, Alias) else None
+    keyed = bool(value.fields[0].name)
+    if isinstance(of, List) and not keyed:
+        return term(ir.ListLiteral(tuple(f.value for f in value.fields), "list", of.of), scope)
+    if isinstance(of, Map) and keyed:
+        return term(ir.MapLiteral(tuple((ir.Name(f.name), f.value) for f in value.fields), of), scope)
+    return None
 
 
 def _converted(value: ir.Construct, scope: Scope) -> Term:
