@@ -13,6 +13,7 @@ from translator.go.error_makers import makes_error
 from translator.go.names import FileNames
 from translator.go.presence import flags_otherwise
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
+from translator.go.waiting import waits
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
 from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, Type
@@ -62,6 +63,7 @@ def _signature(function: Node, names: FileNames, outer: AbstractSet[str]) -> Fun
         result_names=named,
         flagged=len(results) == 2 and results[1] == BOOL != results[0] and flags_otherwise(function, named, names),
         doc=doc_above(function),
+        waits=waits(function, names),
         exported=text[:1].isupper(),
         line=function.start_point.row + 1,
     )

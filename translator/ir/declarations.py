@@ -51,6 +51,7 @@ class Function(Node, frozen=True):
     out: `fallible` says that there is one. `flagged`: two results, the second a flag that says something
     else than whether the first is there. `makes_error`: the one result is an error that the function makes, never
     absent. `raises`: names of the error types seen to leave the body (Python).
+    `waits`: for what a channel brings, or for a time (Go).
     `body` is None where only the signature was asked for, or the source has none. `inner`: the function literal
     inside it that a piece of code stands in.
     """
@@ -73,6 +74,7 @@ class Function(Node, frozen=True):
     is_generator: bool = False
     makes_error: bool = False
     flagged: bool = False
+    waits: bool = False
     inner: Function | None = None
 
 

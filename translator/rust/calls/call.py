@@ -83,7 +83,7 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     text = (taken_in(f"{_function(call, place)}({', '.join(arguments)})"), POSTFIX)
     waits = call.awaited or (call.context is not None and not _makes_context(call.function) and not scope.threads)
     if function is not None:
-        waits = waits or (bool(function.context) and not scope.threads)
+        waits = waits or ((bool(function.context) or function.waits) and not scope.threads)
     fallible = call.fallible or (function is not None and function.fallible)
     raises = function is not None and function.fallible and bool(function.raises)
     return Printed(_awaited(text, scope, waits=waits), fallible, raises)

@@ -277,7 +277,7 @@ def _root(target: ex.Expression) -> ex.Name | None:
 
 def _start_call(starter: str, call: ex.Call, scope: Scope) -> str:
     found = callee_of(call, scope)
-    waits = found is not None and (found[0].is_async or bool(found[0].context))
+    waits = found is not None and (found[0].is_async or found[0].waits or bool(found[0].context))
     waits = waits or call.awaited or call.context is not None
     if isinstance(call.function, ex.Attribute):
         scope.frame.notes.append(f"the task must own what it uses: an `Arc` of `{plain(call.function.value, scope)}`.")

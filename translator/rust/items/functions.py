@@ -192,7 +192,7 @@ def _signature(function: Function, done: Printed) -> str:
     if (frame.cancel or scope.threads) and function.context:
         name = snake(function.context) if function.context.strip("_") else "_ctx"
         params.append(f"{name}: {borrowed(Known('context'), scope)}")
-    waits = bool(function.context) and not scope.threads
+    waits = (bool(function.context) or function.waits) and not scope.threads
     asynchronous = function.is_async or waits or frame.awaits > 0
     word = "pub " if function.exported else ""
     owner = function.receiver.type if function.receiver is not None else ""
