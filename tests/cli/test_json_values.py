@@ -125,7 +125,7 @@ func f(m map[string]interface{}, n int) (map[string]any, error) {
     if let Some(s) = m.get("name").and_then(serde_json::Value::as_str) {
         g(s);
     }
-    if m["x"].is_null() {
+    if m.get("x").is_none_or(serde_json::Value::is_null) {
         return Err(FError::Bad);
     }
     m.insert("n".to_owned(), n.into());

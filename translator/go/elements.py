@@ -20,7 +20,7 @@ def lower_instantiation(node: Node, frame: Frame) -> Expression:
         value = element_of(require(base, syntax.TYPE), base.child_by_field_id(syntax.TYPE_ARGUMENTS), frame)
     if value is None:
         raise LoweringError("an instance of a generic function")
-    return Index(value, _plain(keys[0], frame))
+    return Index(value, _plain(keys[0], frame), zero=True)
 
 
 def is_type(base: Node, frame: Frame) -> bool:
@@ -47,11 +47,11 @@ def element_of(base: Node, arguments: Node | None, frame: Frame) -> Expression |
         owner, member = require(base, syntax.PACKAGE), require(base, syntax.NAME)
         if package_path(owner, frame):
             return None
-        return Index(Attribute(lower_expression(owner, frame), syntax.text(member)), _plain(inner[0], frame))
+        return Index(Attribute(lower_expression(owner, frame), syntax.text(member)), _plain(inner[0], frame), zero=True)
     name = syntax.text(base)
     spec = frame.names.package_level.get(name)
     if name in frame.bindings or (spec is not None and spec.type == "var_spec"):
-        return Index(lower_expression(base, frame), _plain(inner[0], frame))
+        return Index(lower_expression(base, frame), _plain(inner[0], frame), zero=True)
     return None
 
 

@@ -98,7 +98,7 @@ def _combine(operator: str, left: Expression, right: Node, frame: Frame) -> Expr
 
 def _index(node: Node, frame: Frame) -> Expression:
     operand = lower_expression(require(node, syntax.OPERAND), frame)
-    return Index(operand, lower_expression(require(node, syntax.INDEX), frame))
+    return Index(operand, lower_expression(require(node, syntax.INDEX), frame), zero=True)
 
 
 def _slice(node: Node, frame: Frame) -> Expression:

@@ -83,11 +83,15 @@ class Attribute(Node, frozen=True):
 
 
 class Index(Node, frozen=True):
-    """`value[index]`. `parted`: what is there goes to several names, none of which asks whether it is there."""
+    """`value[index]`. `parted`: what is there goes to several names, none of which asks whether it is there.
+
+    `zero`: of a map, what it lacks reads as a zero value (Go).
+    """
 
     value: Expression
     index: Expression
     parted: bool = False
+    zero: bool = False
 
 
 class Slice(Node, frozen=True):

@@ -12,6 +12,7 @@ from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.expressions.json_values import json_display
 from translator.rust.expressions.library_attributes import error_argument
 from translator.rust.expressions.lookups import looked_up
+from translator.rust.expressions.map_reads import zero_read
 from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.unasked import subject_of
@@ -92,6 +93,8 @@ def _index(value: ir.Index, scope: Scope) -> Term:
     owner = shape_of(value.value, scope)
     if counts_back(value, owner):
         return _from_the_end(value, owner, scope)
+    if isinstance(owner, Map) and not scope.writing and (entry := zero_read(value, scope)) is not None:
+        return entry
     subject = subject_of(value.value, scope)
     match owner, value.index:
         case (Known("string"), ir.Unary("-", ir.Literal("int", n))):

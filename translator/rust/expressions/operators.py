@@ -14,6 +14,7 @@ from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.lending import is_blank
 from translator.rust.expressions.library_attributes import error_number
+from translator.rust.expressions.map_reads import is_missing
 from translator.rust.expressions.optional_comparisons import compared
 from translator.rust.expressions.ownership import INTEGERS, form
 from translator.rust.expressions.present_values import joined
@@ -292,6 +293,8 @@ def _comparison(call: ir.Call, scope: Scope) -> str:
 @prints(ir.IsNil)
 def _is_nil(value: ir.IsNil, scope: Scope) -> Term:
     inner = value.value
+    if isinstance(inner, ir.Index) and (asked := is_missing(inner, scope, negated=value.negated)):
+        return asked, POSTFIX
     type_ = shape_of(inner, scope)
     subject = at(inner, scope, POSTFIX)
     absent = isinstance(type_of(inner, scope), Optional)

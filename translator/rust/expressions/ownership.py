@@ -37,6 +37,7 @@ from translator.rust.types.library_attributes import counterpart
 from translator.rust.types.lookup import value_of
 from translator.rust.types.newtypes import wrapped_type
 from translator.rust.types.printed import default_value, is_copy, owned
+from translator.rust.types.zero_entries import zero_kind
 
 VALUE, REFERENCE, PLACE = "value", "reference", "place"
 INTEGERS = frozenset("int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 byte uintptr".split())
@@ -54,6 +55,8 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return REFERENCE if kind in {"string", "bytes"} else VALUE
         case ir.Index() if scope.lookups and misses(value, scope):
             return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
+        case ir.Index() if kind := zero_kind(value, scope):
+            return REFERENCE if kind in {"text", "list"} else VALUE
         case ir.Index(ir.Call()) if piece_template(value, scope):
             return REFERENCE
         case ir.Index(inner) if not is_repeatable(inner) and counts_back(value, shape_of(inner, scope)):
@@ -148,6 +151,10 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
     match value:
         case ir.MapLiteral() | ir.ListLiteral(kind="list"):
             return plain(stated(value, want), scope)
+        case ir.Index() if zero_kind(value, scope) in {"text", "list"}:
+            from translator.rust.expressions.map_reads import found
+
+            return f"{found(value, scope)}.cloned().unwrap_or_default()"
         case ir.Name(text) if _receives(want, scope) and text in scope.locals:
             return scope.locals[text].receiver or plain(value, scope)
         case ir.Name(type=Channel(direction="split" | "signal" as direction)) if value.text not in scope.locals and (
@@ -281,6 +288,11 @@ def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:
     type_ = type_of(value, scope)
     if isinstance(type_, Optional):
         return own(value, scope)
+    if isinstance(value, ir.Index) and value.zero and isinstance(type_, Pointer):
+        from translator.rust.expressions.map_reads import found
+
+        if isinstance(shape_of(value.value, scope), Map):
+            return f"{found(value, scope)}.cloned()"
     if type_ == UNKNOWN and isinstance(value, ir.Call | ir.Propagate | ir.Attribute | ir.Index | ir.Await):
         return plain(value, scope)
     return f"Some({own(value, scope, inner)})"

@@ -272,7 +272,7 @@ def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope)
         case ex.Call(ex.Name("append", _, "builtin"), (first, only)) if first == target and not value.spread:
             return f"{name}.entry({key}).or_default().push({own(only, scope)});"
     if isinstance(entry_type, Pointer):
-        entry_type = Optional(entry_type.to)
+        entry_type = Optional(entry_type.to) if value == ex.Literal("nil", "") else entry_type.to
     return f"{name}.insert({key}, {own(value, scope, entry_type)});"
 
 

@@ -31,6 +31,7 @@ from translator.rust.statements.kept_errors import (
 )
 from translator.rust.statements.linked_loops import walked
 from translator.rust.statements.locked_region import locked
+from translator.rust.statements.map_entries import looked_up_entry
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.passing_names import passing
 from translator.rust.statements.presence import Body, Fused, absent, gives_none, otherwise
@@ -64,6 +65,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return assumed(first, tuple(rest), scope, tail=tail)
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
+        case (ir.Let((_,), ex.Index()), *_) if (entry := looked_up_entry(body, scope, tail=tail)) is not None:
+            return entry
         case (ir.Let((_,)) as let, ir.If() as test, *_) if (known := failed(let, test, scope)) is not None:
             return known
         case (ir.Let(_, ex.Call() | ex.Propagate() | ex.Attribute()), *_) if (
