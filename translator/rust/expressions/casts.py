@@ -55,7 +55,7 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
             if (nanoseconds := from_duration(value, scope)) is not None:
                 return nanoseconds
             if isinstance(inner, ir.Literal) and inner.kind == "int" and name in INTEGERS:
-                return f"{inner.text}_{owned(value.type, scope)}", POSTFIX
+                return f"{inner.text}_{owned(strip_pointer(value.type), scope)}", POSTFIX
             if (asked := converted(value, scope)) is not None:
                 return asked
             if isinstance(wrapped, Known) and wrapped.name in INTEGERS:

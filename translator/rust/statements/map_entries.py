@@ -6,11 +6,11 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Map, Optional, Pointer, Type
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import mark_written
 from translator.rust.dispatch import at, block
 from translator.rust.expressions.map_reads import found
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Local, Scope
 from translator.rust.statements.flow import diverges, mentions
 from translator.rust.statements.mutability import binding
