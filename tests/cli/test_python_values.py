@@ -332,6 +332,41 @@ AS_JSON: list[Row] = [
     ),
 ]
 
+READ = "let x: serde_json::Value = serde_json::from_str(s)?; "
+OBJECT = "// DECIDE: the JSON value is taken for an object; an array or a text would be asked in another way. "
+ARRAY = "// DECIDE: the JSON value is taken for an array; an object or a text would be asked in another way. "
+LOOKED_INTO: list[Row] = [
+    (
+        "s: str",
+        f"x = json.loads(s)\n    {statement}",
+        f"{READ.replace('let x', 'let mut x') if 'x[1]' in statement else READ}{rust} Ok(())",
+    )
+    for statement, rust in [
+        ("y = x['a']['b']", 'let y = &x["a"]["b"];'),
+        ("y = x.get('a', 1)", 'let y = x.get("a").and_then(serde_json::Value::as_i64).unwrap_or(1);'),
+        ("y = x.get('a', [])", 'let y = x.get("a").cloned().unwrap_or(serde_json::json!([]));'),
+        ("y = len(x['a'])", f'{ARRAY}let y = x["a"].as_array().map_or(0, Vec::len);'),
+        ("for y in x: out(y)", f"{ARRAY}for y in x.as_array().into_iter().flatten() {{ out(y); }}"),
+        (
+            "for k, v in x.items(): out(k, v)",
+            f"{OBJECT}for (k, v) in x.as_object().into_iter().flatten() {{ out(k, v); }}",
+        ),
+        ("if 'a' not in x: out(1)", f'{OBJECT}if x.get("a").is_none() {{ out(1); }}'),
+        (
+            "if x.get('a'): out(1)",
+            (
+                '// DECIDE: what `x.get("a")` holds may be empty or zero, which counts as absent in the source. '
+                'if x.get("a").is_some() { out(1); }'
+            ),
+        ),
+        (
+            "y = int(x['a'])",
+            '// DECIDE: `int(…)` is taken to be given a JSON number. let y = x["a"].as_i64().unwrap();',
+        ),
+        ("x[1] = 2", "x[1] = 2.into();"),
+    ]
+]
+
 PATHS: list[Row] = [
     ("s: str", "x = Path('a') / s", 'let x = PathBuf::from("a").join(s);'),
     ("s: str", "x = Path(s, 'b')", 'let x = PathBuf::from(s).join("b");'),
@@ -419,8 +454,12 @@ ROWS = [
     *TEXTS,
     *COLLECTIONS,
     *SORTED,
+    *WRITTEN,
     *WALKED,
     *MADE,
+    *COPIED,
+    *AS_JSON,
+    *LOOKED_INTO,
     *PATHS,
     *UNPACKED,
 ]

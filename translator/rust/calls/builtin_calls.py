@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
-from translator.ir.types import INT, STRING, UNKNOWN, Known, List, Type
+from translator.ir.types import INT, JSON, STRING, UNKNOWN, Known, List, Type
 from translator.rust.calls.call_table import BYTES, PARSE_INT, Rule
 from translator.rust.calls.codings import decoded, encoded
+from translator.rust.calls.json_calls import TAKEN_FOR_ARRAY
 from translator.rust.text.naming import string
 from translator.rust.text.precedence import CAST, PRODUCT
 
@@ -84,6 +85,13 @@ def _int(call: ir.Call, type_of: TypeOf) -> Rule | None:
             return None
 
 
+def _len(call: ir.Call, type_of: TypeOf) -> Rule | None:
+    """`len(data)` of a JSON value; other lengths are what `len` tells."""
+    if len(call.args) != 1 or type_of(call.args[0]) != JSON:
+        return None
+    return Rule("{0}.as_array().map_or(0, Vec::len)", "r", Known("uintptr"), note=TAKEN_FOR_ARRAY)
+
+
 def _range(call: ir.Call, _type_of: TypeOf) -> Rule | None:
     """`range(a, b, 2)`; backwards the end is left out too."""
     match call.args:
@@ -137,6 +145,7 @@ def _round(call: ir.Call, type_of: TypeOf) -> Rule | None:
 
 
 BUILTIN_CALLS: dict[str, Computed] = {
+    "len": _len,
     "bytes": _bytes,
     "bytearray": _bytes,
     "str": _str,

@@ -216,6 +216,7 @@ TYPED: dict[str, dict[str, Rule]] = {
         "string": PARSED,
         "": PARSED._replace(note="`int(…)` is taken to parse text."),
         "float64": Rule("{0} as i64", "a", INT, CAST),
+        "json": Rule("{0}.as_i64().unwrap()", "r", INT, note="`int(…)` is taken to be given a JSON number."),
         "uintptr": Rule("{0} as i64", "a", INT, CAST),
         "bool": Rule("i64::from({0})", "v", INT),
         "int": Rule("{0}", "r", INT),
@@ -223,12 +224,14 @@ TYPED: dict[str, dict[str, Rule]] = {
     "float": {
         "string": Rule("{0}.trim().parse::<f64>()", "r", FLOAT, error=PARSE_FLOAT, raises=True),
         "int": Rule("{0} as f64", "a", FLOAT, CAST),
+        "json": Rule("{0}.as_f64().unwrap()", "r", FLOAT, note="`float(…)` is taken to be given a JSON number."),
         "uintptr": Rule("{0} as f64", "a", FLOAT, CAST),
         "float64": Rule("{0}", "r", FLOAT),
     },
     "str": {
         "string": Rule("{0}", "r", STRING),
         "path": Rule("{0}.to_string_lossy().into_owned()", "r", STRING),
+        "json": Rule("{0}.to_string()", "r", STRING, note="a JSON text keeps its quotes; `as_str` gives it without."),
         "bytes": Rule("String::from_utf8_lossy({0})", "b", STRING),
     },
 }

@@ -11,6 +11,8 @@ from translator.rust.calls.call_table import JSON, Rule
 TypeOf = Callable[[ir.Expression], Type]
 NIL = ir.Literal("nil", "")
 TRUE, FALSE = ir.Literal("bool", "true"), ir.Literal("bool", "false")
+TAKEN_FOR_ARRAY = "the JSON value is taken for an array; an object or a text would be asked in another way."
+TAKEN_FOR_OBJECT = "the JSON value is taken for an object; an array or a text would be asked in another way."
 _COMPACT = ir.ListLiteral((ir.Literal("string", ","), ir.Literal("string", ":")), "tuple")
 _NOTES = {
     "indent": "`to_string_pretty` indents by two spaces.",

@@ -21,7 +21,7 @@ def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
     if call.keywords or len(call.args) not in {1, 2} or not isinstance(call.function, ex.Attribute):
         return None
     owner = strip_pointer(type_of(call.function.value))
-    of = owner.value if isinstance(owner, Map) else UNKNOWN
+    of = owner.value if isinstance(owner, Map) else JSON if owner == JSON else UNKNOWN
     default = call.args[1] if len(call.args) == 2 else ex.Literal("nil", "")
     if default == ex.Literal("nil", ""):
         modes = "rk" + "_" * (len(call.args) - 1)
@@ -33,6 +33,8 @@ def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
         given = type_of(default)
         asked = f"{{0}}.get({{1}}).and_then(serde_json::Value::{view}).unwrap_or({{2}})"
         return Rule(asked, "rkv", given, ref=given == STRING)
+    if of == JSON and default in EMPTY:
+        return Rule(f"{{0}}.get({{1}}).cloned().unwrap_or({EMPTY[default]})", "rk_", JSON)
     if of != ANY:
         return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko", of)
     given = type_of(default)
@@ -72,5 +74,6 @@ ZEROS = (
     ex.Literal("bool", "false"),
     ex.Literal("string", ""),
 )
-MAP_CALLS = {("map", "get"): looked_for, ("map", "setdefault"): given_first}
+EMPTY = {ex.ListLiteral(()): "serde_json::json!([])", ex.MapLiteral(()): "serde_json::json!({{}})"}
+MAP_CALLS = {("json", "get"): looked_for, ("map", "get"): looked_for, ("map", "setdefault"): given_first}
 """By what has the method, and its name."""

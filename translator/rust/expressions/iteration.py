@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, Map, Tuple
+from translator.ir.types import JSON, STRING, UNKNOWN, Known, Map, Tuple
 from translator.rust.calls.file_calls import holds_bytes
+from translator.rust.calls.json_calls import TAKEN_FOR_ARRAY
 from translator.rust.dispatch import at
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
@@ -30,6 +31,9 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
     if (_is(type_, "file") or _is(type_, "buffered_file")) and not holds_bytes(type_):
         read = at(ir.Call(ir.Attribute(value, "read")), scope, POSTFIX)
         return f"{read}.split_inclusive('\\n')"
+    if type_ == JSON:
+        scope.frame.notes.append(TAKEN_FOR_ARRAY)
+        return f"{at(value, scope, POSTFIX)}.as_array().into_iter().flatten()"
     text = _array(value, scope) if isinstance(value, ir.ListLiteral) else at(value, scope, POSTFIX)
     if text.endswith(ITERATORS):
         return text

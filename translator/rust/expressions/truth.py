@@ -41,7 +41,7 @@ def kind_of(type_: Type, scope: Scope) -> str:
             return "zero"
         case Optional(of) if (inner := kind_of(of, scope)) in TOLD_INSIDE:
             return f"optional {inner}"
-        case Optional(of) if kind_of(of, scope) in {"", "any"} and not isinstance(of, Named):
+        case Optional(of) if kind_of(of, scope) in {"", "any", "json"} and not isinstance(of, Named):
             return "unknown option"
         case Optional() | Pointer():
             return "option"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Optional, Pointer, Type
-from translator.rust.calls.by_rule import equal_item, from_rule
+from translator.ir.types import JSON, STRING, UNKNOWN, Known, List, Map, Optional, Pointer, Type
+from translator.rust.calls.by_rule import equal_item, from_rule, key_text
 from translator.rust.calls.call_table import Rule
+from translator.rust.calls.json_calls import TAKEN_FOR_OBJECT
 from translator.rust.calls.text_calls import contained
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.checked import power
@@ -58,6 +59,10 @@ def _membership(value: ir.Binary, scope: Scope) -> Term:
                 PREFIX if sign else POSTFIX,
             )
         subject = f"[{', '.join(plain(i, scope) for i in items)}]"
+    if container == JSON and type_of(value.left, scope) == STRING:
+        scope.frame.notes.append(TAKEN_FOR_OBJECT)
+        found = f"{at(value.right, scope, POSTFIX)}.get({key_text(value.left, scope)})"
+        return f"{found}.{'is_none' if sign else 'is_some'}()", POSTFIX
     if (asked := _asked_of(value, container, scope)) is not None:
         return f"{sign}{asked}", PREFIX if sign else POSTFIX
     method = "contains_key" if isinstance(container, Map) else "contains"

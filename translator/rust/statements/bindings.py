@@ -6,7 +6,21 @@ import msgspec
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ANY, STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Tuple, Type
+from translator.ir.types import (
+    ANY,
+    JSON,
+    STRING,
+    UNKNOWN,
+    Channel,
+    Known,
+    List,
+    Map,
+    Optional,
+    Pointer,
+    Set,
+    Tuple,
+    Type,
+)
 from translator.rust.calls.call import call_text
 from translator.rust.dispatch import at, plain, prints_statement
 from translator.rust.errors.error_sources import snippet
@@ -115,6 +129,12 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
         return f"let {binding(name)}: {owned(type_, scope)} = {text};"
     if nothing := unset(name, value, scope):
         return nothing
+    if name != "_" and _is_read_json(value):
+        # What is read says only here of which type it is.
+        of = statement.type if statement.type != UNKNOWN else JSON
+        text = plain(value, scope)
+        scope.bind(name, Local(of))
+        return f"let {binding(name)}: {owned(of, scope)} = {text};"
     if isinstance(value, ex.Make | ex.Construct) and value == _zero(value) and name in statement.mutable:
         scope.frame.blanks.add(name)
     else:
@@ -155,6 +175,15 @@ def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, sco
     if text.startswith("todo!(") and known in {STRING, Known("bytes")}:
         return f"let {binding(name)}: {owned(known, scope)} = {text};"
     return f"let {binding(name)} = {with_type(text, name, known, scope)};"
+
+
+def _is_read_json(value: ex.Expression) -> bool:
+    """`json.loads(text)`, `json.load(file)`."""
+    match value:
+        case ex.Call(ex.Name("load" | "loads", "json"), (_,), ()):
+            return True
+        case _:
+            return False
 
 
 def _needs_saying(value: ex.Expression, type_: Type) -> bool:

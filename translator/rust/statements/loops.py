@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Set, Type
+from translator.ir.types import JSON, STRING, UNKNOWN, Channel, Known, Map, Optional, Set, Type
+from translator.rust.calls.json_calls import TAKEN_FOR_OBJECT
 from translator.rust.concurrency.channels import is_optional, receiver
 from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
-from translator.rust.expressions.iteration import gives_values, sliced
+from translator.rust.expressions.iteration import gives_values, iterated, sliced
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.expressions.unasked import subject_of
@@ -59,6 +60,8 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     if kind in {"channel", "async"}:
         text = _awaited(statement, kind, scope, inner)
         return label_text(statement.label or turn.needed) + text + _orelse(statement.orelse, scope)
+    if kind in {"entry", "key"} and type_of(statement.iterable, scope) == JSON:
+        kind = "json"
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
     source, bound = _lines(source, bound, statement, inner)
     statement, bound = taken_apart(statement, bound, inner)
@@ -141,9 +144,22 @@ def _element(statement: ir.ForEach, scope: Scope) -> Type:
     return element_type(statement.iterable, scope)
 
 
+def _entries_of_json(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
+    subject = f"{at(statement.iterable, scope, POSTFIX)}.as_object().into_iter()"
+    scope.frame.notes.append(TAKEN_FOR_OBJECT)
+    targets = statement.targets if statement.of == "entry" else statement.targets[:1]
+    for name, type_ in zip(targets, (STRING, JSON), strict=False):
+        inner.bind(name, Local(type_, ref=True))
+    if len(targets) < 2:
+        return binding(targets[0]) if targets else "_", f"{subject}.flat_map(serde_json::Map::keys)"
+    return f"({', '.join(binding(name) for name in targets)})", f"{subject}.flatten()"
+
+
 def _borrowed(iterable: ex.Expression, scope: Scope) -> str:
     if isinstance(type_of(iterable, scope), Optional):
         return subject_of(iterable, scope)
+    if type_of(iterable, scope) == JSON:
+        return iterated(iterable, scope)
     if isinstance(shape_of(iterable, scope), Set) and form(iterable, scope) == "reference":
         # A set that is lent to be changed is no iterator.
         return f"{at(iterable, scope, POSTFIX)}.iter()"
@@ -260,6 +276,7 @@ def _keys(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str]:
 ITERATIONS = {
     "value": _values,
     "pair": _pairs,
+    "json": _entries_of_json,
     "counted": counted,
     "index": _positions,
     "entry": _entries,

@@ -7,6 +7,7 @@ from translator.ir.declarations import Alias, Sentinel, Value
 from translator.ir.types import (
     BOOL,
     ERROR,
+    JSON,
     UNKNOWN,
     Array,
     Known,
@@ -65,6 +66,8 @@ def _index(value: ir.Index, scope: Scope) -> Type:
     match shape_of(value.value, scope):
         case List(of) | Array(of) | Map(_, of):
             return of
+        case Known("json"):
+            return JSON
         case Known("bytes"):
             return Known("byte")
         case Known("string") if not (isinstance(value.index, ir.Unary) and value.index.operator == "-"):
