@@ -216,6 +216,12 @@ SORTED: list[Row] = [
 ]
 
 WRITTEN: list[Row] = [
+    (
+        "d: dict[str, int]",
+        "for k in d.values(): out(k)\n    for k, v in d.items(): out(k, v)\n    d['a'] = 1",
+        ('for &k in d.values() { out(k); } for (k, &v) in d.iter() { out(k, v); } d.insert("a".to_owned(), 1);'),
+    ),
+    ("xs: list[int]", "for x in xs: out(x)\n    xs.append(1)", "for &x in xs.iter() { out(x); } xs.push(1);"),
     ("xs: list[list[int]]", "for x in xs: x.append(1)", "for x in xs.iter_mut() { x.push(1); }"),
     ("xs: list[Job]", "for x in xs: x.size += 1", "for x in xs.iter_mut() { x.size += 1; }"),
     ("xs: list[Job]", "for x in xs: out(x.size)", "for x in xs { out(x.size); }"),

@@ -18,7 +18,7 @@ from translator.rust.statements.counted_loops import counted, lines_of, read_lin
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.loop_labels import enter_loop, label_text
 from translator.rust.statements.loop_names import own_copies, taken_apart
-from translator.rust.statements.mutability import binding
+from translator.rust.statements.mutability import binding, if_written
 from translator.rust.statements.ranges import over_numbers
 from translator.rust.statements.written_elements import with_body
 from translator.rust.text.precedence import POSTFIX, PREFIX
@@ -163,6 +163,10 @@ def _borrowed(iterable: ex.Expression, scope: Scope) -> str:
     if isinstance(shape_of(iterable, scope), Set) and form(iterable, scope) == "reference":
         # A set that is lent to be changed is no iterator.
         return f"{at(iterable, scope, POSTFIX)}.iter()"
+    if form(iterable, scope) == "reference" and isinstance(iterable, ex.Name):
+        # A loop over `&mut` itself would use it up.
+        text = plain(iterable, scope)
+        return if_written(iterable.text, text, f"{text}.iter()")
     if form(iterable, scope) == "reference" or isinstance(iterable, ex.Call | ex.Propagate | ex.Comprehension):
         return plain(iterable, scope)
     if gives_values(iterable, scope):

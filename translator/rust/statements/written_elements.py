@@ -11,13 +11,13 @@ from translator.ir.walk import nodes
 from translator.rust.dispatch import block, plain
 from translator.rust.expressions.writes import changes, is_own, is_shared_call, mark_written
 from translator.rust.scope import Scope
-from translator.rust.statements.mutability import binding, bound_names
+from translator.rust.statements.mutability import binding, bound_names, shown_names
 from translator.rust.text.naming import snake
 from translator.rust.types.inference import callee_of, shape_of
 from translator.rust.types.printed import is_copy, is_trait
 
 _LENT = re.compile(r"\.(iter|values)\(\)(?=(?:\.enumerate\(\)|\.rev\(\)|\))*$)")
-_PLACE = re.compile(r"[\w.\x01\x02]+")
+_PLACE = re.compile(r"[\w.]+")
 
 
 def with_body(statement: ir.ForEach, bound: str, source: str, scope: Scope, inner: Scope) -> tuple[str, str, str]:
@@ -60,6 +60,7 @@ def _collection(iterable: ex.Expression) -> ex.Expression:
 
 
 def _mutably(source: str) -> str:
+    source = shown_names(source)
     if source.startswith("&"):
         return f"&mut {source[1:].removeprefix('mut ')}"
     if found := _LENT.search(source):
