@@ -111,7 +111,10 @@ class Unary(Node, frozen=True):
 
 
 class Binary(Node, frozen=True):
-    """A binary operator, comparisons included (a chained comparison is lowered to `&&`)."""
+    """A binary operator, comparisons included (a chained comparison is lowered to `&&`).
+
+    `/` of integers gives an integer (Go), `/.` a float (Python's `/`), `//` rounds down.
+    """
 
     operator: str
     left: Expression

@@ -5,10 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from translator.ir import expressions as ir
+from translator.python.class_values import tested_type
 from translator.python.context import Context
 from translator.python.dispatch import expression
 from translator.python.syntax import parts, unwrap
-from translator.python.types import lower_type
 
 BUILTIN_TYPES = frozenset(
     "bool bytearray bytes complex dict float frozenset int list memoryview object set str tuple type".split()
@@ -49,7 +49,7 @@ def type_comparison(operator: str, left: ir.Expression, right: Node, context: Co
     options = parts(right) if several else [right]
     if not options or not all(_is_type(option, context) for option in options):
         return None
-    test = ir.TypeTest(value, tuple(lower_type(option, context.scope) for option in options))
+    test = ir.TypeTest(value, tuple(tested_type(option, context) for option in options))
     if operator in {"is", "==", "in"}:
         return test
     return ir.Unary("!", test) if operator in {"is not", "!=", "not in"} else None

@@ -7,6 +7,7 @@ from tree_sitter import Node
 from translator.ir import expressions as ir
 from translator.ir.types import Union
 from translator.python.builtin_types import is_method_of_type, is_own_of_type
+from translator.python.class_values import class_of, subclass_test, tested_type
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.errors import is_exception_name, new_error
@@ -15,7 +16,6 @@ from translator.python.known_templates import template_of
 from translator.python.loop_values import one_of
 from translator.python.operators import test
 from translator.python.syntax import parts, text_of, unwrap
-from translator.python.types import lower_type
 
 ATTRIBUTE_ACCESS = frozenset({"getattr", "setattr", "hasattr", "delattr"})
 
@@ -80,14 +80,20 @@ def _plain(node: Node, callee: ir.Expression, given: list[Node], context: Contex
 def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], context: Context) -> ir.Expression | None:
     path = f"{callee.package}.{callee.text}" if callee.package else callee.text
     positional = all(argument.type not in _UNLIKE_VALUES for argument in given)
-    if callee.kind == "builtin" and path == "isinstance" and len(given) == 2 and positional:
+    if callee.kind == "builtin" and path == "type" and len(given) == 1 and positional:
+        return class_of(expression(given[0], context), node, context)
+    if callee.kind == "builtin" and path in {"isinstance", "issubclass"} and len(given) == 2 and positional:
+        value = expression(given[0], context)
+        tested = value if path == "isinstance" else subclass_test(value)
+        if tested is None:
+            return opaque(node, "a class is asked for its bases")
         types = unwrap(given[1])
         options = parts(types) if types.type == "tuple" else [types]
-        lowered = [lower_type(option, context.scope) for option in options]
-        tested = dict.fromkeys(
+        lowered = [tested_type(option, context) for option in options]
+        wanted = dict.fromkeys(
             one for type_ in lowered for one in (type_.options if isinstance(type_, Union) else [type_])
         )
-        return ir.TypeTest(expression(given[0], context), tuple(tested))
+        return ir.TypeTest(tested, tuple(wanted))
     if callee.kind == "builtin" and path in ATTRIBUTE_ACCESS and len(given) > 1 and positional:
         args = [expression(argument, context) for argument in given]
         args[1] = one_of(given[1], args[1], context)

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from translator.ir import expressions as ir
 from translator.python.bindings import Binding
+from translator.python.class_values import class_of
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.known_names import BUILTINS
@@ -91,6 +92,8 @@ def attribute(node: Node, context: Context) -> ir.Expression:
     value, name = node.child_by_field_name("object"), node.child_by_field_name("attribute")
     if value is None or name is None:
         return opaque(node, "does not parse")
+    if text_of(name) == "__class__":
+        return class_of(expression(value, context), node, context)
     return ir.Attribute(expression(value, context), text_of(name))
 
 

@@ -7,6 +7,7 @@ from tree_sitter import Node
 from translator.ir import expressions as ir
 from translator.ir.types import BOOL, UNKNOWN, Type
 from translator.python.builtin_types import type_comparison
+from translator.python.class_values import same_class
 from translator.python.context import Context
 from translator.python.dispatch import expression, lowers, opaque
 from translator.python.format_strings import percent
@@ -39,7 +40,10 @@ def binary(node: Node, context: Context) -> ir.Expression:
         return percent(node, template, unwrap(right), context)
     if operator == "@":
         return opaque(node, "matrix product")
-    return ir.Binary(operator, expression(left, context), expression(right, context))
+    return ir.Binary(TRUE_DIVISION.get(operator, operator), expression(left, context), expression(right, context))
+
+
+TRUE_DIVISION = {"/": "/.", "/=": "/.="}
 
 
 @lowers("boolean_operator")
@@ -71,6 +75,7 @@ def comparison(node: Node, context: Context) -> ir.Expression:
     whole: ir.Expression | None = None
     for place, operator in enumerate(operators):
         one = type_comparison(operator, values[place], operands[place + 1], context)
+        one = one or same_class(operator, values[place], values[place + 1])
         one = one or _compare(operator, values[place], values[place + 1])
         whole = one if whole is None else ir.Binary("&&", whole, one)
     return whole or opaque(node, "does not parse")

@@ -103,6 +103,15 @@ PLAIN = frozenset({"staticmethod", "classmethod", "abstractmethod", "override", 
 """Decorators that leave a method to be called; under others it is read as a value (`property`, `reify`)."""
 
 
+def _class_member(owner: Name, name: str, scope: Scope) -> str:
+    """What a class holds: a variant of an enum, a function, a constant; a variant where the class is not known."""
+    declared = scope.index.type(owner.package or scope.unit, owner.text)
+    if isinstance(declared, Structure) and not _is_enum(owner, scope):
+        is_function = any(method.name == name for method in declared.methods)
+        return method_name(name) if is_function else constant(name)
+    return constant(name) if name.isupper() and not _is_enum(owner, scope) else pascal(name)
+
+
 def _is_enum(owner: Name, scope: Scope) -> bool:
     declared = scope.index.type(owner.package or scope.unit, owner.text)
     bases = declared.bases if isinstance(declared, Structure) else ()
@@ -145,8 +154,7 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
         case Name() as owner if is_type(owner):
             return method_as_value(owner, name, scope)
         case Name(_, _, "type") as owner:
-            last = constant(name) if name.isupper() and not _is_enum(owner, scope) else pascal(name)
-            return f"{path_of(owner, scope)}::{last}", POSTFIX
+            return f"{path_of(owner, scope)}::{_class_member(owner, name, scope)}", POSTFIX
         case Name(text, _, "receiver") if path_of(value.value, scope) == "Self":
             return f"Self::{constant(name) if text and name.isupper() else method_name(name)}", POSTFIX
     member = member_of(value, scope)

@@ -107,11 +107,6 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return tested
     if (combined := set_operation(value, scope)) is not None:
         return combined
-    if operator == "/" and type_of(value.left, scope) == Known("path"):
-        joined_with = plain(value.right, scope)
-        if form(value.right, scope) == "place":
-            joined_with = f"&{joined_with}"
-        return f"{at(value.left, scope, POSTFIX)}.join({joined_with})", POSTFIX
     if (duration := duration_term(value, scope)) is not None:
         return duration
     if operator == "*" and (repeated := repetition(value, scope)):

@@ -15,6 +15,7 @@ from translator.rust.expressions.optional_comparisons import one_of
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.present_values import both, either
 from translator.rust.expressions.tests_of import guarded_head
+from translator.rust.expressions.true_division import as_float, true_division
 from translator.rust.expressions.truth import truth
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope, strip_pointer
@@ -119,6 +120,10 @@ def _power(value: ir.Binary, scope: Scope) -> Term:
     left = _sized(value.left, scope)
     if type_of(value.left, scope) == Known("float64"):
         return f"{left}.powf({own(value.right, scope, Known('float64'))})", POSTFIX
+    if type_of(value.right, scope) == Known("float64"):
+        base = as_float(value.left, type_of(value.left, scope), scope, POSTFIX)
+        base = f"({base})" if " as " in base else base.replace(".0", "_f64")
+        return f"{base}.powf({plain(value.right, scope)})", POSTFIX
     if scope.preferences.integers == "checked" and type_of(value.left, scope) in {Known("int"), Known("int64")}:
         return power(left, value.right, scope)
     return f"{left}.pow({plain(value.right, scope)})", POSTFIX
@@ -164,6 +169,7 @@ def _both(value: ir.Binary, scope: Scope) -> Term:
 SPECIAL = {
     "in": _membership,
     "not in": _membership,
+    "/.": true_division,
     "//": _floor_division,
     "**": _power,
     "@": _matrix,

@@ -19,6 +19,7 @@ from translator.rust.expressions.lending import lend
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, own
 from translator.rust.expressions.registry import is_token, own_field
+from translator.rust.expressions.true_division import as_float
 from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import mentions
@@ -27,7 +28,7 @@ from translator.rust.statements.slices import extended, replaced, shortened
 from translator.rust.statements.unpacking import WRONG_NUMBER, parted
 from translator.rust.statements.unwrapping import lives_on
 from translator.rust.text.naming import field
-from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
 from translator.rust.types.printed import is_copy
 
@@ -142,10 +143,24 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
     if operator in {"//=", "**=", "&^=", "@="}:
         return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
+    if operator == "/.=":
+        return _divided(target, value, scope)
     if (asked := checked_assignment(target, value, operator, scope)) is not None:
         return f"{_place_text(target, scope)} = {asked};"
     added = scaled(target, value, operator, scope) or _sized(value, type_, scope)
     return f"{_place_text(target, scope)} {operator} {added};"
+
+
+def _divided(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
+    """Python's `/=`: a path grows, a number becomes a float."""
+    type_ = type_of(target, scope)
+    place = _place_text(target, scope)
+    if type_ == Known("path"):
+        return f"{place}.push({lend(value, scope, STRING)});"
+    if isinstance(type_, Known) and type_.name in INTEGERS:
+        scope.frame.notes.append(f"`{place}` holds an integer, and a float from here on: two names, or one `f64`.")
+        return f"{place} = {plain(ex.Binary('/.', target, value), scope)};"
+    return f"{place} /= {as_float(value, type_of(value, scope), scope, JUMP)};"
 
 
 def _written(target: ex.Attribute, value: ex.Expression, scope: Scope) -> str:

@@ -22,6 +22,7 @@ from translator.rust.types.inference import (
     infers,
     type_of,
 )
+from translator.rust.types.quotients import quotient
 
 COMPARISONS = frozenset("== != < > <= >= && || in is".split()) | {"not in", "is not"}
 
@@ -43,7 +44,7 @@ def _unary(value: ir.Unary, scope: Scope) -> Type:
 def _binary(value: ir.Binary, scope: Scope) -> Type:
     if value.operator in COMPARISONS:
         return BOOL
-    if value.operator == "/" and isinstance(value.right, ir.Literal) and value.right.kind == "float":
+    if value.operator in {"/", "/."} and isinstance(value.right, ir.Literal) and value.right.kind == "float":
         return Known("float64")
     if value.operator == "*" and (whole := repeated_operand(value, scope)) is not None:
         type_ = type_of(whole, scope)
@@ -53,6 +54,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     left = type_of(value.left, scope)
     if left == Known("path"):
         return left
+    if value.operator == "/.":
+        return quotient(left, type_of(value.right, scope))
     if value.operator == "/" and left == Known("duration") == type_of(value.right, scope):
         # Go's quotient of two is a count, whatever its type says.
         return left if isinstance(value.right, ir.Cast) else UNKNOWN
