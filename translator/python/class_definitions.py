@@ -8,12 +8,14 @@ from tree_sitter import Node
 from translator.ir import declarations as ir
 from translator.ir import types
 from translator.ir.expressions import Attribute, Call, Format, FormatArgument, Name
-from translator.ir.statements import Do, Return
+from translator.ir.statements import Assign, Do, Return
+from translator.ir.walk import nodes
 from translator.python.class_bodies import attribute_fields, class_fields, function_of, members, methods
 from translator.python.classes import base_nodes, decorator_name, decorators, is_exception, is_interface
 from translator.python.docstrings import docstring
 from translator.python.errors import as_format, exception_type
 from translator.python.functions import function
+from translator.python.known_names import EXCEPTIONS
 from translator.python.names import resolves
 from translator.python.scopes import FileNames
 from translator.python.syntax import parts, text_of
@@ -94,9 +96,13 @@ def message(node: Node, names: FileNames) -> Format | None:
         name = text_of(method.child_by_field_name("name")) if method is not None else ""
         if method is None or name not in {"__init__", "__str__"}:
             continue
-        for statement in function(method, names).body or ():
+        lowered = function(method, names)
+        value = kept_argument(lowered) if name == "__init__" and _is_plain(node) else None
+        for statement in lowered.body or ():
             match statement:
                 case Do(Call(Attribute(Call(Name("super", _, "builtin")), "__init__"), (text,))) if name == "__init__":
+                    value = as_format(text) or (Format((FormatArgument(text),)) if isinstance(text, Name) else None)
+                case Do(Call(Attribute(Name(), "__init__"), (Name(_, _, "receiver"), text))) if name == "__init__":
                     value = as_format(text) or (Format((FormatArgument(text),)) if isinstance(text, Name) else None)
                 case Return((text,)) if name == "__str__":
                     value = as_format(text)
@@ -104,7 +110,30 @@ def message(node: Node, names: FileNames) -> Format | None:
                     continue
             if value is not None:
                 texts.setdefault(name, value)
+        if value is not None:
+            texts.setdefault(name, value)
     return texts.get("__str__") or texts.get("__init__")
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether all bases are builtin exceptions, which have no `__str__` but the one that shows the arguments."""
+    return all(text_of(base) in EXCEPTIONS for base in base_nodes(node))
+
+
+def kept_argument(init: ir.Function) -> Format | None:
+    """What `BaseException.__new__` shows where `__init__` says nothing of it: its one argument, as it keeps it."""
+    match init.params:
+        case (ir.Parameter(name, default=None, kind="normal"),):
+            given = Name(name, kind="local")
+        case _:
+            return None
+    if any(isinstance(one, Attribute) and one.name in {"__init__", "args"} for one in nodes(init.body or ())):
+        return None
+    for statement in init.body or ():
+        match statement:
+            case Assign((Attribute(Name(_, _, "receiver")) as field,), (value,), "=") if value == given:
+                return Format((FormatArgument(field),))
+    return None
 
 
 def _is_marker(base: types.Type) -> bool:

@@ -8,9 +8,9 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN
 from translator.python.assignments import assign
+from translator.python.caught_classes import caught_classes
 from translator.python.context import DEEPEST_CODE, Context
-from translator.python.errors import exception_type
-from translator.python.exceptions import handler_name, handler_types
+from translator.python.exceptions import handler_name
 from translator.python.expressions import expression
 from translator.python.operators import test
 from translator.python.statements import block, leading_assignment, lowers, opaque
@@ -148,7 +148,7 @@ def try_(node: Node, context: Context) -> tuple[ir.Statement, ...]:
 
 def handler(node: Node, context: Context) -> ir.Handler:
     """One `except`."""
-    types = tuple(exception_type(one, context.scope) for one in handler_types(node))
+    types = caught_classes(node, context.scope)
     name = handler_name(node)
     inner = context.nested()
     inner.declared |= {name}

@@ -9,7 +9,7 @@ from translator.ir.types import Named, Type
 from translator.python.classes import is_exception
 from translator.python.context import Context
 from translator.python.dispatch import expression, opaque
-from translator.python.known_names import EXCEPTIONS
+from translator.python.known_names import EXCEPTION_ALIASES, EXCEPTIONS
 from translator.python.names import paths_of_chain
 from translator.python.scopes import Scope
 from translator.python.strings import joined
@@ -32,6 +32,7 @@ def exception_type(node: Node, scope: Scope) -> Type:
     chain = dotted(node)
     found = paths_of_chain(chain, scope) if chain else ()
     name = found[0].removeprefix("builtins.") if found else ""
+    name = EXCEPTION_ALIASES.get(name, name)
     return Named(name, "builtins") if name in EXCEPTIONS else lower_type(node, scope)
 
 
@@ -112,5 +113,7 @@ def looks_like_class(node: Node, context: Context) -> bool:
             return value.text in EXCEPTIONS
         if value.kind == "local":
             return any(binding.kind == "class" for binding in context.scope.lookup(chain[0])[0])
+        if f"{value.package}.{value.text}" in EXCEPTION_ALIASES:
+            return True
         return value.kind == "type" or (value.kind == "unknown" and value.text[:1].isupper())
     return isinstance(value, ir.Attribute) and value.name[:1].isupper() and chain[0] != context.receiver

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tree_sitter import Node
 
 from translator.python.classes import bases, classes_named
-from translator.python.known_names import EXCEPTIONS, is_subclass
+from translator.python.known_names import EXCEPTION_ALIASES, EXCEPTIONS, is_subclass
 from translator.python.names import paths_of_chain
 from translator.python.scopes import FileNames, Scope
 from translator.python.syntax import COMPREHENSIONS, dotted, parts, path_to, text_of, unwrap
@@ -157,6 +157,7 @@ def class_name(node: Node, scope: Scope) -> str:
     found = paths_of_chain(chain, scope)
     if found:
         path = found[0].removeprefix("builtins.")
+        path = EXCEPTION_ALIASES.get(path, path)
         return path if path in EXCEPTIONS or path.rpartition(".")[2].lstrip("_")[:1].isupper() else ""
     bindings, _ = scope.lookup(chain[0])
     if any(binding.kind == "class" for binding in bindings) or (not bindings and chain[0].lstrip("_")[:1].isupper()):

@@ -98,4 +98,16 @@ def is_subclass(name: str, of: str) -> bool:
     return False
 
 
+EXCEPTION_ALIASES = {
+    "socket.error": "OSError",
+    "socket.timeout": "TimeoutError",
+    "select.error": "OSError",
+    "os.error": "OSError",
+    "mmap.error": "OSError",
+    "asyncio.TimeoutError": "TimeoutError",
+    "asyncio.exceptions.TimeoutError": "TimeoutError",
+    "concurrent.futures.TimeoutError": "TimeoutError",
+}
+"""Names that modules of the library have for builtin exceptions, the last three since Python 3.11."""
+
 _OLD_NAMES = frozenset({"EnvironmentError", "IOError", "WindowsError"})

@@ -105,6 +105,9 @@ def hole_name(value: ir.Expression) -> str:
             return field_name(name)
         case ir.Call(ir.Name("len", _, "builtin"), (inner, *_)):
             return "len" if isinstance(inner, ir.Literal) else f"{hole_name(inner).removeprefix('r#')}_len"
+        case ir.Call(ir.Name(text, _, "builtin"), (inner,)) if text in _CONVERTING:
+            named = hole_name(inner)
+            return "reason" if named in _CAUGHT else named
         case ir.Call(ir.Name(text), _) if text[:1].isalpha():
             return snake(text)
         case ir.Call(ir.Attribute(inner, name), ()):
@@ -117,3 +120,8 @@ def hole_name(value: ir.Expression) -> str:
             return hole_name(inner)
         case _:
             return "value"
+
+
+_CONVERTING = frozenset("str repr ascii int float bool bytes list tuple set sorted".split())
+_CAUGHT = frozenset("e ex exc err error exception".split())
+"""Names that say of a text no more than that it is one, or whose it was."""
