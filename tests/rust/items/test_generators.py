@@ -138,29 +138,104 @@ pub fn chunks(data: &[Vec<u8>]) -> impl futures::Stream<Item = Vec<u8>> {
     )
 
 
-def test_an_async_generator_that_raises_is_to_decide(tmp_path: Path) -> None:
+def test_an_async_generator_that_raises_ends_its_stream_with_the_error(tmp_path: Path) -> None:
     source = """\
-async def bad(data: list[bytes]) -> AsyncIterator[bytes]:
+async def bad(data: list[bytes]) -> AsyncIterator[int]:
     for one in data:
         if not one:
             raise ValueError("empty")
-        yield one
+        if one == b"end":
+            return
+        yield int(one)
 """
     assert (
         printed(tmp_path, "PY110", source)
         == """\
-// DECIDE: a generator, which Rust lacks: a struct that keeps its state and implements
-// `futures::Stream`.
-pub fn bad(data: &[Vec<u8>]) -> Result<impl futures::Stream<Item = Vec<u8>>, BadError> {
-    for one in data {
-        if one.is_empty() {
-            return Err(BadError::Empty);
+// DECIDE: an async generator: `async_stream::try_stream!` runs its body as the stream is read.
+pub fn bad(data: &[Vec<u8>]) -> impl futures::Stream<Item = Result<i64, BadError>> {
+    async_stream::try_stream! {
+        for one in data {
+            if one.is_empty() {
+                Err(BadError::Empty)?;
+            }
+            if one == b"end" {
+                return;
+            }
+            yield int(one);
         }
-        todo!("yield one");
     }
-    Ok(futures::stream::poll_fn(|_| {
-        todo!("what the body yields next")
-    }))
+}
+"""
+    )
+
+
+def test_a_stream_that_is_made_or_handed_over_is_pinned_once(tmp_path: Path) -> None:
+    source = """\
+class Reader:
+    async def copy(self, given: AsyncIterator[str]) -> list[str]:
+        found = []
+        async for one in self.receive():
+            found.append(one)
+        async for one in given:
+            found.append(one)
+        async for one in self.kept:
+            found.append(one)
+        return found
+"""
+    assert (
+        skeletons(tmp_path, "PY201", IMPORTS + source)[0]
+        == """\
+use futures::StreamExt;
+
+impl Reader {
+    pub async fn copy(&self, given: impl futures::Stream<Item = String>) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut stream = std::pin::pin!(self.receive());
+        while let Some(one) = stream.next().await {
+            found.push(one);
+        }
+        let mut given = std::pin::pin!(given);
+        while let Some(one) = given.next().await {
+            found.push(one);
+        }
+        while let Some(one) = self.kept.next().await {
+            found.push(one);
+        }
+        found
+    }
+}
+"""
+    )
+
+
+def test_a_loop_that_ends_is_not_endless(tmp_path: Path) -> None:
+    source = """\
+def lines(path: str) -> Iterator[str]:
+    if not path:
+        raise ValueError("no path")
+    while True:
+        line = take(path)
+        if line is None:
+            break
+        yield line
+"""
+    assert (
+        printed(tmp_path, "PY110", source)
+        == """\
+// DECIDE: a generator, here with all its values made at once; where they must be made one by one, a
+// struct that implements `Iterator`.
+pub fn lines(path: &str) -> Result<impl Iterator<Item = String>, LinesError> {
+    let mut values: Vec<String> = Vec::new();
+    if path.is_empty() {
+        return Err(LinesError::NoPath);
+    }
+    loop {
+        let Some(line) = take(path) else {
+            break;
+        };
+        values.push(line);
+    }
+    Ok(values.into_iter())
 }
 """
     )

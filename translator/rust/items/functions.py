@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir.declarations import Function, Parameter
-from translator.ir.types import Channel, Known, List, Map, Optional, Pointer, Set, Type
+from translator.ir.types import UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Type
 from translator.rust.concurrency.channels import halves
 from translator.rust.concurrency.threads import closes
 from translator.rust.dispatch import block, plain
@@ -75,7 +75,7 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
         text = constructor_body(function.body, inner)
     else:
         body = marked(flattened(function.body))
-        inner.frame.streams = function.is_generator and function.is_async and not inner.results.fallible
+        inner.frame.streams = function.is_generator and function.is_async
         tail = not function.is_generator or is_collected(function)
         text = _named_results(function, facts, inner) + block(body, inner, tail=tail)
         text = text if tail else with_end(text, function, inner)
@@ -84,7 +84,7 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
         text = "todo!()"
     text = said_once(settled(copied_parameters(function, inner) + text, inner))
     if inner.frame.streams:
-        text = streamed(text)
+        text = streamed(text, fallible=inner.results.fallible)
     return Printed(text, inner, facts, function, "".join(inner.items))
 
 
@@ -245,6 +245,8 @@ def result_type(function: Function, scope: Scope) -> str:
     """What stands behind the arrow: `()` for nothing."""
     if is_constructor(function):
         text = "Self"
+    elif function.is_generator and function.is_async:
+        return _stream(function, scope)
     elif function.is_generator and function.results:
         text = _iterator(function.results[0], scope)
     else:
@@ -252,6 +254,16 @@ def result_type(function: Function, scope: Scope) -> str:
     if function.makes_error:
         return scope.errors.type
     return scope.errors.result(text) if scope.results.fallible else text
+
+
+def _stream(function: Function, scope: Scope) -> str:
+    """What an async generator gives; one that fails gives its error as the last item."""
+    match function.results:
+        case (Known("async_iterator" | "iterator" | "iterable", (of,)),):
+            item = owned(of, scope)
+        case _:
+            item = owned(UNKNOWN, scope)
+    return f"impl futures::Stream<Item = {scope.errors.result(item) if scope.results.fallible else item}>"
 
 
 def _iterator(type_: Type, scope: Scope) -> str:

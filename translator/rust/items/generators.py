@@ -12,6 +12,7 @@ from translator.ir.walk import nodes, substituted
 from translator.rust.layout import format_rust
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import walk
+from translator.rust.text.imports import held_back, put_back
 
 Body = tuple[ir.Statement, ...]
 
@@ -25,7 +26,7 @@ COLLECTED = (
     "DECIDE: a generator, here with all its values made at once; where they must be made one by one, a struct that "
     "implements `Iterator`."
 )
-STREAMED = "DECIDE: an async generator: `async_stream::stream!` runs its body as the stream is read."
+STREAMED = "DECIDE: an async generator: `async_stream::{macro}!` runs its body as the stream is read."
 UNSHAPED = "DECIDE: a generator, which Rust lacks: a struct that keeps its state and implements `{trait}`."
 
 
@@ -40,7 +41,7 @@ def shaped(function: Function) -> tuple[Function, str]:
         made = _around_block(function, yields[0], function.body)
         return made, AROUND.format(name=made.params[-1].name)
     if function.is_async:
-        return function, _unshaped(function) if function.fallible else STREAMED
+        return function, STREAMED.format(macro=stream_macro(fallible=function.fallible))
     if any(_is_endless(one) for one in walk(function.body)):
         return function, _unshaped(function)
     return _collecting(function, yields, function.body), COLLECTED
@@ -57,7 +58,8 @@ def _is_endless(statement: ir.Statement) -> bool:
     """Whether a loop may go on for ever while values are taken from it."""
     match statement:
         case ir.While(None | ex.Literal(), body):
-            return any(isinstance(node, ir.Yield) for node in nodes(body))
+            yields = any(isinstance(node, ir.Yield) for node in nodes(body))
+            return yields and not any(isinstance(one, ir.Break | ir.Return) for one in walk(body))
         case _:
             return False
 
@@ -130,7 +132,14 @@ def _item(function: Function) -> Type:
             return UNKNOWN
 
 
-def streamed(text: str) -> str:
+def stream_macro(*, fallible: bool) -> str:
+    """The macro whose body yields; in that of a fallible one `?` ends the stream with the error."""
+    return "try_stream" if fallible else "stream"
+
+
+def streamed(text: str, *, fallible: bool) -> str:
     """The printed body as a stream of what it yields."""
-    laid = format_rust(f"fn body() {{\n{text}\n}}\n").strip().split("\n")
-    return "async_stream::stream! {\n" + "\n".join(laid[1:-1]) + "\n}"
+    held, traits = held_back(text)
+    laid = format_rust(f"fn body() {{\n{held}\n}}\n").strip().split("\n")
+    body = put_back("\n".join(laid[1:-1]), traits)
+    return f"async_stream::{stream_macro(fallible=fallible)}! {{\n{body}\n}}"

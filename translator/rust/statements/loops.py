@@ -19,8 +19,10 @@ from translator.rust.statements.flow import diverges
 from translator.rust.statements.loop_labels import enter_loop, label_text
 from translator.rust.statements.loop_names import own_copies, taken_apart
 from translator.rust.statements.mutability import binding, if_written
+from translator.rust.statements.pinned_streams import pinned
 from translator.rust.statements.ranges import over_numbers
 from translator.rust.statements.written_elements import with_body
+from translator.rust.text.imports import needs
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, element_of, element_type, shape_of, type_of
 from translator.rust.types.printed import is_copy
@@ -58,8 +60,9 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     turn = enter_loop(statement.label, inner, scope)
     kind = _kind(statement, scope)
     if kind in {"channel", "async"}:
+        before, statement = pinned(statement, scope) if kind == "async" else ("", statement)
         text = _awaited(statement, kind, scope, inner)
-        return label_text(statement.label or turn.needed) + text + _orelse(statement.orelse, scope)
+        return before + label_text(statement.label or turn.needed) + text + _orelse(statement.orelse, scope)
     if kind in {"entry", "key"} and type_of(statement.iterable, scope) == JSON:
         kind = "json"
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
@@ -127,7 +130,7 @@ def _awaited(statement: ir.ForEach, kind: str, scope: Scope, inner: Scope) -> st
     inner.bind(name, Local(element))
     if kind == "async":
         bound = binding(name) if len(statement.targets) < 2 else f"({', '.join(binding(t) for t in statement.targets)})"
-        source = f"{at(statement.iterable, scope, POSTFIX)}.next().await"
+        source = f"{at(statement.iterable, scope, POSTFIX)}.{needs('futures::StreamExt')}next().await"
     else:
         end = receiver(statement.iterable, scope)
         if scope.threads:

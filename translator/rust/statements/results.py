@@ -29,6 +29,8 @@ def _return(statement: Return, scope: Scope, *, tail: bool) -> str:
             filled = filling_statement(value, scope)
             if filled is not None:
                 return f"{filled}\n{'Ok(())' if tail else 'return Ok(());'}"
+    if scope.frame.streams and not statement.values and not scope.label:
+        return "return;"
     values = tuple(_waited_for(value, scope) for value in statement.values)
     scope.stands_alone(*values)
     text = result_text(values, scope)
@@ -58,6 +60,8 @@ def is_context(value: ir.Expression, scope: Scope) -> bool:
 def _fail(statement: Fail, scope: Scope, *, tail: bool) -> str:
     made = error_value(statement.error, scope)
     makes = scope.function is not None and scope.function.makes_error
+    if scope.frame.streams and not scope.label:
+        return f"Err({made})?;"
     bail = "" if makes or scope.label else bailing(made)
     text = made if makes else bail or f"Err({made})"
     note_lost(statement.values, scope)

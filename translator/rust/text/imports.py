@@ -93,6 +93,21 @@ def needs(trait: str) -> str:
     return f"{_NEEDED}{trait}{_NEEDED}"
 
 
+def held_back(text: str) -> tuple[str, list[str]]:
+    """The text without its marks of traits, which are no Rust, and what the one word stands for that replaces each."""
+    traits = list(dict.fromkeys(_TRAIT.findall(text))) if _NEEDED in text else []
+    for place, trait in enumerate(traits):
+        text = text.replace(needs(trait), f"needs{place}_")
+    return text, traits
+
+
+def put_back(text: str, traits: list[str]) -> str:
+    """The text with the marks that `held_back` took out."""
+    for place, trait in enumerate(traits):
+        text = text.replace(f".needs{place}_", f".{needs(trait)}")
+    return text
+
+
 def _uses(paths: list[str]) -> str:
     """The imports, those of one module in one line."""
     modules: dict[str, list[str]] = {}
