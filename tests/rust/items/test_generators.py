@@ -146,7 +146,7 @@ async def bad(data: list[bytes]) -> AsyncIterator[int]:
             raise ValueError("empty")
         if one == b"end":
             return
-        yield int(one)
+        yield len(one)
 """
     assert (
         printed(tmp_path, "PY110", source)
@@ -161,7 +161,7 @@ pub fn bad(data: &[Vec<u8>]) -> impl futures::Stream<Item = Result<i64, BadError
             if one == b"end" {
                 return;
             }
-            yield int(one);
+            yield one.len() as i64;
         }
     }
 }

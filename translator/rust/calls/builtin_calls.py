@@ -106,14 +106,59 @@ def _range(call: ir.Call, _type_of: TypeOf) -> Rule | None:
         case (_, _, ir.Unary("-", ir.Literal("int", step))):
             every = "" if step == "1" else f".step_by({step})"
             return Rule(f"({{1}} + 1..={{0}}).rev(){every}", "ss_", _RANGE)
+        case (_, _, ir.Name() | ir.Attribute()):
+            return Rule("({0}..{1}).step_by({2})", "ssu", _RANGE, note="`step_by` only counts up.")
         case _:
             return None
+
+
+def _enumerate(call: ir.Call, _type_of: TypeOf) -> Rule | None:
+    """`enumerate(xs, 1)`."""
+    match call.args, call.keywords:
+        case (_, _), ():
+            return Rule("({1}..).zip({0})", "fs")
+        case (_,), (ir.Keyword("start", ir.Literal("int", start)),):
+            return Rule(f"({start}..).zip({{0}})", "f")
+        case _:
+            return None
+
+
+def _next(call: ir.Call, _type_of: TypeOf) -> Rule | None:
+    """`next(it, None)`, `next(it, default)`."""
+    match call.args:
+        case (_, ir.Literal("nil")):
+            return Rule("{0}.next()", "m_")
+        case (_, _):
+            return Rule("{0}.next().unwrap_or({1})", "mo")
+        case _:
+            return None
+
+
+def _pow(call: ir.Call, _type_of: TypeOf) -> Rule | None:
+    if len(call.args) != 3 or call.keywords:
+        return None
+    return Rule("{0}.modpow({1}, {2})", "rbb", note="`pow` with a modulus is `modpow` of `num_bigint::BigUint`.")
+
+
+def _divmod(call: ir.Call, type_of: TypeOf) -> Rule | None:
+    """`divmod(a, b)` of numbers that can be named twice."""
+    if len(call.args) != 2 or not all(isinstance(one, ir.Name | ir.Attribute | ir.Literal) for one in call.args):
+        return None
+    if Known("float64") in (type_of(call.args[0]), type_of(call.args[1])):
+        return None
+    counted = isinstance(call.args[1], ir.Literal)
+    note = "" if counted else "`divmod` rounds down; `div_euclid` agrees for positive divisors."
+    return Rule("({0}.div_euclid({1}), {0}.rem_euclid({1}))", "rv", note=note)
 
 
 def _min_max(name: str) -> Computed:
     """`max(xs)`, `max(xs, default=0)`."""
 
     def rule(call: ir.Call, type_of: TypeOf) -> Rule | None:
+        match call.args:
+            case (ir.Literal("float" | "int"), other) if not isinstance(other, ir.Literal):
+                # A literal has no type to look for the method in.
+                return Rule(f"{{1}}.{name}({{0}})", "vr")
         if len(call.args) != 1 or any(k.name != "default" for k in call.keywords):
             return None
         of = type_of(call.args[0])
@@ -153,6 +198,10 @@ BUILTIN_CALLS: dict[str, Computed] = {
     "int": _int,
     "range": _range,
     "round": _round,
+    "enumerate": _enumerate,
+    "next": _next,
+    "pow": _pow,
+    "divmod": _divmod,
     "min": _min_max("min"),
     "max": _min_max("max"),
 }

@@ -9,7 +9,7 @@ from translator.ir.declarations import Function
 from translator.ir.types import ANY, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
-from translator.rust.calls.missing import lacks, left_over
+from translator.rust.calls.missing import is_left_builtin, lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
 from translator.rust.calls.special_calls import special
 from translator.rust.concurrency.channel_uses import uses_end
@@ -68,7 +68,12 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
         return Printed(
             _awaited(from_rule(rule, call, scope), scope, waits=call.awaited), bool(rule.error), rule.raises, rule
         )
-    if rule is not None or _asks_context(call, scope) or has_no_counterpart(call, lambda value: type_of(value, scope)):
+    if (
+        rule is not None
+        or is_left_builtin(call)
+        or _asks_context(call, scope)
+        or has_no_counterpart(call, lambda value: type_of(value, scope))
+    ):
         return Printed((left_over(call, scope), POSTFIX))
     found = callee_of(call, scope)
     if found is None and lacks(call, scope):

@@ -191,7 +191,7 @@ BUILTINS: Rules = {
     "round": (Rule("{0}.round()", "r"),),
     "chr": (Rule("char::from_u32({0})", "v"),),
     "ord": (Rule("u32::from({0})", "v"),),
-    "tuple": (Rule("{0}.collect::<Vec<_>>()", "g"),),
+    "tuple": (Rule("Vec::new()", ""), Rule("{0}.collect::<Vec<_>>()", "g")),
     "set": (
         Rule("std::collections::HashSet::new()", ""),
         Rule("{0}.collect::<std::collections::HashSet<_>>()", "g"),

@@ -18,6 +18,22 @@ RUST = frozenset("first last get remove nth is_empty is_some is_none len iter in
 """Methods that calls are turned into before they are printed: not those of a source."""
 
 
+LEFT_BUILTINS = frozenset(
+    "getattr hasattr setattr delattr callable vars dir globals locals exec eval compile execfile id hash hex oct bin "
+    "ascii input raw_input memoryview staticmethod classmethod property issubclass format breakpoint help reload "
+    "enumerate range next iter pow divmod sum zip map filter sorted reversed dict bytes bytearray str int float "
+    "complex open round ord chr any all tuple list set frozenset object".split()
+)
+"""Functions that Python has built in, and Rust has none of by these names: what no rule prints is left to write."""
+
+
+def is_left_builtin(call: ir.Call) -> bool:
+    """Whether a function is called that only Python has."""
+    return (
+        isinstance(call.function, ir.Name) and call.function.kind == "builtin" and call.function.text in LEFT_BUILTINS
+    )
+
+
 def lacks(call: ir.Call, scope: Scope) -> bool:
     """Whether a method is called that a type of `std` has not, nor anything like it."""
     match call.function:
@@ -35,5 +51,6 @@ def left_over(call: ir.Call, scope: Scope) -> str:
     if call.spread and given:
         given[-1] = f"*{given[-1]}"
     given += [f"{k.name}={shown_names(plain(k.value, scope))}" if k.name else "**…" for k in call.keywords]
-    text = " ".join(f"{owner}.{name}({', '.join(given)})".split()).replace("{", "{{").replace("}", "}}")
+    called = call.function.text if isinstance(call.function, ir.Name) else f"{owner}.{name}"
+    text = " ".join(f"{called}({', '.join(given)})".split()).replace("{", "{{").replace("}", "}}")
     return f"todo!({string(text)})"

@@ -17,7 +17,7 @@ from translator.rust.calls.sort_calls import sorted_copy, sorted_in_place
 from translator.rust.calls.time_calls import time_call
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
-from translator.rust.expressions.format_text import joined_arguments, percent_arguments
+from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
 from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import form, own
@@ -185,7 +185,13 @@ def _path(call: ir.Call, scope: Scope) -> Term | None:
     return f"std::path::PathBuf::from({first}){''.join(f'.join({one})' for one in rest)}", POSTFIX
 
 
+SAYS_AND_ENDS = "{\neprintln!"
+
+
 def _exit(call: ir.Call, scope: Scope) -> Term | None:
+    if call.args and type_of(call.args[0], scope) == STRING:
+        # A text is printed as the error that ends the program.
+        return f"{SAYS_AND_ENDS}({format_arguments(call.args[0], scope)});\nstd::process::exit(1)\n}}", POSTFIX
     code = plain(call.args[0], scope) if call.args else "0"
     return f"std::process::exit({code})", POSTFIX
 
@@ -202,6 +208,8 @@ def _base(call: ir.Call, scope: Scope) -> Term:
 
 
 BUILTINS: dict[str, Special] = {
+    "exit": _exit,
+    "quit": _exit,
     "panic": panic,
     "list": copied_list,
     "tuple": copied_list,

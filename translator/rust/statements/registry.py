@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import Known
+from translator.ir.types import UNKNOWN, Known
 from translator.rust.attempts import attempt as attempts
 from translator.rust.calls.call import call_text
 from translator.rust.calls.printing_calls import writes_text
+from translator.rust.calls.special_calls import SAYS_AND_ENDS
 from translator.rust.concurrency import selects
 from translator.rust.concurrency import tasks as concurrency
 from translator.rust.concurrency.channels import awaited, receive
@@ -49,7 +50,7 @@ from translator.rust.statements.slices import removed, removed_item
 from translator.rust.text.docs import comment
 from translator.rust.text.notes import decisions, said_once
 from translator.rust.text.precedence import POSTFIX, PREFIX
-from translator.rust.types.inference import rule_of, type_of
+from translator.rust.types.inference import element_of, rule_of, type_of
 
 REGISTERED = (
     absences,
@@ -142,7 +143,8 @@ def _yield(statement: ir.Yield, scope: Scope, *, tail: bool) -> str:
     del tail
     if not scope.frame.streams:
         return f"{todo(statement.source)};"
-    return f"yield {own(statement.value, scope) if statement.value is not None else '()'};"
+    item = element_of(scope.results.types[0]) if scope.results.types else UNKNOWN
+    return f"yield {own(statement.value, scope, item) if statement.value is not None else '()'};"
 
 
 @prints_statement(ir.Do)
@@ -190,7 +192,9 @@ def _do_call(value: ex.Call, scope: Scope) -> str:
         if not (value.args and writes_text(value.args[0], scope)):
             scope.frame.notes.append(f"the source drops the error of `{name}`.")
         return f"let _ = {printed.term[0]};"
-    return f"{plain(value, scope) if printed.raises or scope.guarded else printed.term[0]};"
+    text = plain(value, scope) if printed.raises or scope.guarded else printed.term[0]
+    # What prints and ends needs no block of its own as a statement.
+    return f"{text[2:-2] if text.startswith(SAYS_AND_ENDS) else text};"
 
 
 @prints_statement(ir.Block)
