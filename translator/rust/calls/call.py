@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from translator.ir import expressions as ir
@@ -166,12 +167,18 @@ def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
     """Whether a call inside a `try` is taken to fail, for want of one that is known to."""
     if printed.rule is not None or isinstance(call.function, ir.Closure) or _gives_option(call.function):
         return False
+    if _SAYS.match(printed.term[0]):
+        return False
     found = callee_of(call, scope)
     if found is not None:
         return found[0].fallible or scope.doubted
     if isinstance(call.function, ir.Name) and call.function.kind == "type":
         return scope.index.type(call.function.package or scope.unit, call.function.text) is None
     return True
+
+
+_SAYS = re.compile(r"(?:tracing::\w+|e?println?|todo)!\(")
+"""Macros that give no `Result`: what is logged or printed, what is left to write."""
 
 
 def _gives_option(function: ir.Expression) -> bool:

@@ -16,6 +16,7 @@ from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.json_calls import JSON_CALLS
 from translator.rust.calls.map_calls import MAP_CALLS
 from translator.rust.calls.methods import CERTAIN, METHODS
+from translator.rust.calls.open_modes import opening
 from translator.rust.calls.path_methods import PATH_CALLS
 from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
@@ -72,7 +73,7 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return rule
         case ir.Name(text, "", "builtin") if text in BUILTIN_CALLS and (rule := BUILTIN_CALLS[text](call, type_of)):
             return rule
-    if not all(_says_utf8(k) for k in call.keywords):
+    if not all(_says_utf8(k) or (k.name == "mode" and _opens(call)) for k in call.keywords):
         return None
     match call.function:
         case ir.Name(text, package, kind) if kind == "builtin" or package:
@@ -92,7 +93,7 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return SYNCED
         case ir.Attribute(value, name):
             kind = kind_of(type_of(value))
-            if kind == "path" and name == "open" and not call.keywords:
+            if kind == "path" and name == "open":
                 return _opened(ir.Call(call.function, (value, *call.args)))
             rules = METHODS[kind].get(name) if kind in METHODS else CERTAIN.get(name) if not kind else None
             count = len(call.args) + 1
@@ -129,14 +130,21 @@ def _parsed_number(name: str, call: ir.Call) -> Rule | None:
 
 def _opened(call: ir.Call) -> Rule | None:
     """`open(path, mode)`: what the mode says about the file."""
-    mode = call.args[1] if len(call.args) > 1 else ir.Literal("string", "r")
-    if not call.args or len(call.args) > 2 or not isinstance(mode, ir.Literal):
+    modes = [*call.args[1:2], *(k.value for k in call.keywords if k.name == "mode")]
+    mode = modes[0] if modes else ir.Literal("string", "r")
+    template = opening(mode.text) if isinstance(mode, ir.Literal) else ""
+    if not 0 < len(call.args) < 3 or len(modes) > 1 or not template or not isinstance(mode, ir.Literal):
         return None
-    how = {"r": "open", "w": "create", "x": "create_new"}.get(mode.text[:1])
-    if how is None or "+" in mode.text:
-        return None
-    file = opened_as(mode.text)
-    return Rule(f"std::fs::File::{how}({{0}})", "bv"[: len(call.args)], file, error=IO, raises=True)
+    modes_ = "b" + "_" * (len(call.args) - 1)
+    return Rule(template, modes_, opened_as(mode.text), error=IO, raises=True)
+
+
+def _opens(call: ir.Call) -> bool:
+    match call.function:
+        case ir.Name("open", _, "builtin") | ir.Attribute(_, "open"):
+            return True
+        case _:
+            return False
 
 
 def _says_utf8(keyword: ir.Keyword) -> bool:

@@ -149,6 +149,14 @@ FIELDS: Final[dict[str, Rules]] = {
         suffix=Rule(
             '{0}.extension().map_or(String::new(), |end| format!(".{{}}", end.to_string_lossy()))', "r", STRING
         ),
+        parents=Rule(
+            "{0}.ancestors().skip(1).map(std::path::Path::to_owned).collect::<Vec<_>>()", "r", List(Known("path"))
+        ),
+        parts=Rule(
+            "{0}.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>()",
+            "r",
+            List(STRING),
+        ),
         parent=Rule('{0}.parent().unwrap_or(std::path::Path::new("/"))', "r", Known("path"), ref=True),
     ),
 }

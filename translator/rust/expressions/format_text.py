@@ -104,6 +104,8 @@ def _format(value: Format, scope: Scope) -> Term:
             return "String::new()", POSTFIX
         case (str() as text,):
             return f"{string(text)}.to_owned()", POSTFIX
+        case (FormatArgument(inner, ""),) if type_of(inner, scope) == Known("path"):
+            return f"{at(inner, scope, POSTFIX)}.display().to_string()", POSTFIX
         case (FormatArgument(inner, ""),) if not is_debug_only(type_of(inner, scope)):
             return f"{at(inner, scope, POSTFIX)}.to_string()", POSTFIX
     return f"format!({format_arguments(value, scope)})", POSTFIX

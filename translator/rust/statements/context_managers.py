@@ -9,6 +9,7 @@ from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.call import call_text, leaves
 from translator.rust.calls.file_calls import opened_as
+from translator.rust.calls.open_modes import opening
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_sources import library_source, snippet
@@ -173,16 +174,13 @@ def _word(manager: ex.Expression) -> str:
 def _opened(item: ir.WithItem, call: ex.Call, statement: ir.With, scope: Scope, inner: Scope) -> str:
     mode = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "mode"), None)
     how = mode.text if isinstance(mode, ex.Literal) else "r"
-    verb = "create" if how[:1] in {"w", "x"} else "open"
     fresh = call.args and isinstance(call.args[0], ex.Format | ex.Call)
     path = plain(call.args[0], scope) if fresh else key_text(call.args[0], scope) if call.args else '""'
-    opened = f"std::fs::File::{verb}({path})"
+    opened = (opening(how) or opening("r")).replace("{0}", path)
     file = opened_as(how)
-    if how[:1] == "a":
-        opened = f"std::fs::OpenOptions::new().append(true).create(true).open({path})"
     text = leaves((opened, POSTFIX), library_source("std::io::Error"), scope)[0]
     name = item.target or "_file"
-    if how[:1] == "r" and _reads_lines(name, statement.body or scope.rest):
+    if how[:1] == "r" and "+" not in how and _reads_lines(name, statement.body or scope.rest):
         text, file = f"std::io::BufReader::new({text})", Known("buffered_file", file.args)
     inner.bind(name, Local(file))
     if how[:1] != "r" or "+" in how:

@@ -78,11 +78,14 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     return f"{label}for {bound} in {guarded_head(source)} {{\n{out}\n}}" + _orelse(statement.orelse, scope)
 
 
+OWNED_PATHS = ".map(std::path::Path::to_owned).collect::<Vec<_>>()"
 COLLECTED = ".map(str::to_owned).collect::<Vec<_>>()"
 
 
 def _lines(source: str, bound: str, statement: ir.ForEach, inner: Scope) -> tuple[str, str]:
     """Parts of a text that are only looped over need no vector: they stay references."""
+    if source.startswith("&") and source.endswith(OWNED_PATHS):
+        return source[1:].removesuffix(OWNED_PATHS), bound
     if not source.endswith(COLLECTED) or len(statement.targets) != 1:
         return source, bound
     name = statement.targets[0]
