@@ -18,7 +18,8 @@ Row = tuple[str, str, str]
 def printed(rows: Sequence[Row], path: Path) -> list[str]:
     """What the body of a coroutine with each statement prints, in one line."""
     path.write_text(
-        "import asyncio\nimport json\nimport sys\nfrom datetime import timedelta\n"
+        "import asyncio\nimport copy\nimport json\nimport os\nimport sys\nimport time\n"
+        "import warnings\nfrom datetime import timedelta\n"
         "from operator import attrgetter, itemgetter\nfrom pathlib import Path\n"
         "from typing import BinaryIO, TextIO\n\n\n"
         + "".join(f"async def run{n}({row[0]}):\n    {row[1]}\n\n\n" for n, row in enumerate(rows))

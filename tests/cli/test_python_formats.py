@@ -52,8 +52,8 @@ PLACES: list[Row] = [
         "",
         "import tempfile, os\n    with tempfile.TemporaryDirectory() as d: print(d, os.path.join(d, 'a'))",
         (
-            '// import tempfile, os let d = tempfile::tempdir()?; println!( "{} {}", d.path().display(), '
-            'Path::new(d.path()).join("a").display() ); Ok(())'
+            '// import tempfile, os let d = tempfile::tempdir()?; println!("{} {}", d.path().display(), '
+            'd.path().join("a").display()); Ok(())'
         ),
     ),
 ]

@@ -16,8 +16,6 @@ OPENED: list[Row] = [
     ("p: str", "f = open(p, 'a')", f"{OPTIONS}.append(true).create(true).open(p)?;"),
     ("p: str", "with open(p, 'x') as f:\n        f.flush()", "let mut f = std::fs::File::create_new(p)?; f.flush()?;"),
     ("p: Path", "p.mkdir(mode=0o700)", 'todo!("p.mkdir(mode=0o700)");'),
-    ("f: TextIO", "x = json.load(f)", "let x = serde_json::from_reader(BufReader::new(&*f))?;"),
-    ("f: TextIO, x: Order", "json.dump(x, f)", "serde_json::to_writer(&*f, x)?;"),
 ]
 
 PATHS: list[Row] = [

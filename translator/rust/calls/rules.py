@@ -18,6 +18,7 @@ from translator.rust.calls.map_calls import MAP_CALLS
 from translator.rust.calls.methods import CERTAIN, METHODS
 from translator.rust.calls.open_modes import opening
 from translator.rust.calls.path_methods import PATH_CALLS
+from translator.rust.calls.python_library import LIBRARY_CALLS, PYTHON_LIBRARY, from_environment, is_environment
 from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
@@ -71,6 +72,10 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return computed(call, type_of)
         case ir.Name(text, "json") if text in JSON_CALLS and (rule := JSON_CALLS[text](call, type_of)):
             return rule
+        case ir.Name(text, package) if package and (by_keywords := LIBRARY_CALLS.get(f"{package}.{text}")):
+            return by_keywords(call, type_of)
+        case ir.Attribute(value, "get") if is_environment(value):
+            return from_environment(call, type_of)
         case ir.Name(text, "", "builtin") if text in BUILTIN_CALLS and (rule := BUILTIN_CALLS[text](call, type_of)):
             return rule
     if not all(_says_utf8(k) or (k.name == "mode" and _opens(call)) for k in call.keywords):
@@ -84,7 +89,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             if kind == "builtin" and text == "open":
                 return _opened(call)
             if kind != "builtin":
-                rules = FUNCTIONS.get(f"{package}.{text}") or GO_LIBRARY.get(f"{package}.{text}")
+                path = f"{package}.{text}"
+                rules = PYTHON_LIBRARY.get(path) or FUNCTIONS.get(path) or GO_LIBRARY.get(path)
             elif text in TYPED and count == 1:
                 rules = _typed_rules(text, type_of(call.args[0]))
             else:

@@ -15,6 +15,7 @@ from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, car
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
 from translator.rust.calls.sort_calls import sorted_copy, sorted_in_place
 from translator.rust.calls.time_calls import time_call
+from translator.rust.calls.timedeltas import timedelta
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
@@ -185,6 +186,11 @@ def _path(call: ir.Call, scope: Scope) -> Term | None:
     return f"std::path::PathBuf::from({first}){''.join(f'.join({one})' for one in rest)}", POSTFIX
 
 
+def _warned(call: ir.Call, scope: Scope) -> Term | None:
+    """`warnings.warn(text, category)`."""
+    return log(ir.Call(call.function, call.args[:1]), "warn", scope) if call.args and not call.spread else None
+
+
 SAYS_AND_ENDS = "{\neprintln!"
 
 
@@ -269,5 +275,8 @@ PACKAGED: dict[str, Special] = {
     "sort.SliceStable": _sort_slice,
     "os.Exit": _exit,
     "sys.exit": _exit,
+    "os._exit": _exit,
+    "datetime.timedelta": timedelta,
+    "warnings.warn": _warned,
 }
 """By builtin name, and by import path and name."""

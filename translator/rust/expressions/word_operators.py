@@ -78,6 +78,8 @@ def _membership(value: ir.Binary, scope: Scope) -> Term:
 def _asked_of(value: ir.Binary, container: Type, scope: Scope) -> str | None:
     """A test of membership in what has no `contains` of its own for it; None where `contains` will do."""
     match value.right:
+        case ir.Name("environ", "os"):
+            return f"std::env::var_os({plain(value.left, scope)}).is_some()"
         case ir.Call(ir.Attribute(owner, "keys"), ()) if isinstance(type_of(owner, scope), Map):
             return plain(ir.Binary("in", value.left, owner), scope)
         case ir.Call(ir.Attribute(owner, "values"), ()) if isinstance(type_of(owner, scope), Map):

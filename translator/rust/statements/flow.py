@@ -11,7 +11,15 @@ Body = tuple[ir.Statement, ...]
 
 ENDINGS = frozenset(how + ending for how in ("Fatal", "Panic") for ending in ("", "f", "ln", "w"))
 """Methods of loggers, and functions of their packages, that do not return."""
-NEVER_RETURNS = frozenset({("", "panic"), ("os", "Exit"), ("sys", "exit"), *(("log", name) for name in ENDINGS)})
+NEVER_RETURNS = frozenset(
+    {
+        ("", "panic"),
+        ("os", "Exit"),
+        ("sys", "exit"),
+        ("os", "_exit"),
+        *(("log", name) for name in ENDINGS),
+    }
+)
 
 
 def bodies(statement: ir.Statement) -> Iterator[Body]:

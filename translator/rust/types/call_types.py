@@ -74,6 +74,8 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
             return type_of(number, scope)
         case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
             return Known("path")
+        case ir.Call(ir.Name("timedelta", "datetime")):
+            return Known("duration")
         case ir.Call(ir.Name("create_task" | "ensure_future", "asyncio")):
             return Known("task", (UNKNOWN,))
         case ir.Call(ir.Attribute(owner, "copy" | "pop" | "popleft" as name), _):
