@@ -8,6 +8,7 @@ from translator.rust.attempts.arms import Arms, Wanted, arms, classes_of
 from translator.rust.attempts.doubt import DOUBTS, explains, state
 from translator.rust.attempts.final import with_finally
 from translator.rust.attempts.guarded import Guarded, declared, guard, run
+from translator.rust.attempts.interrupts import without_interrupts
 from translator.rust.attempts.lookup import as_absence
 from translator.rust.attempts.missing_import import optional_import
 from translator.rust.attempts.single import find_single, print_single
@@ -33,8 +34,11 @@ def attempt(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, tail: 
     """A `try`. `hoisted`: names declared just before it, which it gives their first value."""
     if statement.final:
         return with_finally(statement, hoisted, scope, tail=tail)
+    if (ended := without_interrupts(statement, scope)) is not None:
+        said, statement = ended
+        return said + attempt(statement, hoisted, scope, tail=tail)
     if not statement.handlers:
-        return block((*statement.body, *statement.orelse), scope, tail=tail)
+        return declared(hoisted) + block((*statement.body, *statement.orelse), scope, tail=tail)
     if not statement.orelse and len(statement.body) > 1 and isinstance(statement.body[-1], ir.Break | ir.Continue):
         # What leaves a loop does not fail: it need not stand inside.
         statement = ir.Try(statement.body[:-1], statement.handlers, statement.body[-1:])

@@ -185,13 +185,18 @@ def _gives_option(function: ir.Expression) -> bool:
     """Whether the name says that nothing fails: `get`, and what a look-up that may miss was turned into."""
     match function:
         case ir.Attribute(_, name):
-            return name in {"get", "as_ref", "clone"}
+            return name in {"get", "as_ref", "clone"} or name in TEXT_METHODS
         case ir.Name(name, _, "builtin"):
             return name in NEVER_FAIL
         case _:
             return False
 
 
+TEXT_METHODS = frozenset(
+    "strip lstrip rstrip lower upper casefold startswith endswith splitlines title capitalize isdigit isalpha isupper "
+    "islower isspace isalnum items keys values".split()
+)
+"""Methods that only texts and mappings have, which do not fail."""
 NEVER_FAIL = frozenset(
     "print len isinstance issubclass hasattr id repr str bool type list dict set tuple frozenset enumerate zip map "
     "filter range sorted reversed callable super object property staticmethod classmethod any all vars dir".split()

@@ -71,6 +71,7 @@ LEVELS = {
 
 ELLIPSIS = ir.Literal("ellipsis", "")
 MARKER = "`...` marks a value that was not given: `None` of an `Option`."
+DECIDED = {"&&": "true", "||": "false"}
 SPELLED = {"is": "==", "is not": "!="}
 
 
@@ -120,6 +121,9 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         scope.frame.notes.append(f"the operator `{operator}` has no counterpart in Rust.")
         return f"{at(value.left, scope, POSTFIX)}.op({plain(value.right, scope)})", POSTFIX
     left, right = _operands(value, scope, level)
+    if (decided := DECIDED.get(operator)) is not None and decided in (left, right):
+        # A test for a type that is stated anyway says nothing beside another.
+        return term(value.right if left == decided else value.left, scope)
     return f"{left} {SPELLED.get(operator, operator)} {right}", level
 
 
