@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.rust.python_code import ported
 from tests.rust.scanned import skeletons
 
 DECIDE = "// DECIDE: which errors this is for. Name them, and let the others go on.\n"
@@ -100,3 +101,31 @@ let mut size = match ask(fd) {
 };
 """
     )
+
+
+def test_a_handler_before_others_takes_its_own_errors_only() -> None:
+    source = (
+        "def run(x):\n    try:\n        close(x)\n        finish(x)\n"
+        "    except ValueError as e:\n        raise KeyError(e)\n"
+        "    except TypeError:\n        return 3\n"
+    )
+    text = ported(source)
+    assert (
+        "        Err(\n"
+        "            e @ (RunAttemptError::Close(CloseError::Value { .. })\n"
+        "            | RunAttemptError::Finish(FinishError::Value { .. })),\n"
+        "        ) => {\n"
+    ) in text
+    assert text.count("::Type { .. }") == 2
+    assert "        Err(err) => return Err(err.into()),\n" in text
+
+
+def test_a_handler_before_a_broad_one_leaves_it_the_rest() -> None:
+    source = (
+        "def run(x):\n    try:\n        close(x)\n        finish(x)\n"
+        "    except ValueError as e:\n        raise KeyError(e)\n"
+        "    except Exception:\n        return 3\n"
+    )
+    text = ported(source)
+    assert "RunAttemptError::Close(CloseError::Value { .. })" in text
+    assert "        Err(_) => {\n            return Ok(Some(3));\n" in text

@@ -24,6 +24,7 @@ from translator.rust.text.naming import snake, words
 from translator.rust.text.notes import taken
 
 _PATH = re.compile(r"\w+::\w+")
+_IN_PART = re.compile(r"(\w+::\w+)\((?:\w+::)+\w+ \{")
 BROAD = frozenset({"Exception", "BaseException", "StandardError"})
 Body = tuple[ir.Statement, ...]
 
@@ -111,11 +112,11 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
                 scope.frame.notes.append(f"which errors of `{source.type}` are {names}; others must leave.")
             complete = True
             break
-        patterns = _patterns(handler, source, enum, scope)
+        patterns = _patterns(handler, source, enum, scope, alone=len(statement.handlers) == 1)
         for found, inner in patterns:
             text += _arm(found, handler, inner, wanted, scope)
             count += 1
-            open_variants -= set() if " if " in found else set(_PATH.findall(found))
+            open_variants -= set() if " if " in found else {*_PATH.findall(found)} - {*_IN_PART.findall(found)}
         if not patterns:
             text += _unreached(handler, source, wanted, scope)
         complete = enum is not None and not open_variants
@@ -130,14 +131,16 @@ def arms(statement: ir.Try, source: Source, enum: ErrorEnum | None, wanted: Want
     return Arms(text, diverge, complete, count)
 
 
-def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope: Scope) -> list[tuple[str, Source]]:
+def _patterns(
+    handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope: Scope, *, alone: bool
+) -> list[tuple[str, Source]]:
     """What a handler's classes match: pattern with `{}` for the binding, and the error that is bound."""
     found: list[tuple[str, Source]] = []
     if enum is None and source.type == ANYHOW:
         return [(f"{{}} if {' || '.join(downcast(t, scope) for t in handler.types)}", source)]
     for name, type_ in zip(classes_of(handler), handler.types, strict=False):
         if enum is not None:
-            found += _of_enum(type_, enum, source, scope)
+            found += _of_enum(type_, enum, source, scope, alone=alone)
         elif kinds := [c.rpartition(".")[2] for c in source.classes if source.callee and is_kind_of(c, name, scope)]:
             found += [(f"{{}} @ {source.type}::{class_name(k)} {{{{ .. }}}}", source) for k in kinds]
             if GENERIC_CLASSES & set(kinds):
@@ -158,7 +161,7 @@ def _patterns(handler: ir.Handler, source: Source, enum: ErrorEnum | None, scope
     return [(f"{{}} @ ({' | '.join(dict.fromkeys(options))})", source)]
 
 
-def _of_enum(class_: Type, enum: ErrorEnum, whole: Source, scope: Scope) -> list[tuple[str, Source]]:
+def _of_enum(class_: Type, enum: ErrorEnum, whole: Source, scope: Scope, *, alone: bool) -> list[tuple[str, Source]]:
     name = _class(class_)
     found: list[tuple[str, Source]] = []
     for type_, inner in enum.sources.items():
@@ -173,9 +176,13 @@ def _of_enum(class_: Type, enum: ErrorEnum, whole: Source, scope: Scope) -> list
             found.append((f"{path}({{}})", inner))
         elif type_ == "std::io::Error" and name in IO_KINDS:
             found.append((f"{path}({{}}) if {{}}.kind() == std::io::ErrorKind::{IO_KINDS[name]}", inner))
-        elif inner.decide:
+        elif inner.decide and alone:
             scope.frame.notes.append(f"whether `{type_}` can be `{name}`.")
             found.append((f"{path}({{}})", inner))
+        elif inner.decide:
+            # Another handler is there for the rest.
+            scope.frame.notes.append(f"which error of `{type_}` is `{name}`.")
+            found.append((f"{{}} @ {path}({type_}::{class_name(name)} {{{{ .. }}}})", whole))
     raised = [
         variant.name
         for variant in enum.variants.values()
