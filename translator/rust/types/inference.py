@@ -9,6 +9,7 @@ from translator.ir import expressions as ir
 from translator.ir.declarations import Alias, Function
 from translator.ir.types import (
     ERROR,
+    JSON,
     STRING,
     UNKNOWN,
     Array,
@@ -83,6 +84,8 @@ def element_of(type_: Type) -> Type:
             return of
         case Map(key, _):
             return key
+        case Known("json"):
+            return JSON
         case Known("bytes"):
             return Known("byte")
         case Known("file" | "buffered_file", args):
