@@ -370,6 +370,10 @@ LOOKED_INTO: list[Row] = [
             '// DECIDE: `int(…)` is taken to be given a JSON number. let y = x["a"].as_i64().unwrap();',
         ),
         ("x[1] = 2", "x[1] = 2.into();"),
+        (
+            "print(x['a'])",
+            '// DECIDE: a JSON text is shown with its quotes; `as_str` gives it without. println!("{}", x["a"]);',
+        ),
     ]
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.ir.expressions import Expression, Format, FormatArgument, Literal
-from translator.ir.types import Array, Known, List, Map, Optional, Set, Tuple, Type
+from translator.ir.types import JSON, Array, Known, List, Map, Optional, Set, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.scope import Scope
 from translator.rust.text.naming import string
@@ -32,6 +32,8 @@ def hole(argument: FormatArgument, scope: Scope) -> tuple[str, str]:
     """A hole's Rust text and its format spec."""
     type_ = type_of(argument.value, scope)
     spec = argument.spec or ("?" if is_debug_only(type_) else "")
+    if type_ == JSON:
+        scope.frame.notes.append("a JSON text is shown with its quotes; `as_str` gives it without.")
     if type_ == Known("path") and not spec:
         return f"{at(argument.value, scope, POSTFIX)}.display()", ""
     return plain(argument.value, scope), spec
