@@ -107,3 +107,58 @@ def test_entries_behind_pointers(tmp_path: Path) -> None:
     touched, found = (behind_errors(rust) for rust in skeletons(tmp_path, POINTERS))
     assert touched == TOUCHED
     assert "Ok(self.rows.get(k).cloned())" in found
+
+
+CHANGED = """\
+package p
+
+type Row struct{ n int }
+
+type Table struct {
+	mu   sync.Mutex
+	rows map[string]*Row
+	all  map[string]*Row
+}
+
+func (t *Table) touch(k string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if row, ok := t.rows[k]; ok {
+		row.n = 4
+	}
+	row, ok := t.all[k]
+	if !ok {
+		return end()
+	}
+	row.n++
+	if other, ok := t.all["b"]; ok {
+		use(other)
+	}
+	return end()
+}
+"""
+
+CHANGED_ROWS = """\
+impl Table {
+    fn touch(&self, k: &str) -> Result<(), TouchError> {
+        let mut state = self.state.lock().unwrap();
+        // `state` unlocks when it is dropped.
+        if let Some(row) = state.rows.get_mut(k) {
+            row.n = 4;
+        }
+        let Some(row) = state.all.get_mut(k) else {
+            return Ok(end()?);
+        };
+        row.n += 1;
+        if let Some(other) = state.all.get("b").cloned() {
+            r#use(other);
+        }
+        Ok(end()?)
+    }
+}
+"""
+
+
+def test_entries_that_are_changed_are_lent(tmp_path: Path) -> None:
+    source = CHANGED.replace("package p\n", 'package p\n\nimport "sync"\n')
+    assert [behind_errors(rust) for rust in skeletons(tmp_path, source)] == [CHANGED_ROWS]

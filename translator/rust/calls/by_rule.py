@@ -109,6 +109,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
         case "a":
             return at(value, scope, CAST)
         case "b" if isinstance(value, ir.Cast) and value.type in BYTES and type_of(value.value, scope) == STRING:
+            if isinstance(value.value, ir.Literal) and value.value.text.isascii():
+                return plain(ir.Literal("bytes", value.value.text), scope)
             return f"{at(value.value, scope, POSTFIX)}.as_bytes()"
         case "b":
             if isinstance(value, ir.Unary) and value.operator == "&":

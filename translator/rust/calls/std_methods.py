@@ -126,6 +126,11 @@ GO_METHODS: Final[dict[str, Rules]] = {
         Close=Rule("drop({0})", "v", UNIT),
     ),
     "reader": _rules(Read=Rule(f"{{0}}.{_READ}read({{1}})", "mw", Known("uintptr"), error=IO)),
+    "writer": _rules(
+        Write=Rule("{0}.write({1})", "mb", Known("uintptr"), error=IO),
+        # A `Write` whose count is not asked for.
+        WriteAll=Rule("{0}.write_all({1})", "mb", UNIT, error=IO),
+    ),
     "timer": _rules(
         Stop=Rule("!{0}.is_elapsed()", "r", BOOL, PREFIX),
         Reset=Rule("{0}.as_mut().reset(tokio::time::Instant::now() + {1})", "mn", UNIT),

@@ -254,6 +254,9 @@ def resized(value: ir.Expression, type_: Type, want: Type, scope: Scope) -> str:
         return plain(ir.Cast(want, value), scope)
     if type_ == SIZE and isinstance(want, Known) and want.name in INTEGERS and want != SIZE:
         return f"{at(value, scope, CAST)} as {owned(want, scope)}"
+    if type_ == Known("uint64") and want == Known("int64") and isinstance(value, ir.Name):
+        # Rust counts bytes without a sign.
+        return f"{at(value, scope, CAST)} as i64"
     if want == SIZE and isinstance(type_, Known) and type_.name in INTEGERS and type_ != SIZE:
         return index_text(value, scope)
     return plain(value, scope)

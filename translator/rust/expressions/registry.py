@@ -199,6 +199,9 @@ def _converted(value: ir.Construct, scope: Scope) -> Term:
 def own_field(value: ir.Expression, want: Type, scope: Scope) -> str:
     """A value as a field keeps it: pointers may be absent there."""
     if isinstance(want, Pointer):
+        if isinstance(value, ir.Attribute) and isinstance(type_of(value, scope), Pointer):
+            # One field is kept like the other.
+            return f"{plain(value, scope)}.clone()"
         want = Optional(want.to)
     if want == UNKNOWN and isinstance(value, ir.Literal) and value.kind == "string":
         want = STRING

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Array, List
+from translator.ir.types import UNKNOWN, Array, List, Pointer
+from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.errors.anyhow_values import absence
@@ -12,10 +13,13 @@ from translator.rust.errors.error_values import error_value
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import index_text
 from translator.rust.expressions.tests_of import guarded_head
-from translator.rust.scope import Local, Scope
+from translator.rust.expressions.writes import mark_written
+from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.presence import gives_none
+from translator.rust.statements.unwrapping import written
+from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import callee_of, shape_of, type_of
 from translator.rust.types.lookup import gives_option
@@ -29,6 +33,8 @@ def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
         return block(_apart(statement), scope, tail=tail)
     text, local = _option(statement.value, scope)
     name = statement.names[0] if statement.names else "_"
+    if (changed := _changed(statement, name, local, scope)) is not None:
+        return changed
     inner = scope.block()
     if not statement.orelse and statement.diverges:
         return _else(statement, name, text, local, scope)
@@ -50,6 +56,31 @@ def _absent(statement: ir.HandleAbsent, scope: Scope, *, tail: bool) -> str:
         out += f" else {{\n{block(statement.body, inner, tail=ends)}\n}}"
     if statement.diverges:
         scope.bind(name, local)
+    return out
+
+
+def _changed(statement: ir.HandleAbsent, name: str, local: Local, scope: Scope) -> str | None:
+    """An entry behind a pointer that is changed where it is there: lent by the map, not copied out of it."""
+    place, there = statement.value, statement.orelse
+    if not isinstance(place, ex.Index) or not isinstance(local.type, Pointer):
+        return None
+    users = there or (scope.rest if statement.diverges else ())
+    writes = tuple(one for one in nodes(users) if isinstance(one, ir.Assign))
+    if not written(name, writes) or any(ex.Name(name, "", "local") in one.targets for one in writes):
+        return None
+    mark_written(place.value, scope)
+    text = guarded_head(f"{at(place.value, scope, POSTFIX)}.get_mut({key_text(place.index, scope)})")
+    bound = Local(strip_pointer(local.type), ref=True)
+    missing = block(statement.body, scope.block())
+    if there:
+        present = scope.block()
+        present.bind(name, bound)
+        out = f"if let Some({snake(name)}) = {text} {{\n{block(there, present)}\n}}"
+        out += f" else {{\n{missing}\n}}" if statement.body else ""
+    else:
+        out = f"let Some({snake(name)}) = {text} else {{\n{missing}\n}};"
+    if statement.diverges:
+        scope.bind(name, bound)
     return out
 
 

@@ -56,8 +56,13 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
     swapped = _swap(targets, values, scope)
     if swapped:
         return swapped
-    right = ", ".join(own(v, scope) for v in values)
+    right = ", ".join(own(v, scope, _empty(t, v, scope)) for t, v in zip(targets, values, strict=True))
     return f"({', '.join(_target(t, scope) for t in targets)}) = ({right});"
+
+
+def _empty(target: ex.Expression, value: ex.Expression, scope: Scope) -> Type:
+    """The type of the place that nil goes to, where it is an empty value there."""
+    return type_of(target, scope) if value == ex.Literal("nil", "") else UNKNOWN
 
 
 def _failure(targets: tuple[ex.Expression, ...], call: ex.Call, scope: Scope) -> str | None:
@@ -218,7 +223,11 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
     scope = replace(to_write(target, scope), lookups=frozenset())
     if isinstance(target, ex.Name):
         local = scope.locals.get(target.text)
-        if local is not None and local.ref and is_copy(strip_pointer(local.type), scope):
+        if (
+            local is not None
+            and local.ref
+            and (is_copy(strip_pointer(local.type), scope) or target.text in scope.frame.copied)
+        ):
             return f"*{plain(target, scope)}"
     text = plain(target, scope)
     if isinstance(target, ex.Attribute | ex.Index) and isinstance(type_of(target.value, scope), Optional):

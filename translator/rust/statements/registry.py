@@ -27,7 +27,7 @@ from translator.rust.expressions.registry import todo
 from translator.rust.expressions.writes import mark_written
 from translator.rust.items.function_facts import facts_of
 from translator.rust.items.function_scope import results_of
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements import (
     absences,
     assignments,
@@ -150,7 +150,7 @@ def _yield(statement: ir.Yield, scope: Scope, *, tail: bool) -> str:
 @prints_statement(ir.Do)
 def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
     del tail
-    value = statement.value
+    value = _whole(statement.value, scope)
     match value:
         case ex.Literal("string" | "ellipsis"):
             return ""
@@ -167,6 +167,18 @@ def _do(statement: ir.Do, scope: Scope, *, tail: bool) -> str:
         case ex.Propagate() if (text := filling_statement(value, scope)) is not None:
             return text
     return f"{plain(value, scope)};"
+
+
+def _whole(value: ex.Expression, scope: Scope) -> ex.Expression:
+    """`w.Write(b)` whose count nobody asks for: Go writes all of it, `write` may write less."""
+    match value:
+        case ex.Propagate(call):
+            written = _whole(call, scope)
+            return value if written is call else replace(value, call=written)
+        case ex.Call(ex.Attribute(writer, "Write"), (_,)) if strip_pointer(type_of(writer, scope)) == Known("writer"):
+            return replace(value, function=ex.Attribute(writer, "WriteAll"))
+        case _:
+            return value
 
 
 def _do_call(value: ex.Call, scope: Scope) -> str:
