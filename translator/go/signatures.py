@@ -10,6 +10,7 @@ from tree_sitter import Node
 from translator.go import syntax
 from translator.go.channels import by_name, is_given_away, refined, returned
 from translator.go.error_makers import makes_error
+from translator.go.leaving_errors import leaves_as_error
 from translator.go.names import FileNames
 from translator.go.presence import flags_otherwise
 from translator.go.types import NO_VARIABLES, lower_results, lower_type
@@ -78,10 +79,16 @@ def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = N
         kind = "variadic" if declaration.type == "variadic_parameter_declaration" else "normal"
         names_here = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
         found.extend(
-            Parameter(name, _used(of, name, function, names), kind=kind, given=is_given_away(name, function, names))
+            Parameter(name, _used(of, name, function, names), kind=kind, given=_is_given(of, name, function, names))
             for name in names_here or ["_"]
         )
     return tuple(found)
+
+
+def _is_given(of: Type, name: str, function: Node, names: FileNames) -> bool:
+    if of == ERROR:
+        return leaves_as_error(name, function, names)
+    return is_given_away(name, function, names)
 
 
 def _used(of: Type, name: str, function: Node, names: FileNames) -> Type:

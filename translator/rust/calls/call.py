@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Function
-from translator.ir.types import ANY, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
+from translator.ir.types import ANY, ERROR, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.missing import is_left_builtin, lacks, left_over
@@ -270,6 +270,14 @@ def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
     return f"{end}.clone()" if needed else end
 
 
+def _is_one_error(value: ir.Expression, scope: Scope) -> bool:
+    """Whether an error has a type of its own, which a box takes in."""
+    if not isinstance(value, ir.Name):
+        return True
+    local = scope.locals.get(value.text)
+    return local is None or (local.error is not None and not local.error.type.startswith(("Box<", "anyhow")))
+
+
 def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope) -> list[str]:
     params = function.params
     named = {k.name: k.value for k in call.keywords}
@@ -288,7 +296,8 @@ def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope)
             texts.append(f"&[{', '.join(rest)}]")
             args = args[:place]
         elif place < len(args) and is_owned(param, type_, scope):
-            texts.append(owned_value(args[place], scope, strip_pointer(type_)))
+            given = owned_value(args[place], scope, strip_pointer(type_))
+            texts.append(f"{given}.into()" if type_ == ERROR and _is_one_error(args[place], scope) else given)
         elif place < len(args):
             texts.append(channel_half(args[place], type_, scope) or lend(args[place], scope, type_))
         elif param.name in named:

@@ -56,7 +56,8 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
     swapped = _swap(targets, values, scope)
     if swapped:
         return swapped
-    right = ", ".join(own(v, scope, _empty(t, v, scope)) for t, v in zip(targets, values, strict=True))
+    wanted = [_empty(t, v, scope) for t, v in zip(targets, values, strict=False)]
+    right = ", ".join(own(v, scope, wanted[n] if n < len(wanted) else UNKNOWN) for n, v in enumerate(values))
     return f"({', '.join(_target(t, scope) for t in targets)}) = ({right});"
 
 
