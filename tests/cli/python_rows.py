@@ -21,7 +21,7 @@ def printed(rows: Sequence[Row], path: Path) -> list[str]:
         "import asyncio\nimport copy\nimport json\nimport os\nimport sys\nimport time\n"
         "import warnings\nfrom datetime import timedelta\n"
         "from operator import attrgetter, itemgetter\nfrom pathlib import Path\n"
-        "from typing import BinaryIO, TextIO\n\n\n"
+        "from typing import Any, BinaryIO, TextIO\n\n\n"
         + "".join(f"async def run{n}({row[0]}):\n    {row[1]}\n\n\n" for n, row in enumerate(rows))
     )
     arguments = ["scan", str(path), "--isolated", "--select", "PY201", "--format", "json"]

@@ -141,3 +141,46 @@ func f(m map[string]interface{}, n int) (map[string]any, error) {
     ]))
 """
     )
+
+
+def test_an_object_that_is_returned_as_declared(tmp_path: Path) -> None:
+    """What a display is built up for tells its type; a name that only goes into what is returned tells nothing."""
+    source = """from typing import Any
+
+def f(name: str) -> dict[str, Any]:
+    if not name:
+        raise ValueError(name)
+    found = {}
+    other = {}
+    found["a"] = 1
+    other["b"] = 2
+    found["c"] = other
+    return found
+"""
+    printed = body(skeletons(tmp_path / "a.py", source, "PY110"))
+    assert "    let mut found = serde_json::Map::new();\n    let mut other = HashMap::new();\n" in printed
+    assert '    found.insert("a".to_owned(), 1.into());\n    other.insert("b".to_owned(), 2);\n' in printed
+
+
+def test_fields_that_may_be_absent_in_a_message(tmp_path: Path) -> None:
+    source = """class A(Exception):
+    def __init__(self, message: str | None, items: list[str], n: int) -> None:
+        self.message = message
+        self.items = items
+        self.n = n
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.items} {self.n}"
+"""
+    printed = skeletons(tmp_path / "a.py", source, "PY106")
+    assert '#[error("{}: {items:?} {n}", .message.as_deref().unwrap_or("None"))]\n' in printed
+
+
+def test_an_error_that_is_left_to_write_needs_no_conversion(tmp_path: Path) -> None:
+    source = """class A(Exception):
+    pass
+
+def f(*args):
+    raise A(*((1,) + args))
+"""
+    assert 'Err(todo!("A(*((1,) + args))"))\n' in skeletons(tmp_path / "a.py", source, "PY103")

@@ -377,6 +377,21 @@ LOOKED_INTO: list[Row] = [
     ]
 ]
 
+DICTS: list[Row] = [
+    (
+        "d: dict[str, Any]",
+        "x = d.pop('a', False)",
+        'let x = d.remove("a").and_then(|value| value.as_bool()).unwrap_or(false);',
+    ),
+    ("d: dict[str, Any]", "x = d.pop('a', None)", 'let x = d.remove("a");'),
+    ("d: dict[str, int]", "x = d.pop('a', 1)", 'let x = d.remove("a").unwrap_or(1);'),
+    ("d: dict[str, int]", "x = d.pop('a')", 'let x = d.remove("a").unwrap();'),
+    ("d: dict[str, Any]", "x = d.get('a', {})", 'let x = d.get("a").cloned().unwrap_or(serde_json::json!({}));'),
+    ("a: str, b: int", "x = any((a, b == 1))", "let x = !a.is_empty() || b == 1;"),
+    ("a, b: int", "x = all([a.go(), b])", "let x = [a.go(), b != 0].iter().all(|value| *value);"),
+    ("xs: list[bool]", "x = any(xs)", "let x = xs.iter().any(|value| *value);"),
+]
+
 PATHS: list[Row] = [
     ("s: str", "x = Path('a') / s", 'let x = PathBuf::from("a").join(s);'),
     ("s: str", "x = Path(s, 'b')", 'let x = PathBuf::from(s).join("b");'),
@@ -467,6 +482,7 @@ ROWS = [
     *WRITTEN,
     *WALKED,
     *MADE,
+    *DICTS,
     *COPIED,
     *AS_JSON,
     *LOOKED_INTO,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Type
+from translator.ir.types import JSON, STRING, UNKNOWN, Known, List, Optional, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
@@ -125,6 +125,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             return owned_value(value, scope, element_of(container))
         case "o":
             return owned_value(value, scope)
+        case "j":
+            return owned_value(value, scope, JSON)
         case "u":
             return index_text(value, scope)
         case "N":

@@ -4,7 +4,8 @@ A rule's template holds `{0}`, `{1}` for its operands: a method's receiver first
 tells how each is printed:
 
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
-- `v` as it is; `o` owned; `e` owned as the container's elements are; `b` borrowed; `k` as a key of the container
+- `v` as it is; `o` owned; `j` as a JSON value; `e` owned as the container's elements are
+- `b` borrowed; `k` as a key of the container
 - `w` borrowed to be written to; `i` as something to read from, which can be read from again
 - `B` and `V` as `b` and `v`, for a path, which is no bytes
 - `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range

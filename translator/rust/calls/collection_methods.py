@@ -30,7 +30,6 @@ MAP_METHODS: Rules = rules(
     update=Rule("{0}.extend({1})", "mo", UNIT),
     clear=Rule("{0}.clear()", "m", UNIT),
     copy=Rule("{0}.clone()", "r"),
-    pop=(Rule("{0}.remove({1}).unwrap()", "mk"), Rule("{0}.remove({1}).unwrap_or({2})", "mko")),
 )
 SET_METHODS: Rules = rules(
     add=Rule("{0}.insert({1})", "me", UNIT),

@@ -36,7 +36,7 @@ def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
     if of == JSON and default in EMPTY:
         return Rule(f"{{0}}.get({{1}}).cloned().unwrap_or({EMPTY[default]})", "rk_", JSON)
     if of != ANY:
-        return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rko", of)
+        return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rkj" if of == JSON else "rko", of)
     given = type_of(default)
     wanted = _ASKED.get(given)
     if wanted is None:
@@ -74,6 +74,33 @@ ZEROS = (
     ex.Literal("bool", "false"),
     ex.Literal("string", ""),
 )
+
+
+def taken_out(call: ex.Call, type_of: TypeOf) -> Rule | None:
+    """`m.pop(key)`, `m.pop(key, default)`."""
+    if call.keywords or len(call.args) not in {1, 2} or not isinstance(call.function, ex.Attribute):
+        return None
+    owner = strip_pointer(type_of(call.function.value))
+    of = owner.value if isinstance(owner, Map) else UNKNOWN
+    if len(call.args) == 1:
+        return Rule("{0}.remove({1}).unwrap()", "mk", of)
+    if call.args[1] == ex.Literal("nil", ""):
+        return Rule("{0}.remove({1})", "mk_", of if isinstance(of, Optional) else Optional(of))
+    given = type_of(call.args[1])
+    if of == JSON and (view := _VIEWS.get(given)):
+        seen = f"value.{view}()" + ".map(str::to_owned)" * (given == STRING)
+        return Rule(f"{{0}}.remove({{1}}).and_then(|value| {seen}).unwrap_or({{2}})", "mko", given)
+    if of == ANY and (wanted := _ASKED.get(given)):
+        asked = f"{{0}}.remove({{1}}).and_then(|value| value.downcast::<{wanted}>().ok())"
+        return Rule(f"{asked}.map_or({{2}}, |value| *value)", "mko", given)
+    return Rule("{0}.remove({1}).unwrap_or({2})", "mkj" if of == JSON else "mko", of)
+
+
 EMPTY = {ex.ListLiteral(()): "serde_json::json!([])", ex.MapLiteral(()): "serde_json::json!({{}})"}
-MAP_CALLS = {("json", "get"): looked_for, ("map", "get"): looked_for, ("map", "setdefault"): given_first}
+MAP_CALLS = {
+    ("json", "get"): looked_for,
+    ("map", "get"): looked_for,
+    ("map", "pop"): taken_out,
+    ("map", "setdefault"): given_first,
+}
 """By what has the method, and its name."""

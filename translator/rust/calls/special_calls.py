@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
+from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
@@ -25,7 +26,7 @@ from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import ENDINGS
-from translator.rust.text.precedence import POSTFIX
+from translator.rust.text.precedence import AND, OR, POSTFIX
 from translator.rust.types.inference import callee_of, element_of, shape_of, type_of
 from translator.rust.types.printed import owned
 
@@ -109,11 +110,35 @@ def _quantifier(name: str) -> Special:
 
                 source, bound, inner = pattern(loop, scope)
                 return f"{source}.{name}(|{bound}| {plain(element, inner)})", POSTFIX
+            case (ir.ListLiteral(items, "tuple" | "list"),) if items and not any(map(_is_spread, items)):
+                return _told_together(items, name, scope)
             case (value,):
                 return f"{at(value, scope, POSTFIX)}.iter().{name}(|value| *value)", POSTFIX
         return None
 
     return printed
+
+
+def _is_spread(value: ir.Expression) -> bool:
+    return isinstance(value, ir.Unary) and value.operator == "*"
+
+
+def _asked(value: ir.Expression, scope: Scope) -> ir.Expression:
+    type_ = type_of(value, scope)
+    return value if type_ == UNKNOWN and isinstance(value, ir.Call) else ir.Truth(value, type_)
+
+
+def _told_together(items: tuple[ir.Expression, ...], name: str, scope: Scope) -> Term:
+    """`any((a, b))` as `a || b`; where something is called, which happens in any case, an array."""
+    types = [type_of(one, scope) for one in items]
+    asked = [
+        one if t == UNKNOWN and isinstance(one, ir.Call) else ir.Truth(one, t)
+        for one, t in zip(items, types, strict=True)
+    ]
+    if any(isinstance(node, ir.Call | ir.Await) for node in nodes(items)):
+        return f"[{', '.join(plain(one, scope) for one in asked)}].iter().{name}(|value| *value)", POSTFIX
+    level, sign = (OR, " || ") if name == "any" else (AND, " && ")
+    return sign.join(at(one, scope, level + 1) for one in asked), level
 
 
 def _spawned(call: ir.Call, scope: Scope) -> Term | None:

@@ -37,7 +37,7 @@ from translator.rust.statements.concurrent_bindings import (
     signal_binding,
 )
 from translator.rust.statements.kept_errors import kept_error, or_default
-from translator.rust.statements.later_values import element_pushed, is_given_at_once, later_type
+from translator.rust.statements.later_values import element_pushed, is_given_at_once, later_type, returned_type
 from translator.rust.statements.lent_places import lent_place
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
@@ -113,11 +113,22 @@ def _whole(value: ex.Expression, items: tuple[Type, ...] | None, scope: Scope, *
     return f"&{at(value, scope, PREFIX)}", True
 
 
-def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
-    ref = False
+def _told_later(
+    statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope
+) -> tuple[ex.Expression, Type]:
+    """A display with the type that it is stated to have, or what follows tells: how it is returned, what it holds."""
+    if statement.type == UNKNOWN and isinstance(value, ex.MapLiteral | ex.ListLiteral):
+        value = stated(value, returned_type(name, scope))
+        type_ = type_of(value, scope)
     value = stated(value, statement.type)
     if value == ex.ListLiteral(()) and type_ == List(UNKNOWN):
         type_ = List(element_pushed(name, scope))
+    return value, type_
+
+
+def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
+    ref = False
+    value, type_ = _told_later(statement, name, value, type_, scope)
     if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _is_bare(value) and statement.type != UNKNOWN:
         text = plain(value, scope)
         scope.bind(name, Local(type_))

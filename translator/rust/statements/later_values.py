@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Optional, Type
+from translator.ir.types import UNKNOWN, List, Map, Optional, Type
 from translator.ir.walk import nodes
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.unwrapping import lives_on
 from translator.rust.types.inference import type_of
@@ -38,6 +38,20 @@ def later_type(name: str, scope: Scope) -> Type:
                 found.add(type_of(value, replace(scope, types={})))
     of = found.pop() if len(found) == 1 else UNKNOWN
     return Optional(of) if absent else of
+
+
+def returned_type(name: str, scope: Scope) -> Type:
+    """The collection that the function declares to return, where this name is what it returns; Unknown for others."""
+    results = scope.results.types
+    wanted = strip_pointer(results[0]) if len(results) == 1 else UNKNOWN
+    wanted = wanted.of if isinstance(wanted, Optional) else wanted
+    if not isinstance(wanted, Map | List) or not mentions(scope.rest, frozenset({name})):
+        return UNKNOWN
+    for node in nodes(scope.rest):
+        match node:
+            case ir.Return((ex.Name(text),)) if text == name:
+                return wanted
+    return UNKNOWN
 
 
 _EVIDENT = ex.Literal | ex.Format | ex.ListLiteral | ex.MapLiteral | ex.Comprehension

@@ -59,6 +59,9 @@ def is_context(value: ir.Expression, scope: Scope) -> bool:
 @prints_statement(Fail)
 def _fail(statement: Fail, scope: Scope, *, tail: bool) -> str:
     made = error_value(statement.error, scope)
+    if made.startswith("todo!("):
+        # What never comes to be is of any type already.
+        made = made.removesuffix(".into()")
     makes = scope.function is not None and scope.function.makes_error
     if scope.frame.streams and not scope.label:
         return f"Err({made})?;"
