@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.go_rows import Row, printed
+from tests.cli.test_printed_names import skeletons
 
 LOOPS: list[Row] = [
     ("ps []*part", "for _, p := range ps {\n\t\tp.size = 1\n\t}", "for p in ps.iter_mut() { p.size = 1; }"),
@@ -68,6 +71,7 @@ NAMES: list[Row] = [
     ("p *part", "q := p.parts\n\tq[0].size = 1", "let q = &mut p.parts; q[0].size = 1;"),
 ]
 
+
 ROWS = [*LOOPS, *NAMES]
 
 
@@ -79,3 +83,45 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 @pytest.mark.parametrize("place", range(len(ROWS)), ids=[f"{row[0]} | {row[1]}" for row in ROWS])
 def test_written(place: int, shown: list[str]) -> None:
     assert shown[place] == ROWS[place][2]
+
+
+LOCKED = """package a
+
+import (
+	"errors"
+	"sync"
+)
+
+type part struct{ size int }
+
+type store struct {
+	mu    sync.RWMutex
+	named map[string]*part
+}
+
+func (s *store) run(name string) (n int, err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if name == "" {
+		return 0, errors.New("no name")
+	}
+	%s
+	return n, nil
+}
+"""
+
+
+def test_what_is_written_under_a_lock_for_reading_needs_one_for_writing(tmp_path: Path) -> None:
+    read = skeletons(tmp_path / "a.go", LOCKED % "n = s.named[name].size", "GO118")
+    assert "let state = self.state.read().unwrap();" in read
+    written = skeletons(tmp_path / "a.go", LOCKED % "s.named[name].size = 1", "GO118")
+    assert "// DECIDE: the source writes to what it has only locked for reading.\n" in written
+    assert "let mut state = self.state.write().unwrap();" in written
+    assert "state.named.get_mut(name).unwrap().size = 1;" in written
+
+
+def test_a_result_that_is_given_late_is_lost(tmp_path: Path) -> None:
+    late = skeletons(tmp_path / "a.go", LOCKED % "defer func() { n = 1 }()", "GO118")
+    assert "// DECIDE: the source returns what this gives `n`; here that is lost: do it before the result." in late
+    other = skeletons(tmp_path / "a.go", LOCKED % "defer func() { s.named = nil }()", "GO118")
+    assert "here that is lost" not in other

@@ -49,10 +49,14 @@ class Results(NamedTuple):
 
 
 class Guard(NamedTuple):
-    """A lock that is held: the guard's name, and the fields it reaches."""
+    """A lock that is held: the guard's name, and the fields it reaches.
+
+    `key`: what stands in `mutated` when something is written under a lock for reading; empty for other locks.
+    """
 
     name: str
     fields: frozenset[str]
+    key: str = ""
 
 
 @dataclass(slots=True)

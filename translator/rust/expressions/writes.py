@@ -16,7 +16,8 @@ def mark_written(place: ir.Expression, scope: Scope, *, shared: bool = False) ->
     """Notes that a place is written to. `shared`: through a pointer, so that copies of what holds it see it too."""
     value = place
     while isinstance(value, ir.Attribute | ir.Index | ir.Slice):
-        if isinstance(value, ir.Attribute) and any(value.name in g.fields for g in scope.held):
+        if isinstance(value, ir.Attribute) and (guards := [g for g in scope.held if value.name in g.fields]):
+            scope.frame.mutated.update(guard.key for guard in guards)
             return
         value = value.value
     if isinstance(value, ir.Unary):

@@ -14,10 +14,12 @@ from translator.rust.dispatch import at, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.scope import Guard, Scope, strip_pointer
 from translator.rust.statements.deferred_values import Now, guarded_values, scope_of, split
-from translator.rust.statements.flow import mentions
+from translator.rust.statements.flow import mentions, walk
 from translator.rust.statements.guarded import guarded as guarded_fields
+from translator.rust.statements.mutability import if_written
 from translator.rust.text.indentation import indented
 from translator.rust.text.naming import field as field_name
+from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import structure_of
@@ -42,15 +44,21 @@ def _lock(statement: ir.Lock, scope: Scope, *, tail: bool) -> str:
     method = LOCKING.get(statement.action, "lock")
     if method == "lock" and strip_pointer(kind) == Known("rwmutex"):
         method = "write"
-    scope.held = (*scope.held, Guard(name, fields))
+    key = f"{name} {id(statement)}" if method == "read" else ""
+    scope.held = (*scope.held, Guard(name, fields, key))
     subject = at(statement.mutex, scope, POSTFIX)
     if fields:
         owner = subject if isinstance(statement.mutex, ex.Name) else subject.rsplit(".", 1)[0]
         subject = f"{owner}.{name}"
     else:
         scope.frame.notes.append(f"what `{subject}` guards goes inside the lock and is reached through `{name}`.")
-    written = "" if method == "read" else "mut "
-    return f"let {written}{name} = {subject}.{method}().unwrap();"
+    if not key:
+        return f"let mut {name} = {subject}.{method}().unwrap();"
+    changed = f"{_WRITES}\nlet mut {name} = {subject}.write().unwrap();"
+    return if_written(key, f"let {name} = {subject}.read().unwrap();", changed)
+
+
+_WRITES = "// DECIDE: the source writes to what it has only locked for reading."
 
 
 def guarded(mutex: ex.Expression, scope: Scope) -> tuple[str, frozenset[str]]:
@@ -147,6 +155,12 @@ def deferred(text: str) -> str:
 def _deferred_body(closure: ex.Closure, scope: Scope, now: Now) -> str:
     from translator.rust.expressions.closures import spawned_body
 
+    results = frozenset(scope.function.result_names) if scope.function is not None else frozenset()
+    written = [target for one in walk(closure.body) if isinstance(one, ir.Assign) for target in one.targets]
+    for name in sorted({one.text for one in written if isinstance(one, ex.Name)} & results):
+        scope.frame.notes.append(
+            f"the source returns what this gives `{snake(name)}`; here that is lost: do it before the result."
+        )
     text, inner = spawned_body(closure, scope)
     if inner.frame.awaits or _TRIES.search(_TEXT.sub("", text)) or "recover()" in text:
         return _not_deferrable(text, scope)
