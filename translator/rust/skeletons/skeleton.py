@@ -18,6 +18,7 @@ from translator.rust.skeletons.templates import fill, line_of
 from translator.rust.text.docs import comment
 from translator.rust.text.imports import shorten
 from translator.rust.text.naming import string
+from translator.rust.text.unwritten import all_taken_in
 from translator.rust.types.printed import UNDECIDED
 
 UNDECIDED_NOTE = f"// DECIDE: the types written `{UNDECIDED}`; the source does not state them.\n"
@@ -69,7 +70,7 @@ def proper(
 @lru_cache(maxsize=4096)
 def laid_out(text: str) -> str:
     """The text with `use` lines, as rustfmt would print it. Raises `RustSyntaxError`. Ends with one newline."""
-    return format_rust(shorten(text)).strip("\n") + "\n"
+    return format_rust(shorten(all_taken_in(text))).strip("\n") + "\n"
 
 
 def plain(source: str) -> str:

@@ -14,5 +14,45 @@ def taken_in(text: str) -> str:
     found = _TODO.match(text) if "todo!(" in text[:8] else None
     if found is None or found.end() == len(text):
         return text
-    rest = " ".join(text[found.end() :].split()).replace("{", "{{").replace("}", "}}")
+    rest = " ".join(text[found.end() :].split()).replace(" .", ".").replace("{", "{{").replace("}", "}}")
     return f'{found[1]}{string(rest)[1:-1]}")'
+
+
+_ASKED = re.compile(r'todo!\("(?:[^"\\]|\\.)*"\)(?=\s*\.\w)')
+_STEP = re.compile(r"\s*\.\w+(?:::<[^()]*?>(?=\())?")
+_PART = re.compile(r'"(?:[^"\\]|\\.)*"|.', re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08]")
+
+
+def all_taken_in(text: str) -> str:
+    """The text with every `todo!` as all that is asked of it."""
+    if "todo!(" not in text:
+        return text
+    done, at = "", 0
+    for found in _ASKED.finditer(text):
+        if found.start() >= at:
+            end = _chain_end(text, found.end())
+            done += text[at : found.start()] + taken_in(_CONTROL.sub("", text[found.start() : end]))
+            at = end
+    return done + text[at:]
+
+
+def _chain_end(text: str, at: int) -> int:
+    """Where the methods, fields and `?` behind a value end."""
+    while (step := _STEP.match(text, at)) is not None:
+        at = step.end()
+        if text[at : at + 1] == "(":
+            at = _closed(text, at)
+        while text[at : at + 1] == "?":
+            at += 1
+    return at
+
+
+def _closed(text: str, at: int) -> int:
+    """Behind the bracket that closes the one here."""
+    depth = 0
+    for part in _PART.finditer(text, at):
+        depth += {"(": 1, ")": -1}.get(part[0], 0)
+        if depth == 0:
+            return part.end()
+    return len(text)
