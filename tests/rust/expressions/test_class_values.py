@@ -71,3 +71,13 @@ def test_a_class_is_not_asked_for_its_bases(tmp_path: Path) -> None:
         "    return cls\n"
     )
     assert '    if !todo!("issubclass(cls, kind)") {\n' in skeletons(tmp_path, "PY110", source)[0]
+
+
+def test_what_a_class_says_of_itself_is_left_to_write(tmp_path: Path) -> None:
+    source = START + (
+        "    def shown(self, other) -> str:\n"
+        "        if other is None:\n"
+        "            raise ValueError('nothing')\n"
+        "        return other.__class__.__module__\n"
+    )
+    assert '        Ok(todo!("type(other).__module__"))\n' in skeletons(tmp_path, "PY110", source)[0]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from translator.ir.declarations import Structure
-from translator.ir.expressions import Attribute, Call, Name
+from translator.ir.expressions import Attribute, Call, Name, Opaque
 from translator.ir.types import UNKNOWN, Known, Named
 from translator.rust.calls.rules import field_rule
-from translator.rust.dispatch import Term, at, prints, term
+from translator.rust.dispatch import Term, at, plain, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, method_as_value, type_as_value
 from translator.rust.expressions.library_attributes import library_attribute
@@ -170,6 +170,10 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
                 return "std::any::type_name::<Self>()", POSTFIX
             case Attribute(inner, "__class__"):
                 return term(Call(Name("type", "", "builtin"), (inner,)), scope)
+    match value.value:
+        case Call(Name("type", _, "builtin"), (asked,)) if name.startswith("__"):
+            # The name of a type is text, which has nothing of a class.
+            return term(Opaque(f"type({plain(asked, scope)}).{name}", "what a class says of itself"), scope)
     if name == "__class__":
         return "Self", PREFIX
     rule = field_rule(type_of(value.value, scope), name)
