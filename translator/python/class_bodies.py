@@ -138,6 +138,17 @@ def attribute_fields(definition: Node, names: FileNames) -> tuple[ir.Field, ...]
     return ()
 
 
+def defaulted(value: Node, params: dict[str, types.Type]) -> types.Type:
+    """The type of `x if x is not None else default`, where the source states that of the parameter `x`."""
+    then, test, orelse = parts(value) if len(parts(value)) == 3 else (value, value, value)
+    asked = [text_of(part) for part in parts(test)]
+    is_test = test.type == "comparison_operator" and len(asked) == 2 and asked[1] == "None"
+    if not is_test or asked[0] not in {text_of(then), text_of(orelse)} or "none" in {then.type, orelse.type}:
+        return types.UNKNOWN
+    type_ = params.get(asked[0], types.UNKNOWN)
+    return type_.of if isinstance(type_, types.Optional) else types.UNKNOWN
+
+
 def _from_init(node: Node, names: FileNames) -> Iterator[ir.Field]:
     declared = signature(node, names)
     if declared.receiver is None or not declared.receiver.name:
@@ -170,6 +181,8 @@ def _from_init(node: Node, names: FileNames) -> Iterator[ir.Field]:
             if type_ == types.UNKNOWN and value is not None:
                 from_param = params.get(text_of(value)) if value.type == "identifier" else None
                 type_ = type_at(value, from_param, node, scope) if from_param else evident_type(value, scope)
+                if value.type == "conditional_expression":
+                    type_ = defaulted(value, params)
                 type_ = optional(type_) if name in emptied else type_
             yield ir.Field(name, type_, doc=trailing_comment(statement), exported=not name.startswith("_"))
 

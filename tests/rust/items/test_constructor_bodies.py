@@ -204,3 +204,35 @@ impl Kept {
 }
 """
     )
+
+
+def test_a_parameter_with_a_fallback_is_a_field_that_is_always_there(tmp_path: Path) -> None:
+    source = """\
+class Server:
+    def __init__(self, host=None, port: int | None = None, name: str | None = None):
+        if port == 1:
+            raise ValueError("no port")
+        self.host = HOST if host is None else host
+        self.port = port if port is not None else 80
+        self.name = "x" if name is None else name
+"""
+    assert (
+        constructor(tmp_path, source)
+        == """\impl Server {
+    // DECIDE: callers may leave out `host` (None), `port` (None), `name` (None); Rust has no default arguments.
+    pub fn new(
+        host: Option<Undecided>,
+        port: Option<i64>,
+        name: Option<&str>,
+    ) -> Result<Self, NewServerError> {
+        if port == Some(1) {
+            return Err(NewServerError::NoPort);
+        }
+        let host = host.as_ref().cloned().unwrap_or(HOST);
+        let port = port.unwrap_or(80);
+        let name = name.unwrap_or("x").to_owned();
+        Ok(Self { host, port, name })
+    }
+}
+"""
+    )

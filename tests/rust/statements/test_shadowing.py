@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.rust.lowered import body_of, called, function, item, local, number
+from tests.rust.python_code import ported
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.types import INT, STRING, List
@@ -46,3 +47,24 @@ def test_every_assignment_must_stand_in_the_block() -> None:
     inner = st.While(local("on"), (TRIMMED,))
     assert shadowed(function("run", TRIMMED, inner, params={"line": STRING})) == frozenset()
     assert shadowed(function("run", TRIMMED, TRIMMED, params={"line": STRING})) == frozenset({"line"})
+
+
+def test_a_name_that_lives_on_gets_no_namesake_at_the_end_of_a_block() -> None:
+    source = (
+        "class Handler:\n"
+        "    def handle(self, request):\n"
+        "        response = None\n"
+        "        try:\n"
+        "            response = self.call(request)\n"
+        "        except Exception as e:\n"
+        "            response = self.process(e, request)\n"
+        "            if response is None:\n"
+        "                raise\n"
+        "        return response\n"
+    )
+    assert (
+        "            response = self.process(e, request);\n"
+        "            if response.is_none() {\n"
+        "                return Err(e.into());\n"
+        "            }\n"
+    ) in ported(source)

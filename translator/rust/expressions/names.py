@@ -171,9 +171,9 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
             case Attribute(inner, "__class__"):
                 return term(Call(Name("type", "", "builtin"), (inner,)), scope)
     match value.value:
-        case Call(Name("type", _, "builtin"), (asked,)) if name.startswith("__"):
+        case Call(Name("type", _, "builtin"), (subject,)) if name.startswith("__"):
             # The name of a type is text, which has nothing of a class.
-            return term(Opaque(f"type({plain(asked, scope)}).{name}", "what a class says of itself"), scope)
+            return term(Opaque(f"type({plain(subject, scope)}).{name}", "what a class says of itself"), scope)
     if name == "__class__":
         return "Self", PREFIX
     rule = field_rule(type_of(value.value, scope), name)

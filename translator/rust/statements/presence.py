@@ -15,7 +15,7 @@ from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.narrowing import narrowed_test
 from translator.rust.statements.present_fields import bound_field, named_field
-from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, unwrapped
+from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, lives_on, unwrapped
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import shape_of, type_of
 from translator.rust.types.printed import is_copy
@@ -51,6 +51,9 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
     if first.orelse:
         return _present(name, first.orelse, first.body, rest, scope, tail=tail and not rest), 1
     if not diverges(first.body):
+        return None
+    if lives_on(name.text, scope) and not mentions(rest, frozenset({name.text})):
+        # What is behind the block has the name as it was: a new one here would end with the block.
         return None
     return unwrapped(name, first, rest, scope, tail=tail)
 
@@ -95,8 +98,8 @@ def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[s
     local = scope.locals.get(name.text, Local())
     if local.ref:
         return plain(name, scope), True
-    lives_on = bool(mentions(rest, frozenset({name.text})))
-    if not lives_on:
+    is_read = bool(mentions(rest, frozenset({name.text})))
+    if not is_read:
         return plain(name, scope), False
     written = any(isinstance(s, ir.Assign) and mentions(s.targets, frozenset({name.text})) for s in body)
     if written:

@@ -88,5 +88,10 @@ def _conditional(value: ir.Conditional, scope: Scope) -> Type:
     if nil in (value.then, value.orelse):
         given = type_of(value.orelse if value.then == nil else value.then, scope)
         return given if isinstance(given, Optional) else Optional(given)
+    match value.test:
+        case ir.IsNil(place, negated) if place == (value.then if negated else value.orelse):
+            held, other = type_of(place, scope), type_of(value.orelse if negated else value.then, scope)
+            if isinstance(held, Optional) and not isinstance(other, Optional):
+                return held.of if held.of != UNKNOWN else other
     then = type_of(value.then, scope)
     return then if then != UNKNOWN else type_of(value.orelse, scope)
