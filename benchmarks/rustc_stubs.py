@@ -22,7 +22,7 @@ impl std::error::Error for {name} {{}}"""
 # What an empty struct cannot answer: https://doc.rust-lang.org/error_codes/error-index.html.
 _EMPTINESS = frozenset(
     "E0107 E0119 E0164 E0204 E0223 E0277 E0282 E0283 E0369 E0407 E0423 E0437 E0532 E0533 E0560 E0574 E0599 E0600 "
-    "E0608 E0609 E0610 E0614 E0618".split()
+    "E0608 E0609 E0610 E0614 E0615 E0618".split()
 )
 
 

@@ -377,6 +377,26 @@ LOOKED_INTO: list[Row] = [
     ]
 ]
 
+GIVEN: list[Row] = [
+    (
+        "p: str",
+        "x = os.stat(p).st_mtime",
+        (
+            "// DECIDE: `mtime` gives whole seconds, `mtime_nsec` the rest. "
+            "let x = std::fs::metadata(p)?.mtime() as f64; Ok(())"
+        ),
+    ),
+    (
+        "s: str | int, v: str | None = None",
+        "if v is None: v = s\n    print(v)",
+        (
+            "// DECIDE: `s` is a `StringOrInt`, of which only a `String` fits here. "
+            'let v = v.unwrap_or_else(|| todo!("s")); println!("{v}");'
+        ),
+    ),
+    ("s: str, v: str | None = None", "if v is None: v = s\n    print(v)", 'let v = v.unwrap_or(s); println!("{v}");'),
+]
+
 DICTS: list[Row] = [
     (
         "d: dict[str, Any]",
@@ -482,6 +502,7 @@ ROWS = [
     *WRITTEN,
     *WALKED,
     *MADE,
+    *GIVEN,
     *DICTS,
     *COPIED,
     *AS_JSON,

@@ -34,7 +34,7 @@ def f(p: Path, path: str, other: Row):
         ("a = p.name", f"let a = {NAME};"),
         ("a = p.parent.name", f"let a = {NAME};".replace("p.f", 'p.parent().unwrap_or(Path::new("/")).f')),
         ("a = os.stat(path).st_size", "let a = std::fs::metadata(path)?.len();"),
-        ("a = os.stat(path).st_uid", "let a = std::os::unix::fs::MetadataExt::uid(&std::fs::metadata(path)?);"),
+        ("a = os.stat(path).st_uid", "let a = std::fs::metadata(path)?.uid();"),
         ("a = other.name", "let a = &other.name;"),
         ("a = other.errno == errno.ENOENT", "let a = other.errno == errno::ENOENT;"),
     ],

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.rust.dispatch import Term, at, plain
-from translator.rust.expressions.ownership import form
 from translator.rust.scope import Scope
 from translator.rust.text.naming import string
-from translator.rust.text.precedence import COMPARE, POSTFIX, PREFIX
+from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.library_attributes import IO, counterpart, error_type, fieldless
 
@@ -37,10 +36,10 @@ def library_attribute(value: ir.Attribute, scope: Scope) -> Term | None:
     """An attribute of a value whose type has methods instead; None for others."""
     known = counterpart(value, type_of(value.value, scope), scope)
     if known is not None:
-        subject = at(value.value, scope, POSTFIX)
-        if known.lent and form(value.value, scope) != "reference":
-            subject = f"&{at(value.value, scope, PREFIX)}"
-        return known.template.format(subject), POSTFIX
+        if known.note:
+            scope.frame.notes.append(known.note)
+        level = CAST if " as " in known.template else POSTFIX
+        return known.template.format(at(value.value, scope, POSTFIX)), level
     if not fieldless(value.value, scope) or value.name.startswith("__"):
         return None
     error = plain(value.value, scope)

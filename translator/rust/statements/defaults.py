@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, UNKNOWN, Optional, Type
+from translator.ir.types import ERROR, UNKNOWN, Named, Optional, Type, Union, Variable
 from translator.rust.dispatch import at, block, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own
 from translator.rust.expressions.present_values import leaves, unwrapped_or
@@ -21,10 +21,10 @@ from translator.rust.statements.unwrapping import (
     renew,
     written,
 )
-from translator.rust.text.naming import snake
+from translator.rust.text.naming import snake, string
 from translator.rust.text.precedence import PREFIX
-from translator.rust.types.inference import type_of
-from translator.rust.types.printed import is_copy
+from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.printed import is_copy, owned
 
 
 def defaulted(first: ir.If, rest: Body, scope: Scope) -> str | None:
@@ -84,6 +84,16 @@ def _with_default(
     option, local = kept
     given, of = type_of(value, scope), local.type
     of = strip_pointer(given) if of == UNKNOWN else of
+    if (
+        isinstance(shape_of(value, scope), Union)
+        and of != UNKNOWN
+        and not isinstance(of, Union | Named | Optional | Variable)
+    ):
+        said = plain(value, scope)
+        scope.frame.notes.append(
+            f"`{said}` is a `{owned(given, scope)}`, of which only a `{owned(of, scope)}` fits here."
+        )
+        return f"{option}.unwrap_or_else(|| todo!({string(said)}))", local._replace(type=of)
     if isinstance(given, Optional):
         return _fallen_back(option, plain(value, scope)), local._replace(type=Optional(of))
     if local.ref:

@@ -5,23 +5,32 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Type
+from translator.ir.types import STRING, UNKNOWN, Known, Type
 from translator.rust.scope import Scope
+from translator.rust.text.imports import needs
 
 
 class Counterpart(NamedTuple):
     """What an attribute is in Rust: a template for the value it is asked of, and its type.
 
-    `lent`: the value stands as an argument, not as a receiver.
+    `note`: what to decide about it.
     """
 
     template: str
     type: Type = UNKNOWN
-    lent: bool = False
+    note: str = ""
+
+
+_EXTRAS = needs("std::os::unix::fs::MetadataExt")
 
 
 def _unix(name: str) -> Counterpart:
-    return Counterpart(f"std::os::unix::fs::MetadataExt::{name}({{0}})", lent=True)
+    return Counterpart(f"{{0}}.{_EXTRAS}{name}()")
+
+
+def _time(name: str) -> Counterpart:
+    note = f"`{name}` gives whole seconds, `{name}_nsec` the rest."
+    return Counterpart(f"{{0}}.{_EXTRAS}{name}() as f64", Known("float64"), note=note)
 
 
 STATUS = {
@@ -32,6 +41,9 @@ STATUS = {
     "st_dev": _unix("dev"),
     "st_nlink": _unix("nlink"),
     "st_size": Counterpart("{0}.len()"),
+    "st_atime": _time("atime"),
+    "st_mtime": _time("mtime"),
+    "st_ctime": _time("ctime"),
 }
 """Of what `os.stat` gives; https://doc.rust-lang.org/std/os/unix/fs/trait.MetadataExt.html"""
 
