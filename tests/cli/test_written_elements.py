@@ -72,7 +72,42 @@ NAMES: list[Row] = [
 ]
 
 
-ROWS = [*LOOPS, *NAMES]
+SORTED: list[Row] = [
+    (
+        "ps []*part",
+        "sort.Slice(ps, func(i, j int) bool { return ps[i].size > ps[j].size })",
+        "ps.sort_by(|a, b| b.size.cmp(&a.size));",
+    ),
+    (
+        "ps []*part, m map[int]int",
+        (
+            "sort.Slice(ps, func(i, j int) bool {\n\t\tif ps[i].size == ps[j].size {\n"
+            "\t\t\treturn ps[i].own < ps[j].own\n\t\t}\n\t\treturn ps[i].size < ps[j].size\n\t})"
+        ),
+        "ps.sort_by(|a, b| a.size.cmp(&b.size).then_with(|| a.own.cmp(&b.own)));",
+    ),
+    (
+        "ks []string, m map[string]int",
+        (
+            "sort.Slice(ks, func(i, j int) bool {\n\t\tif m[ks[i]] != m[ks[j]] {\n\t\t\treturn m[ks[i]] > m[ks[j]]\n"
+            "\t\t}\n\t\treturn ks[i] < ks[j]\n\t})"
+        ),
+        (
+            "ks.sort_by(|a, b| { m.get(b).copied().unwrap_or_default().cmp(&m.get(a).copied().unwrap_or_default())"
+            ".then_with(|| a.cmp(b)) });"
+        ),
+    ),
+    (
+        "ks []string",
+        "sort.Slice(ks, func(i, j int) bool { return less(ks[i], ks[j]) })",
+        (
+            "// DECIDE: the source's order only says what comes first: compare the keys with `cmp`. "
+            "ks.sort_by(|a, b| { if less(a, b) { std::cmp::Ordering::Less } else if less(b, a) "
+            "{ std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal } });"
+        ),
+    ),
+]
+ROWS = [*LOOPS, *NAMES, *SORTED]
 
 
 @pytest.fixture(scope="module")

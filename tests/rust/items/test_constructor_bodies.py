@@ -218,7 +218,7 @@ class Server:
 """
     assert (
         constructor(tmp_path, source)
-        == """\impl Server {
+        == """impl Server {
     // DECIDE: callers may leave out `host` (None), `port` (None), `name` (None); Rust has no default arguments.
     pub fn new(
         host: Option<Undecided>,

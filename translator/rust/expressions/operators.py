@@ -7,7 +7,7 @@ import re
 from translator.ir import expressions as ir
 from translator.ir.types import JSON, STRING, Array, Known, List, Map, Optional, Set, Type
 from translator.rust.concurrency.threads import ENDED
-from translator.rust.dispatch import Term, at, bracketed, plain, prints, term
+from translator.rust.dispatch import Term, at, bracketed, plain, prints, term, wrap
 from translator.rust.expressions.checked import checked
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
@@ -267,9 +267,18 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
             return untruth(inner, type_, scope)
         case ir.TypeTest():
             return opposite(term(value, scope))
-        case ir.Call() if (text := term(value, scope)[0]).startswith("!"):
-            return text[1:], POSTFIX
+        case ir.Call():
+            return _denied(term(value, scope))
     return f"!{at(value, scope, PREFIX)}", PREFIX
+
+
+def _denied(printed: Term) -> Term:
+    text, level = printed
+    if text.startswith("!"):
+        return text[1:], POSTFIX
+    if level == COMPARE and text.count(" == ") == 1 and '"' not in text:
+        return text.replace(" == ", " != "), COMPARE
+    return f"!{wrap(printed, PREFIX)}", PREFIX
 
 
 def _is_ordered(left: ir.Expression, right: ir.Expression, scope: Scope) -> bool:
