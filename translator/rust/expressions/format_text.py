@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.ir.expressions import Expression, Format, FormatArgument, Literal
+from translator.ir.expressions import Expression, Format, FormatArgument, Literal, MapLiteral
 from translator.ir.types import JSON, Array, Known, List, Map, Optional, Set, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.scope import Scope
@@ -84,6 +84,8 @@ def percent_arguments(values: tuple[Expression, ...], scope: Scope) -> str | Non
         return format_arguments(first, scope)
     if not isinstance(first, Literal) or first.kind != "string":
         return None
+    if len(rest) == 1 and isinstance(rest[0], MapLiteral) and "%(" in first.text:
+        return _named_arguments(first.text, rest[0], scope)
     holes = [h for h in _PERCENT.findall(first.text) if not h.endswith("%")]
     if len(holes) != len(rest):
         return None
@@ -97,6 +99,29 @@ def percent_arguments(values: tuple[Expression, ...], scope: Scope) -> str | Non
         position = found.end()
     parts.append(first.text[position:])
     return format_arguments(Format(tuple(p for p in parts if p)), scope)
+
+
+_NAMED = re.compile(r"%(?:\((?P<name>[^()]*)\)(?P<how>[sdirf])|%)")
+
+
+def _named_arguments(text: str, values: MapLiteral, scope: Scope) -> str | None:
+    """`"%(a)s: %(b)d", {"a": a, "b": b}` as the arguments of `format!`; None where a hole has no value."""
+    named = {key.text: value for key, value in values.entries if isinstance(key, Literal)}
+    if "%" in _NAMED.sub("", text) or len(named) != len(values.entries):
+        return None
+    parts: list[str | FormatArgument] = []
+    position = 0
+    for found in _NAMED.finditer(text):
+        parts.append(text[position : found.start()])
+        position = found.end()
+        if found["name"] is None:
+            parts.append("%")
+        elif found["name"] in named:
+            parts.append(FormatArgument(named[found["name"]], "?" if found["how"] == "r" else ""))
+        else:
+            return None
+    parts.append(text[position:])
+    return format_arguments(Format(tuple(part for part in parts if part)), scope)
 
 
 @prints(Format)
