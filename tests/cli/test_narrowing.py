@@ -69,6 +69,29 @@ LEFT: list[Row] = [
     ),
 ]
 
+GUESSED = "// DECIDE: `d` is tested for its type: an enum `{0}` with a variant for each, or a method of a trait. "
+
+LISTED: list[Row] = [
+    (
+        "d",
+        "if not isinstance(d, list): d = [d]\n    print(d)",
+        (
+            f"{GUESSED.format('Run13Value')}let d = match d {{ Run13Value::OtherList(d) => d, d => vec![d], }}; "
+            'println!("{d:?}");'
+        ),
+    ),
+    (
+        "d, n: int",
+        "if n:\n        if not isinstance(d, list): d = [d]\n    print(d)",
+        (
+            f"if n != 0 {{ {GUESSED.format('Run14Value')}"
+            'if !matches!(d, Run14Value::OtherList(_)) { d = vec![d]; } } println!("{d}");'
+        ),
+    ),
+    ("d: str | None", "print(type(d))", 'println!("{}", std::any::type_name_of_val(&d));'),
+    ("d: str", "print(type(d))", 'println!("{}", std::any::type_name_of_val(d));'),
+]
+
 UNLIKE: list[Row] = [
     (
         "d: str | bytes",
@@ -92,7 +115,7 @@ UNLIKE: list[Row] = [
     ),
 ]
 
-ROWS = [*NARROWED, *LEFT, *UNLIKE]
+ROWS = [*NARROWED, *LEFT, *UNLIKE, *LISTED]
 
 
 @pytest.fixture(scope="module")

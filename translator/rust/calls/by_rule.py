@@ -116,7 +116,8 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
             if isinstance(value, ir.Unary) and value.operator == "&":
                 value = value.value
             text = plain(value, scope)
-            if form(value, scope) == "reference" or text.startswith("todo!("):
+            lent = form(value, scope) == "reference" and not isinstance(type_of(value, scope), Optional)
+            if lent or text.startswith("todo!("):
                 return text
             return f"&{at(value, scope, PREFIX)}"
         case "k":

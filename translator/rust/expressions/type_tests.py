@@ -153,10 +153,7 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
         # A pattern names no type arguments.
         enum = union_name(options, scope) if inside == shape else owned(inside, scope).partition("<")[0]
     else:
-        enum = _enum_name(value.value, scope)
-        scope.frame.notes.append(
-            f"`{asked}` is tested for its type: an enum `{enum}` with a variant for each, or a method of a trait."
-        )
+        enum = guessed_enum(value.value, scope)
     found: dict[str, None] = {}
     for wanted in value.types:
         named = [variant_name(o, scope) for o in found_variants(options, wanted)]
@@ -169,12 +166,22 @@ def _variants(value: ir.TypeTest, type_: Type, scope: Scope) -> Term:
     return f"matches!({asked}, {patterns or '_'})", POSTFIX
 
 
+def guessed_enum(asked: ir.Expression, scope: Scope) -> str:
+    """A name for the enum that a value of unknown type could be, with the question whether it is one."""
+    enum = enum_name(asked, scope)
+    scope.frame.notes.append(
+        f"`{at(asked, scope, POSTFIX)}` is tested for its type: "
+        f"an enum `{enum}` with a variant for each, or a method of a trait."
+    )
+    return enum
+
+
 def found_variants(options: tuple[Type, ...], wanted: Type) -> list[Type]:
     """The types of a union whose values pass the test for another type."""
     return [option for option in options if option == wanted or _is_always(option, wanted)]
 
 
-def _enum_name(subject: ir.Expression, scope: Scope) -> str:
+def enum_name(subject: ir.Expression, scope: Scope) -> str:
     """A name for the enum of what arrives in a variable: `DataValue`; after the function where it says little."""
     name = pascal(hole_name(subject))
     if name not in {"Value", "Self", "Self_"} and len(name) > 1:

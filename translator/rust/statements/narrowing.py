@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ANY, JSON, STRING, Named, Optional, Type, Union
+from translator.ir.types import ANY, JSON, STRING, UNKNOWN, List, Named, Optional, Type, Union
 from translator.rust.dispatch import at, block
 from translator.rust.expressions.options import held, subject
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import guarded_head
-from translator.rust.expressions.type_tests import found_variants, note_held
+from translator.rust.expressions.type_tests import found_variants, guessed_enum, note_held
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.arms import arm
 from translator.rust.statements.flow import Body, diverges, mentions, walk
@@ -140,6 +140,9 @@ def _made_one(test: ex.Expression, target: ex.Name, value: ex.Expression, scope:
             turned = False
         case _:
             return ""
+    listed = wanted == List(UNKNOWN) and value == ex.ListLiteral((target,))
+    if not turned and listed and type_of(tested, scope) == UNKNOWN:
+        return _listed(tested, scope)
     enum, found = _variants(tested, strip_pointer(wanted), scope)
     shape, local = shape_of(tested, scope), scope.locals[text]
     if len(found) != 1 or not isinstance(shape, Union) or len(shape.options) != 2 or local.rust or scope.looping:
@@ -159,6 +162,17 @@ def _made_one(test: ex.Expression, target: ex.Name, value: ex.Expression, scope:
     arms = f"{enum}::{variant_name(before, scope)}({name}) => {made},\n"
     arms += f"{enum}::{variant_name(kept, scope)}({name}) => {given},\n"
     return f"let {binding(text)} = match {'' if local.ref else '&'}{name} {{\n{arms}}};"
+
+
+def _listed(tested: ex.Name, scope: Scope) -> str:
+    """`if not isinstance(x, list): x = [x]` of a value whose type nobody states."""
+    local, lives_on = scope.locals[tested.text], mentions(scope.rest[1:], frozenset({tested.text}))
+    if local.ref or local.rust or scope.looping or lives_on:
+        return ""
+    enum, name = guessed_enum(tested, scope), snake(tested.text)
+    scope.bind(tested.text, Local(List(UNKNOWN)))
+    arms = f"{enum}::OtherList({name}) => {name},\n{name} => vec![{name}],\n"
+    return f"let {binding(tested.text)} = match {name} {{\n{arms}}};"
 
 
 def _other_variant(tested: ex.Name, wanted: Type, body: Body, scope: Scope) -> str:
