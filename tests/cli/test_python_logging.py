@@ -13,6 +13,16 @@ ROWS: list[Row] = [
         'tracing::warn!("no {url}: {why:?} 100%");',
     ),
     ("url: str", 'logger.info("got %(url)s", {"url": url.strip()})', 'tracing::info!("got {}", url.trim());'),
+    (
+        "url: str, n: int",
+        'logger.info("got %s", url, extra={"url": url, "count": n})',
+        'tracing::info!(url, count = n, "got {url}");',
+    ),
+    (
+        "url: str, more: dict[str, int]",
+        'logger.info("got %s", url, extra=more)',
+        '// DECIDE: the event takes `more` along in the source: its entries are fields. tracing::info!("got {url}");',
+    ),
     ("url: str", 'logger.info("got %s", url)', 'tracing::info!("got {url}");'),
 ]
 

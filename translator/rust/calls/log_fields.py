@@ -143,6 +143,16 @@ def _fields(values: list[ir.Expression], scope: Scope) -> list[str] | None:
     return found
 
 
+def extra_fields(extra: ir.Expression, scope: Scope) -> str:
+    """What `extra={"user": user}` adds to an event of Python's, before its message; a note where it has no names."""
+    if isinstance(extra, ir.MapLiteral):
+        named = [(key.text, value) for key, value in extra.entries if isinstance(key, ir.Literal)]
+        if len(named) == len(extra.entries) and all(_KEY.fullmatch(key) for key, _ in named):
+            return "".join(f"{_field(key, value, scope)}, " for key, value in named)
+    scope.frame.notes.append(f"the event takes `{plain(extra, scope)}` along in the source: its entries are fields.")
+    return ""
+
+
 def _field(key: str, value: ir.Expression, scope: Scope, kind: str | None = None) -> str:
     match value:
         case ir.Call(ir.Attribute(inner, "Error" | "String"), ()):

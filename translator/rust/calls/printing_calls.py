@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from translator.ir import expressions as ir
 from translator.ir.types import Known
+from translator.rust.calls.log_fields import extra_fields
 from translator.rust.dispatch import Term, plain
 from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
 from translator.rust.expressions.ownership import form
@@ -77,10 +78,10 @@ def log(call: ir.Call, level: str, scope: Scope) -> Term | None:
         if call.spread or not call.args:
             return None
         arguments = joined_arguments(call.args, " ", scope)
-    for keyword in call.keywords:
-        if keyword.name not in {"exc_info", "extra", "stack_info"}:
-            return None
-    return f"tracing::{level}!({arguments})", POSTFIX
+    if any(keyword.name not in {"exc_info", "extra", "stack_info"} for keyword in call.keywords):
+        return None
+    fields = "".join(extra_fields(keyword.value, scope) for keyword in call.keywords if keyword.name == "extra")
+    return f"tracing::{level}!({fields}{arguments})", POSTFIX
 
 
 def logged(level: str) -> Special:
