@@ -37,9 +37,24 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     if ".await" in rule.template:
         scope.frame.awaits += 1
     template = rule.template
+    if container == PATH and template.startswith(NEW_PATH):
+        template, texts[0] = template.replace(NEW_PATH, "{0}", 1), at(operands[0], scope, POSTFIX)
+    if isinstance(call.function, ir.Name) and call.function.package == "strings":
+        texts = [_as_text(text, value, scope) for text, value in zip(texts, operands, strict=True)]
     if rule.modes[:1] == "x" and form(operands[0], scope) != "reference":
         template = template.replace("unwrap_or({0})", "unwrap_or(&{0})")
     return taken_in(template.format(*texts)), rule.level
+
+
+PATH = Known("path")
+NEW_PATH = "std::path::Path::new({0})"
+
+
+def _as_text(text: str, value: ir.Expression, scope: Scope) -> str:
+    """A path where text is asked about: `Path` has methods of the same names that compare whole parts."""
+    if type_of(value, scope) != PATH:
+        return text
+    return f"{'&*' if text.startswith('&') else ''}{at(value, scope, POSTFIX)}.to_string_lossy()"
 
 
 def float_text(value: ir.Expression, scope: Scope) -> str:

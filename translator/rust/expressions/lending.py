@@ -35,6 +35,8 @@ def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
         return "None" if text.startswith("Option<") else plain(value, scope)
     if text.startswith("Option<"):
         return _lend_optional(value, scope, want)
+    if want == STRING and type_of(value, scope) == Known("path"):
+        return f"&{at(value, scope, POSTFIX)}.to_string_lossy()"
     if text.startswith("&"):
         sign = "&mut " if text.startswith("&mut ") else "&"
         return plain(value, scope) if form(value, scope) == REFERENCE else f"{sign}{at(value, scope, PREFIX)}"

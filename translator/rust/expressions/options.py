@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import JSON, UNKNOWN, Map, Optional, Type
+from translator.ir.types import ERROR, JSON, UNKNOWN, Map, Named, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.json_values import view
 from translator.rust.expressions.ownership import form
@@ -12,7 +12,7 @@ from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, shape_of, type_of
 from translator.rust.types.lookup import gives_option, qualified
-from translator.rust.types.printed import is_copy, owned
+from translator.rust.types.printed import is_copy, is_trait, owned
 
 
 def option_text(value: ex.Expression, scope: Scope) -> tuple[str, Type] | None:
@@ -54,6 +54,9 @@ def held(value: ex.TypeAssertion, asked: tuple[str, bool], scope: Scope) -> str:
     text, absent = asked
     wanted = strip_pointer(value.type)
     if type_of(value.value, scope) != JSON:
+        if is_trait(wanted, scope) or wanted == ERROR:
+            name = wanted.name if isinstance(wanted, Named) else "Error"
+            scope.frame.notes.append(f"`{name}` is a trait: `dyn Any` finds the types behind it only.")
         cast = f"downcast_ref::<{owned(wanted, scope)}>()"
         return f"{text}.and_then(|value| value.{cast})" if absent else f"{text}.{cast}"
     seen = view(wanted)

@@ -89,6 +89,12 @@ def decisions(item: Structure, scope: Scope) -> str:
             f"DECIDE: {listed(shared)} {'was a pointer' if len(shared) == 1 else 'were pointers'}: `Arc` where "
             "several own the value, the plain type where this struct alone does, `Option` where nil means absent."
         )
+    identified = [f.name for f in item.fields if _has_pointer_keys(f.type)]
+    if identified:
+        notes.append(
+            f"DECIDE: {listed(identified)} {'has' if len(identified) == 1 else 'have'} pointers for keys, which Go "
+            "compares by identity: keys of their own, such as an id; a struct as a key is compared by what it holds."
+        )
     unread = unreadable(item, scope.unit, scope.index)
     if unread:
         notes.append(
@@ -103,6 +109,16 @@ def decisions(item: Structure, scope: Scope) -> str:
         hidden = [f.name for f in item.fields if "repr=False" in f.options]
         notes.append(f"DECIDE: `Debug` by hand; `repr()` left out {listed(hidden)}.")
     return "".join(map(note, notes + told_of(item.name, scope)))
+
+
+def _has_pointer_keys(type_: ir.Type) -> bool:
+    match type_:
+        case ir.Map(ir.Pointer(), _) | ir.Set(ir.Pointer()):
+            return True
+        case ir.Map(_, value):
+            return _has_pointer_keys(value)
+        case _:
+            return False
 
 
 def base_fields(item: Structure, scope: Scope) -> str:
