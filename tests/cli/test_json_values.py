@@ -23,6 +23,7 @@ def python_body(tmp_path: Path, *lines: str, signature: str = "def f(d: dict[str
         ('d["a"] = None', 'd.insert("a".to_owned(), serde_json::Value::Null);'),
         ('d["a"] = ["x", 1]', 'd.insert("a".to_owned(), serde_json::json!(["x", 1]));'),
         ('d["a"] = d["b"]', 'd.insert("a".to_owned(), d["b"].clone());'),
+        ('d["a"] = "%q" % name', 'd.insert("a".to_owned(), todo!("\\"%q\\" % name"));'),
         ('d["a"] = load(name)', 'd.insert("a".to_owned(), serde_json::json!(load(name)));'),
         ('d.update({"a": 1, "b": name})', 'd.extend([("a".to_owned(), 1.into()), ("b".to_owned(), name.into())]);'),
         ("d.update(a=1)", 'd.extend([("a".to_owned(), 1.into())]);'),

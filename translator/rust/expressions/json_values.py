@@ -32,7 +32,9 @@ def as_json(value: ir.Expression, scope: Scope) -> str:
         return f"{own(value, scope)}.into()"
     if isinstance(type_, Known) and type_.name in NUMBERS:
         return f"{at(value, scope, POSTFIX)}.into()"
-    return f"serde_json::json!({plain(value, scope)})"
+    text = plain(value, scope)
+    # What is left to write is no value that could be turned into one.
+    return text if text.startswith("todo!(") else f"serde_json::json!({text})"
 
 
 def json_display(value: ir.MapLiteral | ir.ListLiteral, scope: Scope) -> str:
