@@ -72,6 +72,11 @@ NAMES: list[Row] = [
 ]
 
 
+HANDED_ON: list[Row] = [
+    ("", "now := time.Now\n\tuse(now)", "let now = jiff::Timestamp::now; r#use(now);"),
+    ("ks []string", "each(ks, strings.ToLower)", "each(ks, |value| value.to_lowercase());"),
+]
+
 SORTED: list[Row] = [
     (
         "ps []*part",
@@ -107,7 +112,7 @@ SORTED: list[Row] = [
         ),
     ),
 ]
-ROWS = [*LOOPS, *NAMES, *SORTED]
+ROWS = [*LOOPS, *NAMES, *HANDED_ON, *SORTED]
 
 
 @pytest.fixture(scope="module")

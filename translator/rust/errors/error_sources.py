@@ -196,6 +196,11 @@ def snippet(value: Expression, scope: Scope) -> str:
     if isinstance(value, Attribute):
         # A method that is named and not called would print as a closure.
         return f"{snippet(value.value, scope)}.{field_name(value.name)}"[:60]
+    if isinstance(value, Name) and value.package:
+        # So would a library's function.
+        from translator.rust.expressions.names import path_of
+
+        return path_of(value, scope)[:60]
     return " ".join(shown_names(plain(value, scope)).split())[:60]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.statements import Return
 from translator.ir.types import STRING, UNKNOWN, Known
+from translator.rust.calls.call_table import FUNCTIONS
+from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.dispatch import Term, plain
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import string
@@ -46,11 +48,28 @@ def element_function(value: ir.Expression, scope: Scope) -> str:
     element = ir.Name(VALUE, kind="local")
     match value:
         case ir.Name(_, _, "builtin"):
-            body: ir.Expression = ir.Call(value, (element,))
+            return _calling(value, scope)
         case ir.Literal("nil"):
-            body = ir.Truth(element)
+            body: ir.Expression = ir.Truth(element)
         case ir.Name(_, _, "type"):
             return f"{plain(value, scope)}::new"
         case _:
             return plain(value, scope)
     return plain(ir.Closure(((VALUE, UNKNOWN),), (UNKNOWN,), (Return((body,)),)), scope)
+
+
+def _calling(function: ir.Name, scope: Scope) -> str:
+    """A closure that calls a function with what it is given."""
+    called = ir.Call(function, (ir.Name(VALUE, kind="local"),))
+    return plain(ir.Closure(((VALUE, UNKNOWN),), (UNKNOWN,), (Return((called,)),)), scope)
+
+
+def library_function(name: ir.Name, scope: Scope) -> Term | None:
+    """`time.Now`, `strings.ToLower`, handed on: the function it becomes, or a closure that calls it."""
+    path = f"{name.package}.{name.text}"
+    for rule in FUNCTIONS.get(path) or GO_LIBRARY.get(path) or ():
+        if not rule.modes and rule.template.endswith("()"):
+            return rule.template.removesuffix("()"), POSTFIX
+        if len(rule.modes) == 1:
+            return _calling(name, scope), JUMP
+    return None

@@ -8,7 +8,7 @@ from translator.ir.types import UNKNOWN, Known, Named
 from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import Term, at, plain, prints, term
 from translator.rust.errors.error_naming import class_name
-from translator.rust.expressions.handed_on import is_type, method_as_value, type_as_value
+from translator.rust.expressions.handed_on import is_type, library_function, method_as_value, type_as_value
 from translator.rust.expressions.library_attributes import library_attribute
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
@@ -138,6 +138,8 @@ def _name(name: Name, scope: Scope) -> Term:
     if local is not None and local.type == Known("cancel") and local.rust.endswith(CANCEL):
         # Who is given the function is given the token that it cancels.
         return f"{local.rust.removesuffix(CANCEL)}.clone()", POSTFIX
+    if name.package and (function := library_function(name, scope)) is not None:
+        return function
     return path_of(name, scope), POSTFIX
 
 
