@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.rust.lowered import SELF, STORE, body_of, called, function, index_of, item, local, message, number, text
+from tests.rust.scanned import skeletons
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.declarations import Structure
@@ -330,3 +332,27 @@ def test_a_value_shown_with_debug_is_no_way_out() -> None:
     printed = body_of(st.Try((shown,), (), (), (st.Do(called("close")),)), params={"v": INT})
     assert "result" not in printed
     assert printed.endswith("close();\n")
+
+
+def test_a_finally_that_returns_swallows_what_the_block_raises(tmp_path: Path) -> None:
+    source = (
+        "def run(x, out):\n"
+        "    if not x.ready:\n"
+        "        raise ValueError('not ready')\n"
+        "    try:\n"
+        "        go(x)\n"
+        "        raise KeyError(x)\n"
+        "    finally:\n"
+        "        close(x)\n"
+        "        return out\n"
+    )
+    assert (
+        "    // DECIDE: the `finally` leaves by itself: what the block raised or returned is lost.\n"
+        "    let _ = (|| -> Result<Undecided, RunError> {\n"
+        "        go(x);\n"
+        "        Err(RunError::Key { x: x.to_string() })\n"
+        "    })();\n"
+        "    close(x);\n"
+        "    Ok(out)\n"
+        "}\n"
+    ) in skeletons(tmp_path, "PY110", source)[0]

@@ -52,6 +52,10 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     if plain_exits:
         if given:
             return before + _giving(text, given, inner, final, scope)
+        if diverges(statement.final):
+            scope.frame.notes.append("the `finally` leaves by itself: what the block raised or returned is lost.")
+            last = block(statement.final, scope.block(), tail=tail)
+            return before + _closed(text, inner, last, scope, "").replace("let result = ", "let _ = ", 1)
         back = "result" if tail else "return result;" if leaves else "result?;"
         return before + _closed(text, inner, final, scope, back)
     if scope.frame.awaits == awaits:
@@ -126,4 +130,4 @@ def _closed(text: str, inner: Scope, final: str, scope: Scope, back: str) -> str
     if gives == "()":
         run = run.replace("let result = ", "", 1).replace("let result: () = ", "", 1)
         return f"{run}\n{final}"
-    return f"{run}\n{final}\n{back}"
+    return f"{run}\n{final}\n{back}".rstrip("\n")
