@@ -50,6 +50,11 @@ func hidden(err error) error {
 	return nil
 }
 
+func handed(p *Peer, err error) error {
+	p.err = err
+	return err
+}
+
 func caller(p *Peer) error {
 	if err := p.read(); err != nil {
 		return wrapped(err)
@@ -61,6 +66,13 @@ func caller(p *Peer) error {
 
 def test_who_owns_an_error(tmp_path: Path) -> None:
     rust = skeletons(tmp_path, SOURCE)
-    assert [re.findall(r"\berr: (\w+<?&?|&)", text)[-1] for text in rust[:5]] == ["Box<", "Box<", "&", "Option<&", "&"]
-    assert "return Ok(wrapped(err.into())?);" in rust[5]
-    assert "Ok(looked(&p.last())?)" in rust[5]
+    assert [re.findall(r"\berr: (\w+<?&?|&)", text)[-1] for text in rust[:6]] == [
+        "Box<",
+        "Box<",
+        "&",
+        "Option<&",
+        "&",
+        "Option<&",
+    ]
+    assert "return Ok(wrapped(err.into())?);" in rust[6]
+    assert "Ok(looked(&p.last())?)" in rust[6]

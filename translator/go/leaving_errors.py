@@ -1,4 +1,4 @@
-"""Parameters that are errors and leave the function: handed back, kept, or put into another error."""
+"""Parameters that are errors and leave the function: kept, or put into another error."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tree_sitter import Node
 from translator.go import syntax
 from translator.go.names import FileNames
 
-_HOLDERS: Final = frozenset({"return_statement", "assignment_statement", "short_var_declaration", "var_spec"})
+_HOLDERS: Final = frozenset({"assignment_statement", "short_var_declaration", "var_spec"})
 _WRAPPERS: Final = frozenset(
     "fmt.Errorf errors.Join github.com/pkg/errors.Wrap github.com/pkg/errors.Wrapf github.com/pkg/errors.WithStack "
     "github.com/pkg/errors.WithMessage".split()
@@ -17,7 +17,7 @@ _WRAPPERS: Final = frozenset(
 
 
 def leaves_as_error(name: str, function: Node, names: FileNames) -> bool:
-    """Whether the body gives away an error that it was given, and never asks whether there is one."""
+    """Whether the body gives away an error that it was given, and that is there: it neither asks nor hands it back."""
     body = function.child_by_field_id(syntax.BODY)
     if body is None:
         return False
@@ -31,9 +31,13 @@ def leaves_as_error(name: str, function: Node, names: FileNames) -> bool:
 
 
 def _is_asked(node: Node | None) -> bool:
-    """Whether a name stands beside nil in a comparison."""
+    """Whether a name stands beside nil in a comparison, or is returned as it is, nil or not."""
     around = node.parent if node is not None else None
-    return around is not None and around.type == "binary_expression" and any(c.type == "nil" for c in around.children)
+    if around is None:
+        return False
+    if around.type == "expression_list" and around.parent is not None:
+        return around.parent.type == "return_statement"
+    return around.type == "binary_expression" and any(child.type == "nil" for child in around.children)
 
 
 def _leaves(node: Node | None, names: FileNames) -> bool:
