@@ -377,7 +377,16 @@ LOOKED_INTO: list[Row] = [
     ]
 ]
 
+CHARACTERS = "// DECIDE: `chr` raises `ValueError` for what is no character, here it panics. "
+
 GIVEN: list[Row] = [
+    (
+        "n: int, s: str",
+        "x = chr(n) + s",
+        CHARACTERS + 'let x = format!("{}{s}", char::from_u32(n as u32).unwrap().to_string());',
+    ),
+    ("n", "x = chr(n)", CHARACTERS + "let x = char::from_u32(n).unwrap().to_string();"),
+    ("s: str, b: str", "x = s * (b == 'a')", 'let x = s.repeat(usize::from(b == "a"));'),
     (
         "p: str",
         "x = os.stat(p).st_mtime",

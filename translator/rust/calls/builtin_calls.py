@@ -74,6 +74,17 @@ def _ord(call: ir.Call, type_of: TypeOf) -> Rule | None:
     return None
 
 
+def _chr(call: ir.Call, type_of: TypeOf) -> Rule | None:
+    """`chr(n)`: a text of one character."""
+    if call.keywords or len(call.args) != 1:
+        return None
+    type_ = type_of(call.args[0])
+    cast = isinstance(type_, Known) and not isinstance(call.args[0], ir.Literal)
+    number = "{0} as u32" if cast else "{0}"
+    note = "`chr` raises `ValueError` for what is no character, here it panics."
+    return Rule(f"char::from_u32({number}).unwrap().to_string()", "a" if cast else "v", STRING, note=note)
+
+
 def _int(call: ir.Call, type_of: TypeOf) -> Rule | None:
     """`int(text, 16)`."""
     match (*call.args, *(k.value for k in call.keywords if k.name == "base")):
@@ -195,6 +206,7 @@ BUILTIN_CALLS: dict[str, Computed] = {
     "bytearray": _bytes,
     "str": _str,
     "ord": _ord,
+    "chr": _chr,
     "int": _int,
     "range": _range,
     "round": _round,

@@ -190,7 +190,6 @@ BUILTINS: Rules = {
     "iter": (Rule("{0}", "f"),),
     "next": (Rule("{0}.next()", "m"),),
     "round": (Rule("{0}.round()", "r"),),
-    "chr": (Rule("char::from_u32({0})", "v"),),
     "ord": (Rule("u32::from({0})", "v"),),
     "tuple": (Rule("Vec::new()", ""), Rule("{0}.collect::<Vec<_>>()", "g")),
     "set": (

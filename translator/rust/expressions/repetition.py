@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known
+from translator.ir.types import BOOL, STRING, UNKNOWN, Known
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.ownership import INTEGERS, index_text, own
 from translator.rust.scope import Scope
@@ -59,6 +59,8 @@ def count(value: ir.Expression, scope: Scope) -> str:
             text = f"{left.text}_usize" if isinstance(left, ir.Literal) else at(left, scope, POSTFIX)
             return f"{text}.saturating_sub({plain(right, scope)})"
     type_ = type_of(value, scope)
+    if type_ == BOOL:
+        return f"usize::from({plain(value, scope)})"
     if isinstance(type_, Known) and type_.name in INTEGERS and type_.name.startswith("int"):
         return f"usize::try_from({plain(value, scope)}).unwrap_or(0)"
     return index_text(value, scope)
