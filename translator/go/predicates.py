@@ -15,8 +15,6 @@ from tree_sitter import Node
 from translator.go import syntax
 from translator.go.exits import swallows_error, terminates
 from translator.go.names import FileNames
-from translator.go.signatures import signature
-from translator.ir.types import BOOL
 from translator.source.frontend import Predicate
 
 _Test = Callable[[Node, Sequence[str], FileNames], bool]
@@ -73,12 +71,6 @@ def last_result(node: Node, types: Sequence[str], _names: FileNames) -> bool:
 def result_count(node: Node, counts: Sequence[str], _names: FileNames) -> bool:
     """`#result-count? @f "2"`: results, `(a, b bool)` being two."""
     return str(len(syntax.result_types(node))) in counts
-
-
-def flags_presence(node: Node, _strings: Sequence[str], names: FileNames) -> bool:
-    """`#flags-presence? @f`: the last of two results says that the first is there; not `created`, nor a second flag."""
-    declared = signature(node, names)
-    return declared.results[:1] != (BOOL,) and not declared.flagged
 
 
 def parameter_count(node: Node, counts: Sequence[str], _names: FileNames) -> bool:
@@ -238,7 +230,6 @@ _TESTS: Final[Mapping[str, _Test]] = {
     "in-fallible?": in_fallible,
     "last-result?": last_result,
     "result-count?": result_count,
-    "flags-presence?": flags_presence,
     "parameter-count?": parameter_count,
     "argument-count?": argument_count,
     "field-count?": field_count,

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
-from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
@@ -14,21 +13,19 @@ from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.last_words import ended
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, carried, event, is_logger, with_fields
 from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
+from translator.rust.calls.reductions import extreme, quantifier, summed
 from translator.rust.calls.sort_calls import sorted_copy, sorted_in_place
 from translator.rust.calls.time_calls import time_call
 from translator.rust.calls.timedeltas import timedelta
 from translator.rust.dispatch import Term, at, plain, term
-from translator.rust.expressions.checked import total
 from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
-from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import ENDINGS
-from translator.rust.text.precedence import AND, OR, POSTFIX
-from translator.rust.types.inference import callee_of, element_of, shape_of, type_of
-from translator.rust.types.printed import owned
+from translator.rust.text.precedence import POSTFIX
+from translator.rust.types.inference import callee_of, shape_of, type_of
 
 
 def special(call: ir.Call, scope: Scope) -> Term | None:
@@ -90,55 +87,9 @@ def _append(call: ir.Call, scope: Scope) -> Term | None:
     return f"[{base}, &[{', '.join(plain(r, scope) for r in rest)}]].concat()", POSTFIX
 
 
-def _extreme(name: str) -> Special:
-    def printed(call: ir.Call, scope: Scope) -> Term | None:
-        if len(call.args) < 3 or call.keywords or call.spread:
-            return None
-        text = at(call.args[0], scope, POSTFIX)
-        for value in call.args[1:]:
-            text = f"{text}.{name}({plain(value, scope)})"
-        return text, POSTFIX
-
-    return printed
-
-
-def _quantifier(name: str) -> Special:
-    def printed(call: ir.Call, scope: Scope) -> Term | None:
-        match call.args:
-            case (ir.Comprehension("generator", element, (loop,)),) if not loop.conditions and not loop.is_async:
-                from translator.rust.expressions.comprehensions import pattern
-
-                source, bound, inner = pattern(loop, scope)
-                return f"{source}.{name}(|{bound}| {plain(element, inner)})", POSTFIX
-            case (ir.ListLiteral(items, "tuple" | "list"),) if items and not any(map(_is_spread, items)):
-                return _told_together(items, name, scope)
-            case (value,):
-                return f"{at(value, scope, POSTFIX)}.iter().{name}(|value| *value)", POSTFIX
-        return None
-
-    return printed
-
-
-def _is_spread(value: ir.Expression) -> bool:
-    return isinstance(value, ir.Unary) and value.operator == "*"
-
-
 def _asked(value: ir.Expression, scope: Scope) -> ir.Expression:
     type_ = type_of(value, scope)
     return value if type_ == UNKNOWN and isinstance(value, ir.Call) else ir.Truth(value, type_)
-
-
-def _told_together(items: tuple[ir.Expression, ...], name: str, scope: Scope) -> Term:
-    """`any((a, b))` as `a || b`; where something is called, which happens in any case, an array."""
-    types = [type_of(one, scope) for one in items]
-    asked = [
-        one if t == UNKNOWN and isinstance(one, ir.Call) else ir.Truth(one, t)
-        for one, t in zip(items, types, strict=True)
-    ]
-    if any(isinstance(node, ir.Call | ir.Await) for node in nodes(items)):
-        return f"[{', '.join(plain(one, scope) for one in asked)}].iter().{name}(|value| *value)", POSTFIX
-    level, sign = (OR, " || ") if name == "any" else (AND, " && ")
-    return sign.join(at(one, scope, level + 1) for one in asked), level
 
 
 def _spawned(call: ir.Call, scope: Scope) -> Term | None:
@@ -159,24 +110,6 @@ def _timeout(call: ir.Call, scope: Scope) -> Term | None:
         f"std::time::Duration::from_secs({seconds})" if literal else f"std::time::Duration::from_secs_f64({seconds})"
     )
     return f"tokio::time::timeout({limit}, {future})" + (".await" if call.awaited else ""), POSTFIX
-
-
-def _sum(call: ir.Call, scope: Scope) -> Term | None:
-    if len(call.args) != 1 or call.keywords or call.spread:
-        return None
-    value = call.args[0]
-    type_ = element_of(type_of(value, scope))
-    if isinstance(value, ir.Comprehension):
-        from translator.rust.expressions.comprehensions import pattern
-
-        inner = scope
-        for loop in value.loops:
-            _, _, inner = pattern(loop, inner)
-        type_ = type_of(value.element, inner)
-    if type_ in {Known("int"), Known("int64")} and (asked := total(iterated(value, scope), "i64", scope)) is not None:
-        return asked
-    known = isinstance(type_, Known) and type_.name in {"int", "float64", "int64", "uintptr", "decimal"}
-    return f"{iterated(value, scope)}.sum{f'::<{owned(type_, scope)}>' if known else ''}()", POSTFIX
 
 
 def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
@@ -249,12 +182,12 @@ BUILTINS: dict[str, Special] = {
     "print": print_call,
     "sorted": sorted_copy,
     "dict": dictionary,
-    "sum": _sum,
+    "sum": summed,
     "println": spaced("println"),
-    "min": _extreme("min"),
-    "max": _extreme("max"),
-    "any": _quantifier("any"),
-    "all": _quantifier("all"),
+    "min": extreme("min"),
+    "max": extreme("max"),
+    "any": quantifier("any"),
+    "all": quantifier("all"),
 }
 
 
