@@ -74,7 +74,8 @@ def test_a_flag_that_says_something_else_stays_beside_its_value(tmp_path: Path) 
     page, touched = (behind_errors(rust) for rust in skeletons(tmp_path, OTHERWISE))
     assert "fn page(&self, id: i64) -> Result<(Row, bool), PageError> {" in page
     assert touched == TOUCHED
-    assert skeletons(tmp_path, OTHERWISE, "GO113") == []
+    (created,) = skeletons(tmp_path, OTHERWISE, "GO113")
+    assert "fn get_or_create(&self, id: i64) -> (Row, bool) {" in created
 
 
 PRESENT = [
@@ -100,5 +101,6 @@ def test_nothing_beside_false_is_none(source: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("source", OTHER)
-def test_other_pairs_are_no_option(source: str, tmp_path: Path) -> None:
-    assert skeletons(tmp_path, f"package p\n\nfunc find{source}\n", "GO113") == []
+def test_other_pairs_stay_pairs(source: str, tmp_path: Path) -> None:
+    (found,) = skeletons(tmp_path, f"package p\n\nfunc find{source}\n", "GO113")
+    assert ", bool) {" in found.partition("-> (")[2]
