@@ -179,6 +179,7 @@ def f((a, b), c): return ur"x"
     "subscripts": b"x: a" + b"[b" * 2_000 + b"]" * 2_000,
     "sums": b"x = 1" + b" + 1" * 5_000,
     "lambdas": b"x = " + b"lambda: " * 2_000 + b"1",
+    "a name behind the last statement": b')\n    a = b(c=d is None)return x"""d ',
     "nested functions": b"".join(b" " * i + b"def f%d():\n" % i for i in range(99)) + b" " * 99 + b"pass\n",
     "nested ifs": b"".join(b" " * i + b"if a:\n" for i in range(200)) + b" " * 200 + b"raise x\n",
     "elifs": b"if a: pass\n" + b"elif b: pass\n" * 2_000,

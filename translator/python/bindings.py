@@ -135,7 +135,8 @@ def _children_at(node: Node, offsets: Sequence[int]) -> list[Node]:
         if found and offset < found[-1].end_byte:
             continue
         child = node.first_child_for_byte(offset)
-        if child is not None:
+        # Behind the last child there is a node without an id, and whoever asks that one for anything crashes.
+        if child is not None and child.id:
             found.append(child)
     return found
 
