@@ -13,7 +13,7 @@ from translator.rust.dispatch import block
 from translator.rust.errors.downcasts import downcast
 from translator.rust.errors.error_enum import ANYHOW, ErrorEnum, Source
 from translator.rust.errors.error_naming import GENERIC_CLASSES, class_name
-from translator.rust.errors.error_sources import IO_KINDS
+from translator.rust.errors.error_sources import BOXED, IO_KINDS
 from translator.rust.errors.exception_sources import where_from
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
@@ -179,6 +179,8 @@ def _of_enum(class_: Type, enum: ErrorEnum, whole: Source, scope: Scope, *, alon
         elif inner.decide and alone:
             scope.frame.notes.append(f"whether `{type_}` can be `{name}`.")
             found.append((f"{path}({{}})", inner))
+        elif inner.decide and type_ == BOXED:
+            found.append((f"{path}({{}}) if {downcast(class_, scope)}", inner))
         elif inner.decide:
             # Another handler is there for the rest.
             scope.frame.notes.append(f"which error of `{type_}` is `{name}`.")
