@@ -62,6 +62,13 @@ def test_python(tmp_path: Path) -> None:
     assert unprinted(tmp_path / "a.py", source, "PY110", len(PYTHON_STATEMENTS)) == []
 
 
+def test_a_template_beside_what_lies_too_deep(tmp_path: Path) -> None:
+    deep = "(" * 3000 + "1" + ")" * 3000
+    body = ["t = 'x %s'", "y = t % a", f"z = {deep}", "if a:", "    raise ValueError(y)", "return y"]
+    source = "\n    ".join(["def f(a):", *body]) + "\n"
+    assert unprinted(tmp_path / "a.py", source, "PY110", 1) == []
+
+
 GO_STATEMENTS = [
     "a := " + nested("[]any{", "1", "}"),
     "a := " + nested('map[string]any{"k": ', "1", "}"),

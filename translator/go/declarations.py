@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 from tree_sitter import Node
 
-from translator.go import syntax
+from translator.go import expressions, statements, syntax
 from translator.go.anonymous import name_of, names_in, struct_inside, with_name
 from translator.go.channels import by_name, uses_of_fields
 from translator.go.file_types import is_sentinel_spec
@@ -22,6 +22,8 @@ from translator.ir.declarations import Alias, Declaration, Field, Function, Inte
 from translator.ir.expressions import Expression, NewError
 from translator.ir.types import Channel, Pointer, Type
 
+# Imported for what they enter into `lowering`: without it a sentinel has no message, and a constant no value.
+_LOWERING: Final = (expressions, statements)
 DECLARATION_KINDS: Final = frozenset(
     "type_spec type_alias var_spec const_spec method_elem type_declaration var_declaration const_declaration".split()
 )

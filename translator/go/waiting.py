@@ -50,11 +50,12 @@ def _waiting(names: FileNames) -> set[int]:
     before = -1
     while before != len(found):
         before = len(found)
-        plain = {name.rpartition(".")[2] for name in found.values()}
+        reached = set(found.values())
+        plain = {name.rpartition(".")[2] for name in reached}
         for callee in waiting:
             if syntax.text(callee) in plain and not _is_started(callee):
                 function = syntax.enclosing_callable(callee)
-                if function is not None and _own_name(callee, function) in found.values():
+                if function is not None and _own_name(callee, function) in reached:
                     _enter(function, found)
     return set(found)
 

@@ -64,10 +64,12 @@ def is_only_a_template(assignment: Node, context: Context) -> bool:
 
 
 def _identifiers(node: Node) -> Iterator[Node]:
-    if node.type == "identifier":
-        yield node
-    for child in node.children:
-        yield from _identifiers(child)
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if one.type == "identifier":
+            yield one
+        waiting += one.children
 
 
 def _is_target(node: Node) -> bool:
