@@ -6,11 +6,12 @@ from typing import NamedTuple
 from translator.rust.layout.calls import arguments_of, entries_of, flat_items, render_array
 from translator.rust.layout.classify import Hang, is_repeat
 from translator.rust.layout.comments import reindent
+from translator.rust.layout.copying import copy_tree
 from translator.rust.layout.dispatch import FLAT, MULTI, Context, flats, render
 from translator.rust.layout.lists import Trailing
 from translator.rust.layout.overflow import Brackets, lay_out_bracketed
 from translator.rust.layout.shape import CALL_WIDTH, TAB, Shape, width_of
-from translator.rust.layout.tree import Node, Source, copy_tree, parse_tree
+from translator.rust.layout.tree import Node, Source, parse_tree
 
 _ALWAYS_SQUARE = frozenset({"vec"})
 _ONLY_PATTERNS = frozenset({"ref_pattern", "captured_pattern", "range_pattern", "mut_pattern", "ref"})

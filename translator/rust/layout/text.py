@@ -7,11 +7,12 @@ import tree_sitter
 
 from translator.rust.layout.blocks import statements_of
 from translator.rust.layout.check import RustSyntaxError, parse_text, wrapped_text
+from translator.rust.layout.copying import copy_tree
 from translator.rust.layout.dispatch import Context
 from translator.rust.layout.margins import dedented
 from translator.rust.layout.sequence import is_item, lay_out_sequence
 from translator.rust.layout.shape import TAB
-from translator.rust.layout.tree import Node, Source, copy_tree, parse_tree
+from translator.rust.layout.tree import Node, Source, parse_tree
 
 _WORD = re.compile(r"\w+")
 _MAY_CHANGE = frozenset({"self", "derive", "C", "as"})
