@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from translator.ir.node import Node
 
+_PLAIN: Final = (str, bool, int, tuple[str, ...])
+# By class: the names of its fields that are more than text or numbers.
+_HOLDERS: Final[dict[type[Node], tuple[str, ...]]] = {}
 _Value = TypeVar("_Value")
 
 
@@ -21,7 +24,17 @@ def nodes(value: object) -> Iterator[Node]:
             waiting.extend(reversed(one))
         elif isinstance(one, Node):
             yield one
-            waiting.extend([getattr(one, name) for name in reversed(one.__struct_fields__)])
+            waiting.extend(parts(one))
+
+
+def parts(node: Node) -> Sequence[object]:
+    """What a node holds that is no text, number or truth value: nodes, tuples, None. The last field comes first."""
+    kind = type(node)
+    names = _HOLDERS.get(kind)
+    if names is None:
+        fields = msgspec.structs.fields(kind)
+        names = _HOLDERS[kind] = tuple(field.name for field in reversed(fields) if field.type not in _PLAIN)
+    return [getattr(node, name) for name in names]
 
 
 def substituted(value: _Value, old: Node, new: Node) -> _Value:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.node import Node
-from translator.ir.walk import nodes
+from translator.ir.walk import nodes, parts
 from translator.rust.text.naming import snake
 
 Body = tuple[ir.Statement, ...]
@@ -57,7 +57,7 @@ def _outside_closures(code: object) -> Iterator[Node]:
             waiting.extend(reversed(one))
         elif isinstance(one, Node) and not isinstance(one, ex.Closure):
             yield one
-            waiting.extend([getattr(one, name) for name in reversed(one.__struct_fields__)])
+            waiting.extend(parts(one))
 
 
 def _root(value: ex.Expression) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
+from translator.ir.node import Node
+from translator.ir.walk import parts
 
 Body = tuple[ir.Statement, ...]
 
@@ -150,9 +152,9 @@ def _collect(value: object, names: frozenset[str], found: set[str]) -> None:
     elif isinstance(value, ir.HandleError):
         _collect((value.call, value.orelse), names, found)
         _collect(value.body, names - {value.error}, found)
-    elif not isinstance(value, str):
-        for name in getattr(value, "__struct_fields__", ()):
-            _collect(getattr(value, name), names, found)
+    elif isinstance(value, Node):
+        for part in parts(value):
+            _collect(part, names, found)
 
 
 def assigned_inside(body: Body) -> set[str]:
