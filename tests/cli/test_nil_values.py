@@ -217,3 +217,21 @@ def test_an_option_keeps_what_an_assertion_finds(tmp_path: Path) -> None:
         "}",
     )
     assert "        Some(value) => (Some(value), true),\n        None => (None, false),\n" in text
+
+
+def test_a_json_value_that_was_looked_up_with_a_flag_is_asked_for_null(tmp_path: Path) -> None:
+    text = printed(
+        tmp_path,
+        "func f(m map[string]any) error {",
+        '\tv, ok := m["a"]',
+        "\tif ok && v != nil {",
+        "\t\tuse(v)",
+        "\t}",
+        "\tif v != nil {",
+        "\t\tuse(v)",
+        "\t}",
+        '\treturn errors.New("x")',
+        "}",
+    )
+    guard = "    if %s!v.is_null() {\n        r#use(v);\n    }\n"
+    assert guard % "ok && " + guard % "" in text

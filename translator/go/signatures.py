@@ -17,7 +17,7 @@ from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.waiting import waits
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
-from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, Type
+from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, Pointer, Type
 from translator.source.receiver_uses import calls_on, takes_lock
 
 CONTEXT: Final = Known("context")
@@ -79,10 +79,24 @@ def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = N
         kind = "variadic" if declaration.type == "variadic_parameter_declaration" else "normal"
         names_here = [syntax.text(name) for name in syntax.named_field(declaration, syntax.NAME)]
         found.extend(
-            Parameter(name, _used(of, name, function, names), kind=kind, given=_is_given(of, name, function, names))
+            Parameter(
+                name,
+                _used(of, name, function, names),
+                kind=kind,
+                given=_is_given(of, name, function, names),
+                written=isinstance(of, Pointer) and _is_written(name, function, names),
+            )
             for name in names_here or ["_"]
         )
     return tuple(found)
+
+
+def _is_written(name: str, function: Node, names: FileNames) -> bool:
+    """Whether the body writes through a pointer, under no lock that it takes there."""
+    body = function.child_by_field_id(syntax.BODY)
+    if body is None or name in {"", "_"} or not writes_through(name, function, names):
+        return False
+    return not takes_lock(name, body.text or b"")
 
 
 def _is_given(of: Type, name: str, function: Node, names: FileNames) -> bool:
@@ -168,11 +182,12 @@ def _receiver(function: Node, names: FileNames) -> Receiver | None:
     text = syntax.text(name) if name else ""
     body = function.child_by_field_id(syntax.BODY)
     inside = (body.text or b"") if body is not None and text not in {"", "_"} else b""
+    kind = "pointer" if type_ is not None and type_.type == "pointer_type" else "value"
     return Receiver(
         name=text,
         type=syntax.receiver_type(function),
-        kind="pointer" if type_ is not None and type_.type == "pointer_type" else "value",
-        mutates=bool(text) and writes_through(text, function, names),
+        kind=kind,
+        mutates=bool(text) and writes_through(text, function, names, own_fields=kind == "value"),
         type_params=_receiver_type_params(type_),
         locked=takes_lock(text, inside),
         calls=calls_on(text, inside),

@@ -34,12 +34,16 @@ _STEPS: Final = {
 
 
 class Write(NamedTuple):
-    """A write rooted at a name: at byte `at`; `direct` when the name itself is assigned, `address` for `&name`."""
+    """A write rooted at a name: at byte `at`; `direct` when the name itself is assigned, `address` for `&name`.
+
+    `own`: one of its fields is assigned whole.
+    """
 
     name: str
     at: int
     direct: bool
     address: bool
+    own: bool = False
 
 
 def writes_in(function: Node, names: FileNames) -> dict[str, list[Write]]:
@@ -64,14 +68,18 @@ def _written_between(start: int, end: int, names: FileNames) -> list[Write]:
     return writes[first : bisect_left(writes, end, first, key=lambda write: write.at)]
 
 
-def writes_through(name: str, function: Node, names: FileNames) -> bool:
-    """Whether a method's body changes what its receiver holds: fields, elements, through closures too."""
+def writes_through(name: str, function: Node, names: FileNames, *, own_fields: bool = False) -> bool:
+    """Whether a method's body changes what its receiver holds: fields, elements, through closures too.
+
+    `own_fields`: the receiver is a copy, whose own fields nobody else sees.
+    """
     body = function.child_by_field_id(syntax.BODY)
     if body is None:
         return False
     return any(
         not write.direct
         and not write.address
+        and not (own_fields and write.own)
         and names.occurrences(name, function).owner(write.at) in {None, body.start_byte}
         for write in writes_in(function, names).get(name, ())
     )
@@ -102,4 +110,6 @@ def _write(place: Node) -> Write | None:
         return None
     parent = place.parent
     address = parent is not None and parent.type == "unary_expression"
-    return Write(syntax.text(root), place.start_byte, direct, address)
+    assigned = parent is not None and parent.type not in {"unary_expression", "argument_list"}
+    own = assigned and place.type == "selector_expression" and place.child_by_field_id(syntax.OPERAND) == root
+    return Write(syntax.text(root), place.start_byte, direct, address, own)

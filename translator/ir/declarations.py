@@ -11,7 +11,8 @@ from translator.ir.types import UNKNOWN, Type
 class Parameter(Node, frozen=True):
     """A parameter. `kind`: `normal`, `variadic` (`...T`, `*args`), `keyword` (keyword only), `keywords` (`**kw`).
 
-    `given`: the body gives it away, and has no use for it afterwards.
+    `given`: the body gives it away, and has no use for it afterwards. `written`: a pointer that the body writes
+    through.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Parameter(Node, frozen=True):
     default: Expression | None = None
     kind: str = "normal"
     given: bool = False
+    written: bool = False
 
 
 class TypeParameter(Node, frozen=True):

@@ -7,31 +7,28 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Function
-from translator.ir.types import ANY, ERROR, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Type
+from translator.ir.types import FunctionType
+from translator.rust.calls.arguments import arguments_of, known_arguments
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.missing import is_left_builtin, lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
 from translator.rust.calls.special_calls import special
-from translator.rust.concurrency.channel_uses import uses_end
-from translator.rust.concurrency.channels import end_for, token
+from translator.rust.concurrency.channels import token
 from translator.rust.concurrency.gathering import gathered, gathered_source, is_gather
 from translator.rust.concurrency.threads import NEVER, given_context, rule_for
 from translator.rust.dispatch import Term, at, plain, prints, term, wrap
 from translator.rust.errors.error_enum import Source
-from translator.rust.errors.error_sources import is_own, source_of
-from translator.rust.expressions.lending import lend
+from translator.rust.errors.error_sources import source_of
 from translator.rust.expressions.names import method_name, path_of
 from translator.rust.expressions.ownership import form
-from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.expressions.writes import changes, is_shared_call, mark_written, to_write
-from translator.rust.scope import Scope, strip_pointer
-from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, TRY
+from translator.rust.scope import Scope
+from translator.rust.text.precedence import JUMP, POSTFIX, TRY
 from translator.rust.text.unwritten import taken_in
-from translator.rust.types.given import is_owned
 from translator.rust.types.inference import callee_of, rule_of, type_of
-from translator.rust.types.lookup import member_of, qualified
+from translator.rust.types.lookup import member_of
 from translator.rust.types.printed import owned
 from translator.rust.types.twins import called_name
 
@@ -83,7 +80,7 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     place = scope
     if function is not None and changes(function) and isinstance(call.function, ir.Attribute):
         place = _changed(call.function.value, function, scope)
-    arguments = _known_arguments(call, function, found[1], scope) if found and function else _arguments(call, scope)
+    arguments = known_arguments(call, function, found[1], scope) if found and function else arguments_of(call, scope)
     if scope.threads and function is not None and function.context:
         arguments = [*arguments, _context_argument(call.context, scope)]
     text = (taken_in(f"{_function(call, place)}({', '.join(arguments)})"), POSTFIX)
@@ -229,80 +226,3 @@ def _function(call: ir.Call, scope: Scope) -> str:
         case function:
             text = at(function, scope, POSTFIX)
             return text if isinstance(function, ir.Call) and text.endswith(")") else f"({text})"
-
-
-def _arguments(call: ir.Call, scope: Scope) -> list[str]:
-    if call.keywords:
-        names = ", ".join(f"`{k.name}`" if k.name else "a mapping of names" for k in call.keywords)
-        scope.frame.notes.append(f"the call passes {names} by name; Rust has positions, or a struct of options.")
-    type_ = type_of(call.function, scope)
-    if isinstance(type_, FunctionType) and len(type_.params) == len(call.args) and not call.keywords:
-        return [lend(value, scope, want) for value, want in zip(call.args, type_.params, strict=True)]
-    values = [*call.args, *(k.value for k in call.keywords)]
-    return [channel_half(value, None, scope) or _unmoved(value, scope) for value in values]
-
-
-def _unmoved(value: ir.Expression, scope: Scope) -> str:
-    """An argument of a call that nothing is known of: what stands inside something else is lent, not moved out."""
-    if isinstance(value, ir.Attribute | ir.Index | ir.Cast) and form(value, scope) == "place":
-        type_ = type_of(value, scope)
-        if type_ in LENT or isinstance(type_, List | Map):
-            return f"&{at(value, scope, PREFIX)}"
-    return plain(value, scope)
-
-
-LENT = frozenset({STRING, Known("bytes"), Known("path")})
-"""Types of which a callee wants to look at a value, as a rule."""
-
-
-def channel_half(value: ir.Expression, want: Type | None, scope: Scope) -> str:
-    """The half of a channel that was split in two, as an argument; empty for other values."""
-    end = end_for(value, want or UNKNOWN, scope)
-    if end and isinstance(want, Channel) and want.direction == "split":
-        return f"{end}, {end_for(value, Channel(want.of, 'receive'), scope)}"
-    name = value.text if isinstance(value, ir.Name) else ""
-    if end and scope.threads and isinstance(want, Channel) and want.direction in {"receive", "signal"}:
-        needed = not name or name in scope.outside or uses_end(scope.rest, name, 1, scope, scope.results.types)
-        return f"{end}.clone()" if needed else end
-    if not end or (isinstance(want, Channel) and want.direction == "receive"):
-        return end
-    needed = not name or name in scope.outside or uses_end(scope.rest, name, 0, scope, scope.results.types)
-    return f"{end}.clone()" if needed else end
-
-
-def _is_one_error(value: ir.Expression, scope: Scope) -> bool:
-    """Whether an error has a type of its own, which a box takes in."""
-    if not isinstance(value, ir.Name):
-        return True
-    local = scope.locals.get(value.text)
-    return local is None or (local.error is not None and not local.error.type.startswith(("Box<", "anyhow")))
-
-
-def _known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope) -> list[str]:
-    params = function.params
-    named = {k.name: k.value for k in call.keywords}
-    if call.spread or "" in named or any(p.kind == "keywords" for p in params):
-        return _arguments(call, scope)
-    own = scope.params if is_own(call, scope) and len(scope.params) == len(params) else ()
-    texts: list[str] = []
-    args = call.args
-    for place, param in enumerate(params):
-        type_ = own[place] if own else qualified(param.type, unit, scope)
-        if param.kind == "variadic":
-            boxed = type_ == ANY
-            rest = [owned_value(a, scope, UNKNOWN if boxed else type_) for a in args[place:]]
-            if boxed:
-                rest = [f"Box::new({one})" for one in rest]
-            texts.append(f"&[{', '.join(rest)}]")
-            args = args[:place]
-        elif place < len(args) and is_owned(param, type_, scope):
-            given = owned_value(args[place], scope, strip_pointer(type_))
-            texts.append(f"{given}.into()" if type_ == ERROR and _is_one_error(args[place], scope) else given)
-        elif place < len(args):
-            texts.append(channel_half(args[place], type_, scope) or lend(args[place], scope, type_))
-        elif param.name in named:
-            texts.append(lend(named[param.name], scope, type_))
-        elif param.default is not None:
-            texts.append(lend(param.default, scope, type_))
-    texts += [plain(a, scope) for a in args[len(params) :]]
-    return texts

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Set, Tuple, Type
+from translator.rust.calls.atomic_calls import ATOMIC_CALLS
 from translator.rust.calls.builtin_calls import BUILTIN_CALLS
 from translator.rust.calls.call_table import BUILTINS, BYTES, FUNCTIONS, IO, TYPED, Rule
 from translator.rust.calls.codings import decoded, encoded, of_unknown
@@ -37,6 +38,7 @@ COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Typ
     **MAP_CALLS,
     **PATH_CALLS,
     **FILE_CALLS,
+    **ATOMIC_CALLS,
 }
 """Methods whose counterpart depends on more than the number of their operands, by what has them."""
 GIVEN: dict[tuple[str, str], Type] = {

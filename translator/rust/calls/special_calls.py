@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
+from translator.rust.calls.atomic_functions import ATOMIC_FUNCTIONS
 from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
@@ -208,6 +209,7 @@ def _all_of(template: str) -> Special:
 
 
 PACKAGED: dict[str, Special] = {
+    **ATOMIC_FUNCTIONS,
     "strings.Replace": _all_of("{0}.replace({1}, {2})"),
     "strings.SplitN": _all_of("{0}.split({1}).map(str::to_owned).collect::<Vec<_>>()"),
     "slices.Contains": _contains,

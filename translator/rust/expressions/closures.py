@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator.ir.expressions import Closure
-from translator.ir.statements import Return
-from translator.ir.types import ERROR, UNKNOWN, Optional, Type
+from translator.ir.expressions import Closure, Name
+from translator.ir.statements import Assign, Return
+from translator.ir.types import ERROR, STRING, UNKNOWN, Known, List, Optional, Type
 from translator.rust.dispatch import Term, block, plain, prints
 from translator.rust.items.function_facts import asked_for_nil
+from translator.rust.items.written_parameters import GROWING, written_parameter
 from translator.rust.scope import Local, Results, Scope
+from translator.rust.statements.flow import walk
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import JUMP
-from translator.rust.types.printed import borrowed, is_impl, owned
+from translator.rust.types.asked import asked
+from translator.rust.types.lookup import is_copied
+from translator.rust.types.printed import borrowed, is_copy, is_impl, owned
 
 
 def enter_closure(value: Closure, scope: Scope) -> Scope:
@@ -27,9 +31,13 @@ def enter_closure(value: Closure, scope: Scope) -> Scope:
     inner.looping = False
     inner.outside = frozenset()
     inner.rest = ()
+    renewed = renewed_parameters(value)
     for name, type_ in parameters(value):
         text = borrowed(type_, scope) if type_ != UNKNOWN else ""
-        inner.bind(name, Local(type_, ref=text.startswith("&")))
+        inner.bind(name, Local(type_, ref=text.startswith(("&", "Option<&")) and name not in renewed))
+    inner.frame.by_value = frozenset(
+        name for name, type_ in value.params if is_copied(type_, scope) and not is_copy(type_, scope)
+    )
     return inner
 
 
@@ -41,39 +49,73 @@ def merge(inner: Scope, scope: Scope) -> None:
 
 
 def parameters(value: Closure) -> tuple[tuple[str, Type], ...]:
-    """The names and types of a closure's parameters: an error that is compared with nil may be absent."""
-    if all(type_ != ERROR for _, type_ in value.params):
-        return value.params
+    """The names and types of a closure's parameters: what is compared with nil may be absent."""
     tested = asked_for_nil(value.body)
-    return tuple(
-        (name, Optional(type_) if type_ == ERROR and name in tested else type_) for name, type_ in value.params
-    )
+    return tuple((name, asked(type_) if name in tested else type_) for name, type_ in value.params)
 
 
-def parameter(name: str, type_: Type, scope: Scope) -> str:
-    """A closure's parameter with the type the source states."""
+def renewed_parameters(value: Closure) -> frozenset[str]:
+    """The texts and lists among a closure's parameters that it gives new values: whoever calls it keeps the old."""
+    names = frozenset(name for name, type_ in value.params if type_ in GROWING or isinstance(type_, List))
+    if not names:
+        return names
+    assigned = (target for one in walk(value.body) if isinstance(one, Assign) for target in one.targets)
+    return names & {target.text for target in assigned if isinstance(target, Name)}
+
+
+def _own_copies(value: Closure, copied: set[str], scope: Scope) -> str:
+    """The first lines of a body that writes to what it was given a copy of."""
+    renewed = renewed_parameters(value)
+    lines = ""
+    for name, type_ in value.params:
+        if name in renewed and scope.locals.get(name) is not None:
+            copy = "to_owned" if type_ in {STRING, Known("path")} else "to_vec"
+            lines += f"let mut {snake(name)} = {snake(name)}.{copy}();\n"
+        elif name in copied:
+            lines += f"let {snake(name)} = &mut {snake(name)}.clone();\n"
+    return lines
+
+
+def parameter(name: str, type_: Type, scope: Scope, *, written: bool = False) -> str:
+    """A closure's parameter with the type the source states. `written`: the body changes it."""
     if name == "_":
         return "_"
     if type_ == Optional(ERROR):
         # Who is called back may hand the error on.
-        return f"{snake(name)}: {owned(type_, scope)}"
+        return f"{'mut ' * written}{snake(name)}: {owned(type_, scope)}"
     text = borrowed(type_, scope) if type_ != UNKNOWN else ""
-    return snake(name) if not text or is_impl(text) else f"{snake(name)}: {text}"
+    if not text or is_impl(text):
+        return snake(name)
+    if not written:
+        return f"{snake(name)}: {text}"
+    text, pattern = written_parameter(type_, text, snake(name), name, scope)
+    return f"{pattern}: {text}"
 
 
 @prints(Closure)
 def _closure(value: Closure, scope: Scope) -> Term:
     inner = enter_closure(value, scope)
-    params = ", ".join(parameter(name, type_, scope) for name, type_ in parameters(value))
+    own = {name for name, _ in value.params}
+    frame = scope.frame
+    outer = own & frame.mutated, own & frame.copied
+    # What stands there by the same names is something else than the parameters.
+    frame.mutated -= outer[0]
+    frame.copied -= outer[1]
     match value.body:
         case (Return((only,)),) if not value.fallible:
-            text = plain(only, inner)
-            body = text
+            body = plain(only, inner)
         case ():
             body = "Ok(())" if value.fallible else "{}"
         case statements:
             text = block(statements, inner, tail=True)
-            body = f"{{\n{text}\n}}"
+            copied = own & frame.copied
+            own -= copied | renewed_parameters(value)
+            frame.copied -= copied
+            body = f"{{\n{_own_copies(value, copied, inner)}{text}\n}}"
+    written = own & frame.mutated
+    frame.mutated |= outer[0]
+    frame.copied |= outer[1]
+    params = ", ".join(parameter(name, of, inner, written=name in written) for name, of in parameters(value))
     merge(inner, scope)
     if inner.frame.awaits or value.is_async:
         if not body.startswith("{"):

@@ -23,9 +23,21 @@ def mark_written(place: ir.Expression, scope: Scope, *, shared: bool = False) ->
     if isinstance(value, ir.Unary):
         mark_written(value.value, scope, shared=shared)
     elif isinstance(value, ir.Name):
-        if value.kind == "receiver":
+        if value.kind == "receiver" and not _writes_copy(value, place, scope):
             scope.frame.writes_self = True
         _mark_name(value.text, place, scope, shared=shared)
+
+
+def _writes_copy(receiver: ir.Name, place: ir.Expression, scope: Scope) -> bool:
+    """Whether the body works on a copy of its receiver; what the copy shares in the source it has for itself here."""
+    local = scope.locals.get(receiver.text)
+    if local is None or local.ref:
+        return False
+    if not is_own(place, scope):
+        scope.frame.notes.append(
+            f"in the source `{local.rust}` is a copy that shares what is written to here; this is one of its own."
+        )
+    return True
 
 
 def _mark_name(name: str, place: ir.Expression, scope: Scope, *, shared: bool) -> None:

@@ -14,13 +14,15 @@ from translator.rust.statements.flow import walk
 class Facts(NamedTuple):
     """`nil_results`: places of results that some `return` leaves absent. `tested`: names compared with nil.
 
-    `assigned`: names written as a whole. `bare`: some `return` leaves the named results to speak.
+    `assigned`: names written as a whole. `bare`: some `return` leaves the named results to speak. `own_fields`: a field
+    of the receiver is written as a whole.
     """
 
     nil_results: frozenset[int] = frozenset()
     tested: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
     bare: bool = False
+    own_fields: bool = False
 
 
 def facts_of(function: Function) -> Facts:
@@ -31,7 +33,7 @@ def facts_of(function: Function) -> Facts:
     tested: set[str] = set()
     assigned: set[str] = set()
     unset: set[str] = set()
-    bare = False
+    bare = own_fields = False
     for statement in walk(function.body):
         match statement:
             case ir.Return(values):
@@ -46,9 +48,14 @@ def facts_of(function: Function) -> Facts:
                 unset.add(name)
             case ir.Assign(targets):
                 assigned.update(t.text for t in targets if isinstance(t, ex.Name))
+                own_fields = own_fields or any(map(_is_own_field, targets))
             case ir.HandleError(names):
                 assigned.update(names)
-    return Facts(frozenset(nil_results), frozenset(tested), frozenset(assigned), bare)
+    return Facts(frozenset(nil_results), frozenset(tested), frozenset(assigned), bare, own_fields)
+
+
+def _is_own_field(target: ex.Expression) -> bool:
+    return isinstance(target, ex.Attribute) and isinstance(target.value, ex.Name) and target.value.kind == "receiver"
 
 
 def _may_be_nil(value: ex.Expression, unset: set[str]) -> bool:

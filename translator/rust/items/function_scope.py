@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.ir.declarations import Alias, Function, Parameter
+from translator.ir.declarations import Alias, Function, Parameter, Receiver
 from translator.ir.types import (
     STRING,
     UNKNOWN,
@@ -23,8 +23,10 @@ from translator.rust.items.function_facts import Facts, facts_of
 from translator.rust.scope import Local, Results, Scope, strip_pointer
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.shadowing import shadowed
+from translator.rust.text.naming import snake
+from translator.rust.types.asked import asked
 from translator.rust.types.given import is_owned
-from translator.rust.types.lookup import gives_option
+from translator.rust.types.lookup import gives_option, is_copied
 from translator.rust.types.printed import borrowed, is_copy
 
 
@@ -37,8 +39,7 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
     scope.results = results_of(function, facts, scope, fallible=fallible)
     receiver = function.receiver
     if receiver is not None and receiver.name and receiver.kind != "static":
-        named = "Self" if receiver.kind == "class" else "self"
-        scope.bind(receiver.name, Local(Named(receiver.type), ref=True, rust=named))
+        scope.bind(receiver.name, _receiver(receiver, facts, scope))
     if function.context:
         scope.bind(function.context, Local(Known("context") if scope.threads else UNKNOWN, ref=True))
     scope.params = tuple(parameter_type(param, facts) for param in function.params)
@@ -48,6 +49,14 @@ def enter(function: Function, scope: Scope, *, fallible: bool = False) -> Facts:
     if function.inner is not None:
         _enter_literal(function.inner, scope)
     return facts
+
+
+def _receiver(receiver: Receiver, facts: Facts, scope: Scope) -> Local:
+    """How the body reaches its receiver: a struct of its own, where the source writes to its copy of it."""
+    type_ = Named(receiver.type)
+    if receiver.kind == "value" and facts.own_fields and is_copied(type_, scope):
+        return Local(type_, rust=snake(receiver.name))
+    return Local(type_, ref=True, rust="Self" if receiver.kind == "class" else "self")
 
 
 def _enter_literal(literal: Function, scope: Scope) -> None:
@@ -117,10 +126,6 @@ def is_replaced(param: Parameter, type_: Type, facts: Facts, scope: Scope) -> bo
 _TEXTS = frozenset({STRING, Known("bytes"), Known("path")})
 
 
-_TESTED = frozenset(Known(name) for name in "error any string int float64 bool path reader writer ip".split())
-"""Known types that nothing can be absent of, unless the parameter is asked for it."""
-
-
 def parameter_type(param: Parameter, facts: Facts) -> Type:
     """A parameter's type: a pointer that is compared with nil may be absent."""
     type_ = param.type
@@ -129,9 +134,4 @@ def parameter_type(param: Parameter, facts: Facts) -> Type:
             return List(type_)
         case "keywords":
             return Map(STRING, type_)
-    if param.name in facts.tested:
-        if isinstance(type_, Pointer):
-            return Optional(type_.to)
-        if type_ in _TESTED or isinstance(type_, Named | FunctionType):
-            return Optional(type_)
-    return type_
+    return asked(type_) if param.name in facts.tested else type_

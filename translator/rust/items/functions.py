@@ -17,7 +17,7 @@ from translator.rust.items.function_scope import enter, is_replaced, parameter_t
 from translator.rust.items.generators import is_collected, shaped, streamed, with_end
 from translator.rust.items.impl_block import in_impl
 from translator.rust.items.structs import generics
-from translator.rust.items.written_parameters import by_value, copied_parameters, written_parameter
+from translator.rust.items.written_parameters import by_value, copied_parameters, copied_receiver, written_parameter
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements import registry as _statements
 from translator.rust.statements.context_managers import flattened
@@ -82,7 +82,7 @@ def _print(function: Function, scope: Scope, *, fallible: bool) -> Printed:
     if not text and function.results and not function.is_generator and not is_constructor(function):
         # Declared, and defined elsewhere: an overload, or what a base class only names.
         text = "todo!()"
-    text = said_once(settled(copied_parameters(function, inner) + text, inner))
+    text = said_once(settled(copied_receiver(function, inner) + copied_parameters(function, inner) + text, inner))
     if inner.frame.streams:
         text = streamed(text, fallible=inner.results.fallible)
     return Printed(text, inner, facts, function, "".join(inner.items))
@@ -210,6 +210,8 @@ def _receiver(function: Function, scope: Scope) -> str:
     receiver = function.receiver
     if receiver is None or receiver.kind in {"class", "static"} or is_constructor(function):
         return ""
+    if copied_receiver(function, scope):
+        return "&self"
     guarded = scope.frame.locks and not scope.frame.writes_self
     known = scope.index.method(scope.unit, receiver.type, function.name)
     spread = known is not None and known.receiver is not None and known.receiver.mutates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.ir.declarations import Function
 from translator.ir.expressions import Name
 from translator.ir.statements import Assign
-from translator.ir.types import Known, List, Map, Named, Pointer, Set, Type
+from translator.ir.types import Known, List, Map, Named, Optional, Pointer, Set, Type
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import walk
 from translator.rust.text.naming import snake
@@ -19,6 +19,8 @@ GROWING = (Known("string"), Known("bytes"), Known("path"))
 
 def written_parameter(type_: Type, text: str, name: str, source: str, scope: Scope) -> tuple[str, str]:
     """The type and pattern of a parameter that the body writes to."""
+    if isinstance(type_, Optional) and isinstance(type_.of, Named) and text.startswith("Option<&"):
+        return text if text.startswith("Option<&mut ") else f"Option<&mut {text.removeprefix('Option<&')}", name
     if isinstance(type_, Pointer) and (isinstance(type_.to, List) or type_.to in GROWING):
         # Whoever holds a pointer to one may replace it whole.
         return f"&mut {owned(type_.to, scope)}", name
@@ -54,6 +56,15 @@ def copied_parameters(function: Function, scope: Scope) -> str:
             scope.frame.renewed.add(param.name)
             lines += f"let {snake(param.name)} = &mut {snake(param.name)}.clone();\n"
     return lines
+
+
+def copied_receiver(function: Function, scope: Scope) -> str:
+    """The first line of a method that writes to its copy of what it was called on; empty for other methods."""
+    receiver = function.receiver
+    local = scope.locals.get(receiver.name) if receiver is not None else None
+    if receiver is None or local is None or local.ref or local.rust != snake(receiver.name) or receiver.kind != "value":
+        return ""
+    return f"let mut {local.rust} = {'*self' if is_copy(local.type, scope) else 'self.clone()'};\n"
 
 
 def _renewed(name: str, scope: Scope) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeGuard
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Named, Optional, Pointer, Set, Type
+from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
@@ -22,6 +21,7 @@ from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.expressions.true_division import as_float
 from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Local, Scope, strip_pointer
+from translator.rust.statements.appended import appended
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.merged import merged
 from translator.rust.statements.slices import extended, replaced, shortened
@@ -29,7 +29,7 @@ from translator.rust.statements.unpacking import WRONG_NUMBER, parted
 from translator.rust.statements.unwrapping import lives_on
 from translator.rust.text.naming import field
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
-from translator.rust.types.inference import SIZE, element_of, shape_of, type_of
+from translator.rust.types.inference import SIZE, shape_of, type_of
 from translator.rust.types.printed import is_copy
 
 
@@ -125,7 +125,7 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         scope.frame.kept[target.text] = source
     if operator == "=" and isinstance(target, ex.Slice):
         return replaced(target, value, scope)
-    if operator == "=" and (grown := _append(target, value, scope)):
+    if operator == "=" and (grown := appended(target, value, scope)):
         return grown
     if operator == "=" and (shorter := shortened(target, value, scope)):
         return shorter
@@ -238,46 +238,6 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
         scope.frame.notes.append(f"`{field(target.name)}` is a method too; a field needs a name of its own.")
         return f"{at(target.value, scope, POSTFIX)}.{field(target.name)}"
     return text
-
-
-def _append(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
-    if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
-        return ""
-    match value:
-        case ex.Call(ex.Name("append", _, "builtin"), (first, *rest)) if first == target and rest:
-            name = at(target.value if _is_pointed(target) else target, to_write(target, scope), POSTFIX)
-            mark_written(target, scope)
-            if isinstance(target, ex.Name):
-                scope.frame.grown.add(target.text)
-            of = element_of(type_of(target, scope))
-            if value.spread:
-                added = rest[-1]
-                if type_of(added, scope) == STRING:
-                    return f"{name}.extend_from_slice({_as_bytes(added, scope)});"
-                if form(added, scope) == "value" and not isinstance(added, ex.Name):
-                    return f"{name}.extend({plain(added, scope)});"
-                slice_ = plain(added, scope) if form(added, scope) == "reference" else f"&{at(added, scope, PREFIX)}"
-                return f"{name}.extend_from_slice({slice_});"
-            if isinstance(of, Pointer):
-                of = of.to
-            if len(rest) == 1:
-                # An error that is kept beside others is any error.
-                declared = isinstance(strip_pointer(type_of(rest[0], scope)), Named)
-                boxed = of == ERROR and not scope.errors.anyhow and (declared or isinstance(rest[0], ex.NewError))
-                return f"{name}.push({own(rest[0], scope, of)}{'.into()' if boxed else ''});"
-            return f"{name}.extend([{', '.join(own(r, scope, of) for r in rest)}]);"
-    return ""
-
-
-def _as_bytes(text: ex.Expression, scope: Scope) -> str:
-    if isinstance(text, ex.Literal) and text.text.isascii():
-        return plain(ex.Literal("bytes", text.text), scope)
-    return f"{at(text, scope, POSTFIX)}.as_bytes()"
-
-
-def _is_pointed(target: ex.Expression) -> TypeGuard[ex.Unary]:
-    """`*p`: a method finds what a reference leads to."""
-    return isinstance(target, ex.Unary) and target.operator == "*"
 
 
 def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Known, Type
+from translator.ir.types import UNKNOWN, Known, Pointer, Type
 from translator.ir.walk import nodes
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Local, Scope
@@ -14,6 +14,7 @@ from translator.rust.statements.flow import mentions
 from translator.rust.text.indentation import indented
 from translator.rust.text.naming import snake
 from translator.rust.types.inference import type_of
+from translator.rust.types.lookup import is_copied
 
 Now = dict[str, tuple[ex.Expression, Type]]
 """What is worked out at once, and its type, by the name that the deferred part has for it."""
@@ -52,11 +53,27 @@ def _may_change(value: ex.Expression, scope: Scope) -> bool:
     if isinstance(value, ex.Closure) or (isinstance(value, ex.Unary) and value.operator == "&"):
         return False
     parts = tuple(nodes(value))
+    if isinstance(value, ex.Name) and is_pointer(value, scope):
+        # A pointer is another one only where it is assigned itself.
+        return value in _targets(scope)
+    if (struct := _struct(value, scope)) is not None:
+        return bool(mentions(tuple(_targets(scope)), frozenset({struct.text})))
     names = frozenset(one.text for one in parts if isinstance(one, ex.Name) and not one.package)
     fields = frozenset(one.name for one in parts if isinstance(one, ex.Attribute))
     return any(isinstance(one, ex.Call) for one in parts) or any(
         _writes(one.targets, names, fields) for one in nodes(scope.rest) if isinstance(one, ir.Assign)
     )
+
+
+def _targets(scope: Scope) -> list[ex.Expression]:
+    """What the statements behind write to."""
+    return [target for one in nodes(scope.rest) if isinstance(one, ir.Assign) for target in one.targets]
+
+
+def _struct(value: ex.Expression, scope: Scope) -> ex.Name | None:
+    """The name behind a struct that is copied whole: `x`, `*p`."""
+    name = value.value if isinstance(value, ex.Unary) and value.operator == "*" else value
+    return name if isinstance(name, ex.Name) and not name.package and is_copied(type_of(name, scope), scope) else None
 
 
 def _writes(targets: tuple[ex.Expression, ...], names: frozenset[str], fields: frozenset[str]) -> bool:
@@ -93,6 +110,35 @@ def _name(value: ex.Expression) -> str:
             return text
         case _:
             return "value"
+
+
+def is_pointer(name: ex.Name, scope: Scope) -> bool:
+    """Whether a name is a pointer in the source: a parameter declared as one, or a local variable."""
+    params = scope.function.params if scope.function is not None else ()
+    stated = next((param.type for param in params if param.name == name.text), type_of(name, scope))
+    return isinstance(stated, Pointer)
+
+
+def borrowed_again(call: ex.Expression, scope: Scope) -> tuple[str, ...]:
+    """The pointers that the deferred call takes and that are used until then: the guard must lend them out."""
+    given = call.args if isinstance(call, ex.Call) else ()
+    return tuple(
+        snake(one.text)
+        for one in given
+        if isinstance(one, ex.Name) and is_pointer(one, scope) and _is_changed(one, scope)
+    )
+
+
+def _is_changed(name: ex.Name, scope: Scope) -> bool:
+    local = scope.locals.get(name.text)
+    return local is not None and local.ref and bool(mentions(scope.rest, frozenset({name.text})))
+
+
+def lending_guard(names: tuple[str, ...], body: str) -> str:
+    """The guard that holds references, and the names for what it holds until the end of the scope."""
+    held = names[0] if len(names) == 1 else f"({', '.join(names)})"
+    whole = f"let mut deferred = scopeguard::guard({held}, |{held}| {{\n{indented(body)}\n}});\n"
+    return f"{whole}let {held} = &mut *{'*' * (len(names) == 1)}deferred;"
 
 
 def guarded_values(now: Now, body: str, scope: Scope) -> str:

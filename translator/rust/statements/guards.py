@@ -13,7 +13,14 @@ from translator.rust.concurrency.threads import DEADLINE
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.errors.error_sources import snippet
 from translator.rust.scope import Guard, Scope, strip_pointer
-from translator.rust.statements.deferred_values import Now, guarded_values, scope_of, split
+from translator.rust.statements.deferred_values import (
+    Now,
+    borrowed_again,
+    guarded_values,
+    lending_guard,
+    scope_of,
+    split,
+)
 from translator.rust.statements.flow import mentions, walk
 from translator.rust.statements.guarded import guarded as guarded_fields
 from translator.rust.statements.mutability import if_written
@@ -118,7 +125,10 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
         return _not_deferrable(text, scope)
     if printed.fallible:
         text = f"let _ = {text}"
-    return guarded_values(now, f"{text};", scope) if now else deferred(f"{text};")
+    if now:
+        return guarded_values(now, f"{text};", scope)
+    lent = borrowed_again(call, scope)
+    return lending_guard(lent, f"{text};") if lent else deferred(f"{text};")
 
 
 def _stops_timer(call: ex.Expression, scope: Scope) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import Array, Known, List, Map, Optional, Set
+from translator.ir.types import JSON, Array, Known, List, Map, Named, Optional, Set
 from translator.ir.walk import substituted
 from translator.rust.dispatch import at, block, plain
 from translator.rust.expressions.optional_truth import conjuncts, left_to_ask, note_unknown, optional_of
@@ -12,7 +12,7 @@ from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.defaults import defaulted
 from translator.rust.statements.flow import diverges, mentions, walk
-from translator.rust.statements.mutability import binding
+from translator.rust.statements.mutability import binding, if_written
 from translator.rust.statements.narrowing import narrowed_test
 from translator.rust.statements.present_fields import bound_field, named_field
 from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, lives_on, unwrapped
@@ -86,7 +86,7 @@ def may_be_option(name: ex.Name, scope: Scope) -> bool:
         return False
     type_ = type_of(name, scope)
     shape = type_ if isinstance(type_, Optional) else shape_of(name, scope)
-    if isinstance(shape, List | Map | Set | Array) or type_ in {Known("error"), Known("bytes")}:
+    if isinstance(shape, List | Map | Set | Array) or type_ in {Known("error"), Known("bytes"), JSON}:
         return False
     local = scope.locals.get(name.text)
     kept = isinstance(type_, Optional)
@@ -97,7 +97,9 @@ def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[s
     """What an `if let Some` looks at: the name itself, or a reference when it lives on. Whether it is a reference."""
     local = scope.locals.get(name.text, Local())
     if local.ref:
-        return plain(name, scope), True
+        again = mentions(rest, frozenset({name.text})) and isinstance(strip_pointer(local.type), Named)
+        text = plain(name, scope)
+        return if_written(name.text, text, f"{text}.as_deref_mut()") if again else text, True
     is_read = bool(mentions(rest, frozenset({name.text})))
     if not is_read:
         return plain(name, scope), False

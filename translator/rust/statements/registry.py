@@ -8,6 +8,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Known
 from translator.rust.attempts import attempt as attempts
+from translator.rust.calls.atomic_calls import without_result
 from translator.rust.calls.call import call_text
 from translator.rust.calls.printing_calls import writes_text
 from translator.rust.calls.special_calls import SAYS_AND_ENDS
@@ -177,6 +178,8 @@ def _whole(value: ex.Expression, scope: Scope) -> ex.Expression:
             return value if written is call else replace(value, call=written)
         case ex.Call(ex.Attribute(writer, "Write"), (_,)) if strip_pointer(type_of(writer, scope)) == Known("writer"):
             return replace(value, function=ex.Attribute(writer, "WriteAll"))
+        case ex.Call():
+            return without_result(value, lambda one: type_of(one, scope))
         case _:
             return value
 

@@ -132,12 +132,19 @@ def unwrapped(
             if tail and single and rest == (ir.Return((name,)),) and results.fallible:
                 return f"{_owned_option(text, local)}.{method}", 2
             scope.bind(name.text, found)
-            return f"let {binding(name.text)} = {text}.{method}?;", 1
+            return f"let {_bound(name, found, rest, scope)} = {text}.{method}?;", 1
     inner = block(first.body, scope.block())
     scope.bind(name.text, found)
+    bound = _bound(name, found, rest, scope)
     if gives_none(inner, scope):
-        return f"let {binding(name.text)} = {text}?;", 1
-    return f"let Some({binding(name.text)}) = {text} else {{\n{inner}\n}};", 1
+        return f"let {bound} = {text}?;", 1
+    return f"let Some({bound}) = {text} else {{\n{inner}\n}};", 1
+
+
+def _bound(name: ex.Name, found: Local, rest: Body, scope: Scope) -> str:
+    """The name where it is bound: a reference that is only written through needs no `mut`."""
+    renewed = any(isinstance(one, ir.Assign) and name in one.targets for one in walk(rest))
+    return binding(name.text) if renewed or not found.ref else plain(name, scope)
 
 
 def gives_none(printed: str, scope: Scope) -> bool:

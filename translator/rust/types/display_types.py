@@ -19,6 +19,7 @@ from translator.ir.types import (
     Type,
 )
 from translator.rust.scope import Local, Scope
+from translator.rust.types.asked import asked
 from translator.rust.types.common import is_mixed
 from translator.rust.types.inference import (
     element_type,
@@ -110,4 +111,8 @@ def _make(value: ir.Make, _scope: Scope) -> Type:
 
 @infers(ir.Closure)
 def _closure(value: ir.Closure, _scope: Scope) -> Type:
-    return FunctionType(tuple(of for _, of in value.params), value.results, value.fallible)
+    from translator.rust.items.function_facts import asked_for_nil
+
+    tested = asked_for_nil(value.body)
+    params = tuple(asked(of) if name in tested else of for name, of in value.params)
+    return FunctionType(params, value.results, value.fallible)

@@ -203,6 +203,8 @@ def is_copy(type_: ir.Type, scope: Scope) -> bool:
 def default_value(type_: ir.Type, scope: Scope) -> str:
     """An expression for the type's zero value."""
     match type_:
+        case ir.Known("atomic", (of,)):
+            return f"{atomic(of, scope)}::default()"
         case ir.Known(name, _) if default := known_rust(name, scope).default:
             return default
         case ir.Pointer() | ir.Optional():
