@@ -15,11 +15,17 @@ Row = tuple[str, str, str]
 """Parameters, a statement, and its Rust in one line, with what is to decide before it."""
 
 
+MODULES = (
+    "asyncio base64 copy datetime errno functools hashlib http io itertools json math operator os random re "
+    "shlex shutil signal socket stat string struct subprocess sys tempfile textwrap threading time "
+    "urllib.parse uuid warnings"
+).split()
+
+
 def printed(rows: Sequence[Row], path: Path) -> list[str]:
     """What the body of a coroutine with each statement prints, in one line."""
     path.write_text(
-        "import asyncio\nimport copy\nimport json\nimport os\nimport sys\nimport time\n"
-        "import warnings\nfrom datetime import timedelta\n"
+        "".join(f"import {module}\n" for module in MODULES) + "from datetime import timedelta\n"
         "from operator import attrgetter, itemgetter\nfrom pathlib import Path\n"
         "from typing import Any, BinaryIO, TextIO\n\n\n"
         + "".join(f"async def run{n}({row[0]}):\n    {row[1]}\n\n\n" for n, row in enumerate(rows))

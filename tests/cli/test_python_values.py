@@ -331,10 +331,7 @@ AS_JSON: list[Row] = [
     (
         "d: dict[str, int], f",
         "x = json.dumps(d, default=f)",
-        (
-            "// DECIDE: the call passes `default` by name; Rust has positions, or a struct of options. "
-            "let x = json::dumps(d, f);"
-        ),
+        'let x = todo!("json.dumps(d, default=f)");',
     ),
 ]
 

@@ -13,11 +13,11 @@ KNOWN_TYPES = frozenset(
     "unit bool string bytes byte rune int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 "
     "uintptr float32 float64 complex64 complex128 bigint "
     # values with one obvious home in Rust
-    "any json error duration instant datetime date time path decimal regex uuid url ip "
+    "any json error duration instant datetime date time path decimal regex captures hasher uuid url ip "
     # text that is put together piece by piece
     "builder "
     # concurrency
-    "context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
+    "runtime context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
     # Python's collection protocols, with arguments
     "iterator iterable async_iterator sequence "
     # input and output; of what a file gives tells its argument, if it has one

@@ -36,7 +36,7 @@ def f(p: Path, path: str, other: Row):
         ("a = os.stat(path).st_size", "let a = std::fs::metadata(path)?.len();"),
         ("a = os.stat(path).st_uid", "let a = std::fs::metadata(path)?.uid();"),
         ("a = other.name", "let a = &other.name;"),
-        ("a = other.errno == errno.ENOENT", "let a = other.errno == errno::ENOENT;"),
+        ("a = other.errno == errno.ENOENT", "let a = other.errno == libc::ENOENT;"),
     ],
 )
 def test_attributes_go_by_the_type(line: str, rust: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import JSON, STRING, UNKNOWN, Known, List, Optional, Type
 from translator.rust.calls.call_table import Rule
+from translator.rust.calls.library_chains import at_once
 from translator.rust.dispatch import Term, at, plain, term
 from translator.rust.expressions.handed_on import element_function
 from translator.rust.expressions.iteration import byte_slices, iterated, owned_elements, sliced
@@ -21,6 +22,7 @@ from translator.rust.types.inference import element_of, rule_of, type_of
 
 def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     """A call printed by a rule."""
+    call = at_once(call)
     operands = call.args
     container: Type = UNKNOWN
     if isinstance(call.function, ir.Attribute):

@@ -11,6 +11,7 @@ from translator.ir.types import FunctionType
 from translator.rust.calls.arguments import arguments_of, known_arguments
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
+from translator.rust.calls.library_names import is_library
 from translator.rust.calls.missing import is_left_builtin, lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
 from translator.rust.calls.special_calls import special
@@ -74,7 +75,7 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     ):
         return Printed((left_over(call, scope), POSTFIX))
     found = callee_of(call, scope)
-    if found is None and lacks(call, scope):
+    if found is None and (lacks(call, scope) or is_library(call.function, scope.index)):
         return Printed((left_over(call, scope), POSTFIX))
     function = found[0] if found is not None else None
     place = scope
@@ -174,7 +175,7 @@ def may_fail(call: ir.Call, printed: Printed, scope: Scope) -> bool:
     return True
 
 
-_SAYS = re.compile(r"(?:tracing::\w+|e?println?|todo)!\(")
+_SAYS = re.compile(r"(?:tracing::\w+|e?print(?:ln)?|todo)!\(")
 """Macros that give no `Result`: what is logged or printed, what is left to write."""
 
 

@@ -275,6 +275,8 @@ BUILDER_METHODS = rules(
     Grow=Rule("{0}.reserve({1})", "mu", UNIT),
     Reset=Rule("{0}.clear()", "m", UNIT),
     String=Rule("{0}", "r", STRING),
+    write=Rule("{0}.push_str({1})", "mb", UNIT),
+    getvalue=Rule("{0}.clone()", "r", STRING),
 )
 ERROR_METHODS = rules(Error=Rule("{0}.to_string()", "r", STRING))
 TICKER_METHODS = rules(Stop=Rule("drop({0})", "v", UNIT), Reset=Rule("{0}.reset_after({1})", "mv", UNIT))

@@ -11,6 +11,7 @@ from translator.rust.calls.call_table import (
     TICKER_METHODS,
     Rules,
 )
+from translator.rust.calls.clock_functions import CLOCK_METHODS, DATE_METHODS
 from translator.rust.calls.collection_methods import (
     CHARACTER_METHODS,
     LIST_METHODS,
@@ -19,7 +20,9 @@ from translator.rust.calls.collection_methods import (
     TASK_METHODS,
 )
 from translator.rust.calls.path_methods import CERTAIN_PATH_METHODS, PATH_METHODS
+from translator.rust.calls.pattern_calls import CAPTURE_METHODS, PATTERN_METHODS
 from translator.rust.calls.std_methods import GO_METHODS
+from translator.rust.calls.text_functions import HASHER_METHODS
 from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
 
 METHODS: dict[str, Rules] = {
@@ -38,6 +41,14 @@ METHODS: dict[str, Rules] = {
     "path": PATH_METHODS,
     "ticker": TICKER_METHODS,
 }
+_PYTHON: dict[str, Rules] = {
+    "captures": CAPTURE_METHODS,
+    "date": DATE_METHODS,
+    "datetime": CLOCK_METHODS,
+    "hasher": HASHER_METHODS,
+    "regex": PATTERN_METHODS,
+}
+METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in _PYTHON.items()}
 METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in GO_METHODS.items()}
 """By what kind of type the receiver has."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ir
+from translator.rust.calls.library_names import library_path
 from translator.rust.calls.rules import kind_of
 from translator.rust.dispatch import plain
 from translator.rust.scope import Scope
@@ -10,7 +13,10 @@ from translator.rust.statements.mutability import shown_names
 from translator.rust.text.naming import string
 from translator.rust.types.inference import type_of
 
-KINDS = frozenset("string bytes list map set tuple path file buffered_file task rune int float64 bool uintptr".split())
+KINDS = frozenset(
+    "string bytes list map set tuple path file buffered_file task rune int float64 bool uintptr regex captures "
+    "hasher date datetime uuid".split()
+)
 """Types whose methods are all in the tables, or have no counterpart."""
 
 
@@ -45,12 +51,33 @@ def lacks(call: ir.Call, scope: Scope) -> bool:
 
 def left_over(call: ir.Call, scope: Scope) -> str:
     """A call of a library's method without a counterpart, by its own name."""
-    name = call.function.name if isinstance(call.function, ir.Attribute) else ""
-    owner = shown_names(plain(call.function.value, scope)) if isinstance(call.function, ir.Attribute) else ""
     given = [shown_names(plain(one, scope)) for one in call.args]
     if call.spread and given:
         given[-1] = f"*{given[-1]}"
     given += [f"{k.name}={shown_names(plain(k.value, scope))}" if k.name else "**…" for k in call.keywords]
-    called = call.function.text if isinstance(call.function, ir.Name) else f"{owner}.{name}"
-    text = " ".join(f"{called}({', '.join(given)})".split()).replace("{", "{{").replace("}", "}}")
-    return f"todo!({string(text)})"
+    text = " ".join(f"{_called(call.function, scope)}({', '.join(map(untold, given))})".split())
+    return f"todo!({string(text.replace('{', '{{').replace('}', '}}'))})"
+
+
+_TODO = re.compile(r'todo!\("((?:[^"\\]|\\.)*)"\)')
+_ESCAPED = re.compile(r'\\(["\\])')
+
+
+def untold(text: str) -> str:
+    """What is left to write inside of what is left to write, by itself."""
+    return _TODO.sub(lambda found: _ESCAPED.sub(r"\1", found[1]).replace("{{", "{").replace("}}", "}"), text)
+
+
+def _called(function: ir.Expression, scope: Scope) -> str:
+    """What is called, as the source names it."""
+    match function:
+        case ir.Name(text, _, "builtin"):
+            return text
+        case ir.Name() | ir.Attribute() if path := library_path(function):
+            return path
+        case ir.Name(text):
+            return text
+        case ir.Attribute(owner, name):
+            return f"{shown_names(plain(owner, scope))}.{name}"
+        case _:
+            return "."

@@ -65,6 +65,17 @@ def written(*, line: bool) -> Special:
     return printed
 
 
+def written_out(call: ir.Call, macro: str, scope: Scope) -> Term | None:
+    """`sys.stdout.write(text)`, whose count nobody asks for."""
+    if len(call.args) != 1 or call.keywords or call.spread:
+        return None
+    arguments = format_arguments(call.args[0], scope)
+    ends = _ENDS_LINE.match(arguments)
+    if ends is not None:
+        macro, arguments = f"{macro}ln", f'"{ends[1]}"{arguments[ends.end() :]}'
+    return f"{macro}!({arguments})", POSTFIX
+
+
 def writes_text(to: ir.Expression, scope: Scope) -> bool:
     """Whether what is written to is text in memory, which never fails."""
     inner = to.value if isinstance(to, ir.Unary) and to.operator == "&" else to

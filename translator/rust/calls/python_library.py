@@ -1,31 +1,36 @@
-"""Functions of Python's library whose counterpart depends on the keywords they are given, and plain ones."""
+"""Functions of Python's library, by import path and name: the tables of all of its modules as one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
-from translator.ir.types import BOOL, STRING, UNIT, Known, Optional, Type
-from translator.rust.calls.call_table import FLOAT, IO, PATH, Rule, Rules
-from translator.rust.calls.path_methods import MUST_EXIST
+from translator.ir.types import STRING, UNIT, Optional, Type
+from translator.rust.calls.call_table import IO, Rule, Rules
+from translator.rust.calls.clock_functions import CLOCK_CALLS, CLOCK_FUNCTIONS
+from translator.rust.calls.iterator_functions import ITERATOR_CALLS, ITERATOR_FUNCTIONS
+from translator.rust.calls.number_functions import NUMBER_CALLS, NUMBER_FUNCTIONS
+from translator.rust.calls.path_functions import PART_CALLS, PATH_FUNCTION_CALLS, PATH_FUNCTIONS
+from translator.rust.calls.pattern_calls import PATTERN_FUNCTIONS
+from translator.rust.calls.system_calls import SYSTEM_CALLS, SYSTEM_KEYWORDS
+from translator.rust.calls.text_functions import TEXT_FUNCTIONS, TEXT_KEYWORDS
 
 TypeOf = Callable[[ir.Expression], Type]
 Computed = Callable[[ir.Call, TypeOf], Rule | None]
-_MADE = "std::path::Path::new({0})"
 _THERE = "`create_dir_all` takes a directory that is there."
 
-PYTHON_LIBRARY: Rules = {
-    "copy.copy": (Rule("{0}.clone()", "r"),),
-    "copy.deepcopy": (Rule("{0}.clone()", "r"),),
-    "os.getpid": (Rule("std::process::id()", "", Known("uint32")),),
-    "os.path.abspath": (Rule("std::path::absolute({0})", "b", PATH, error=IO, raises=True),),
-    "os.path.realpath": (Rule("std::fs::canonicalize({0})", "b", PATH, error=IO, raises=True, note=MUST_EXIST),),
-    "os.path.getsize": (
-        Rule("std::fs::metadata({0}).map(|found| found.len())", "b", Known("uint64"), error=IO, raises=True),
-    ),
-    "time.time": (Rule("jiff::Timestamp::now().as_duration().as_secs_f64()", "", FLOAT),),
-    "uuid.uuid4": (Rule("uuid::Uuid::new_v4()", "", Known("uuid")),),
-}
+PYTHON_LIBRARY: Rules = (
+    {
+        "copy.copy": (Rule("{0}.clone()", "r"),),
+        "copy.deepcopy": (Rule("{0}.clone()", "r"),),
+    }
+    | CLOCK_FUNCTIONS
+    | ITERATOR_FUNCTIONS
+    | NUMBER_FUNCTIONS
+    | PATH_FUNCTIONS
+    | SYSTEM_CALLS
+    | TEXT_FUNCTIONS
+)
 """By import path and name; the notation is `call_table`'s."""
 
 
@@ -35,27 +40,6 @@ def _makedirs(call: ir.Call, _type_of: TypeOf) -> Rule | None:
         return None
     there = any(keyword.value == ir.Literal("bool", "true") for keyword in call.keywords)
     return Rule("std::fs::create_dir_all({0})", "b", UNIT, error=IO, raises=True, note="" if there else _THERE)
-
-
-def _of_path(template: str, result: Type, *, ref: bool = False) -> Computed:
-    """A method of paths, of what is one, or of a text that is made one."""
-
-    def rule(call: ir.Call, type_of: TypeOf) -> Rule | None:
-        if len(call.args) != 1 or call.keywords:
-            return None
-        is_path = type_of(call.args[0]) == PATH
-        return Rule(f"{'{0}' if is_path else _MADE}{template}", "r" if is_path else "b", result, ref=ref)
-
-    return rule
-
-
-def _joined(call: ir.Call, type_of: TypeOf) -> Rule | None:
-    """`os.path.join(a, b, c)`."""
-    if len(call.args) < 2 or call.keywords:
-        return None
-    is_path = type_of(call.args[0]) == PATH
-    more = "".join(f".join({{{place}}})" for place in range(1, len(call.args)))
-    return Rule(f"{'{0}' if is_path else _MADE}{more}", ("r" if is_path else "B") + "V" * (len(call.args) - 1), PATH)
 
 
 def variable(call: ir.Call, type_of: TypeOf) -> Rule | None:
@@ -73,25 +57,17 @@ def variable(call: ir.Call, type_of: TypeOf) -> Rule | None:
             return None
 
 
-def from_environment(call: ir.Call, type_of: TypeOf) -> Rule | None:
-    """The same as a method, whose first operand is `os.environ` itself."""
-    rule = variable(call, type_of)
-    if rule is None:
-        return None
-    return rule._replace(template=rule.template.replace("{1}", "{2}").replace("{0}", "{1}"), modes=f"_{rule.modes}")
-
-
 LIBRARY_CALLS: dict[str, Computed] = {
+    "os.environ.get": variable,
     "os.getenv": variable,
     "os.makedirs": _makedirs,
-    "os.path.basename": _of_path(".file_name().unwrap_or_default().to_string_lossy().into_owned()", STRING),
-    "os.path.dirname": _of_path('.parent().unwrap_or(std::path::Path::new(""))', PATH, ref=True),
-    "os.path.isabs": _of_path(".is_absolute()", BOOL),
-    "os.path.islink": _of_path(".is_symlink()", BOOL),
-    "os.path.join": _joined,
+    **CLOCK_CALLS,
+    **ITERATOR_CALLS,
+    **NUMBER_CALLS,
+    **PART_CALLS,
+    **PATH_FUNCTION_CALLS,
+    **PATTERN_FUNCTIONS,
+    **SYSTEM_KEYWORDS,
+    **TEXT_KEYWORDS,
 }
-
-
-def is_environment(value: ir.Expression) -> bool:
-    """Whether this is `os.environ`."""
-    return isinstance(value, ir.Name) and (value.package, value.text) == ("os", "environ")
+"""Those whose counterpart depends on the keywords or the values they are given."""

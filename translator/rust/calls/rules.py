@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map, Set, Tuple, Type
 from translator.rust.calls.atomic_calls import ATOMIC_CALLS
@@ -15,11 +17,15 @@ from translator.rust.calls.file_calls import FILE_CALLS, holds_bytes, opened_as
 from translator.rust.calls.go_calls import GO_LIBRARY
 from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.json_calls import JSON_CALLS
+from translator.rust.calls.library_chains import at_once
+from translator.rust.calls.library_fields import PYTHON_FIELDS
+from translator.rust.calls.library_names import library_path, shifted
 from translator.rust.calls.map_calls import MAP_CALLS
 from translator.rust.calls.methods import CERTAIN, METHODS
 from translator.rust.calls.open_modes import opening
 from translator.rust.calls.path_methods import PATH_CALLS
-from translator.rust.calls.python_library import LIBRARY_CALLS, PYTHON_LIBRARY, from_environment, is_environment
+from translator.rust.calls.pattern_calls import PATTERN_METHOD_CALLS
+from translator.rust.calls.python_library import LIBRARY_CALLS, PYTHON_LIBRARY
 from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
@@ -39,6 +45,7 @@ COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Typ
     **PATH_CALLS,
     **FILE_CALLS,
     **ATOMIC_CALLS,
+    **PATTERN_METHOD_CALLS,
 }
 """Methods whose counterpart depends on more than the number of their operands, by what has them."""
 GIVEN: dict[tuple[str, str], Type] = {
@@ -67,6 +74,11 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
     """The certain Rust counterpart of a call, None when there is none."""
     if call.spread:
         return None
+    call = at_once(call)
+    if isinstance(call.function, ir.Attribute) and (path := library_path(call.function)):
+        package, _, text = path.partition(".")
+        rule = find_rule(replace(call, function=ir.Name(text, package)), type_of)
+        return shifted(rule) if rule is not None else None
     match call.function:
         case ir.Attribute(value, name) if name in COMPUTED_NAMES and (
             computed := COMPUTED.get((kind_of(type_of(value)), name))
@@ -76,8 +88,6 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return rule
         case ir.Name(text, package) if package and (by_keywords := LIBRARY_CALLS.get(f"{package}.{text}")):
             return by_keywords(call, type_of)
-        case ir.Attribute(value, "get") if is_environment(value):
-            return from_environment(call, type_of)
         case ir.Name(text, "", "builtin") if text in BUILTIN_CALLS and (rule := BUILTIN_CALLS[text](call, type_of)):
             return rule
     if not all(_says_utf8(k) or (k.name == "mode" and _opens(call)) for k in call.keywords):
@@ -171,7 +181,8 @@ def _typed_rules(builtin: str, operand: Type) -> tuple[Rule, ...] | None:
 
 def field_rule(owner: Type, name: str) -> Rule | None:
     """The method that a field of a library's type is in Rust; None for other fields."""
-    rules = FIELDS.get(kind_of(owner), {}).get(name)
+    kind = kind_of(owner)
+    rules = FIELDS.get(kind, {}).get(name) or PYTHON_FIELDS.get(kind, {}).get(name)
     return rules[0] if rules else None
 
 

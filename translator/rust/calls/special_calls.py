@@ -12,8 +12,19 @@ from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
 from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.last_words import ended
+from translator.rust.calls.library_names import library_path
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, carried, event, is_logger, with_fields
-from translator.rust.calls.printing_calls import Special, log, logged, panic, print_call, printf, spaced, written
+from translator.rust.calls.printing_calls import (
+    Special,
+    log,
+    logged,
+    panic,
+    print_call,
+    printf,
+    spaced,
+    written,
+    written_out,
+)
 from translator.rust.calls.reductions import extreme, quantifier, summed
 from translator.rust.calls.sort_calls import sorted_copy, sorted_in_place
 from translator.rust.calls.time_calls import time_call
@@ -27,6 +38,7 @@ from translator.rust.scope import Scope
 from translator.rust.statements.flow import ENDINGS
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import callee_of, shape_of, type_of
+from translator.rust.types.library_constants import platform_test
 
 
 def special(call: ir.Call, scope: Scope) -> Term | None:
@@ -40,6 +52,10 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
             return ended(call, text, [], scope)
         case ir.Name(text, package, _) if package:
             handler = PACKAGED.get(f"{package}.{text}")
+        case ir.Attribute(_, "startswith") if (asked := platform_test(call)) is not None:
+            return asked
+        case ir.Attribute(_, "write") as function if library_path(function) in STREAMS:
+            return written_out(call, STREAMS[library_path(function)], scope)
         case ir.Attribute(ir.Name("t" | "tb" | "b"), "Fatal" | "Fatalf" as name):
             arguments = (
                 joined_arguments(call.args, " ", scope) if name == "Fatal" else percent_arguments(call.args, scope)
@@ -196,6 +212,7 @@ def _contains(call: ir.Call, scope: Scope) -> Term | None:
     return term(ir.Binary("in", call.args[1], call.args[0]), scope) if len(call.args) == 2 else None
 
 
+STREAMS = {"sys.stdout.write": "print", "sys.stderr.write": "eprint"}
 REGEX = Known("regex")
 ALL = ir.Unary("-", ir.Literal("int", "1"))
 """The number that asks for all of them."""

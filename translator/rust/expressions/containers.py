@@ -8,9 +8,10 @@ from translator.ir import expressions as ir
 from translator.ir.types import ANY, JSON, UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
-from translator.rust.dispatch import Term, at, plain, prints
+from translator.rust.dispatch import Term, at, plain, prints, term
 from translator.rust.expressions.json_values import json_display
 from translator.rust.expressions.library_attributes import error_argument
+from translator.rust.expressions.library_reads import read_as_call, slice_as_call
 from translator.rust.expressions.lookups import looked_up
 from translator.rust.expressions.map_reads import zero_read
 from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
@@ -85,6 +86,8 @@ def _several_types(value: ir.MapLiteral | ir.ListLiteral, scope: Scope) -> Term:
 def _index(value: ir.Index, scope: Scope) -> Term:
     if (text := error_argument(value, scope)) is not None:
         return text
+    if (called := read_as_call(value)) is not None:
+        return term(called, scope)
     missed = looked_up(value, scope) if scope.lookups else None
     if missed is not None:
         return missed
@@ -107,6 +110,8 @@ def _index(value: ir.Index, scope: Scope) -> Term:
                 else f"&{at(value.index, read, PREFIX)}"
             )
             return (f"{subject}.get_mut({key}).unwrap()" if scope.writing else f"{subject}[{key}]"), POSTFIX
+        case (Known("captures"), _):
+            return f"&{subject}[{plain(value.index, scope)}]", PREFIX
         case (Known("string"), _):
             scope.frame.notes.append(f"`{subject}` is indexed: bytes, or the characters that `chars` gives?")
             return f"{subject}.as_bytes()[{index_text(value.index, scope)}]", POSTFIX
@@ -140,6 +145,8 @@ def _is_tuple(owner: Type) -> bool:
 
 @prints(ir.Slice)
 def _slice(value: ir.Slice, scope: Scope) -> Term:
+    if (read := slice_as_call(value)) is not None:
+        return term(read, scope)
     subject = subject_of(value.value, scope)
     if value.step is not None:
         if value.low is None and value.high is None and value.step == ir.Unary("-", ir.Literal("int", "1")):

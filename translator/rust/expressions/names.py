@@ -10,6 +10,7 @@ from translator.rust.dispatch import Term, at, plain, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, library_function, method_as_value, type_as_value
 from translator.rust.expressions.library_attributes import library_attribute
+from translator.rust.expressions.library_values import library_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
@@ -140,6 +141,8 @@ def _name(name: Name, scope: Scope) -> Term:
         return f"{local.rust.removesuffix(CANCEL)}.clone()", POSTFIX
     if name.package and (function := library_function(name, scope)) is not None:
         return function
+    if name.package and (known := library_value(name, scope)) is not None:
+        return known
     return path_of(name, scope), POSTFIX
 
 
@@ -152,6 +155,8 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     for guard in scope.held:
         if name in guard.fields and isinstance(value.value, Name) and value.value.kind == "receiver":
             return (f"{guard.name}.{field(name)}" if guard.name else method_name(name)), POSTFIX
+    if (known := library_value(value, scope)) is not None:
+        return known
     match value.value:
         case Name() as owner if is_type(owner):
             return method_as_value(owner, name, scope)

@@ -12,6 +12,7 @@ from translator.rust.expressions.checked import checked
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
+from translator.rust.expressions.instants import instant_term
 from translator.rust.expressions.lending import is_blank
 from translator.rust.expressions.library_attributes import error_number
 from translator.rust.expressions.map_reads import is_missing
@@ -44,6 +45,7 @@ from translator.rust.text.precedence import (
 )
 from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
+from translator.rust.types.library_constants import platform_test
 
 LEVELS = {
     "*": PRODUCT,
@@ -85,6 +87,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         value = ir.Binary(operator, value.right, value.left)
     if (number := error_number(value, scope)) is not None:
         return number
+    if (platform := platform_test(value)) is not None:
+        return platform
     special = SPECIAL.get(operator)
     if special is not None:
         said, loose = special(value, scope)
@@ -100,6 +104,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
     if operator == "%" and _is_template(value, scope):
         shown = f"{at(value.left, scope, PRODUCT)} % {at(value.right, scope, PRODUCT + 1)}"
         return term(ir.Opaque(shown_names(shown), "a format that is not known"), scope)
+    if (moment := instant_term(value, scope)) is not None:
+        return moment
     if operator == "+" and (text := _concatenation(value, scope)):
         return text
     if operator == "+" and (lists := _joined(value, scope)):

@@ -25,15 +25,18 @@ from translator.ir.types import (
     Type,
     Variable,
 )
+from translator.rust.calls.library_names import library_path
 from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.boxes import is_boxed
+from translator.rust.expressions.library_reads import read_as_call, slice_as_call
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import CAST, POSTFIX, PREFIX
 from translator.rust.types.inference import SIZE, rule_of, shape_of, type_of
 from translator.rust.types.library_attributes import counterpart
+from translator.rust.types.library_constants import constant_of
 from translator.rust.types.lookup import value_of
 from translator.rust.types.newtypes import wrapped_type
 from translator.rust.types.printed import default_value, is_copy, owned
@@ -46,6 +49,9 @@ INTEGERS = frozenset("int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64
 def form(value: ir.Expression, scope: Scope) -> str:
     """How an expression stands in Rust: a value of its own, a reference, or a place inside something."""
     match value:
+        case ir.Name() | ir.Attribute() if library_path(value):
+            known = constant_of(value)
+            return REFERENCE if known is not None and known.ref else VALUE
         case ir.Name(text):
             local = scope.locals.get(text)
             if local is not None:
@@ -53,6 +59,10 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return _declared_form(value, scope)
         case ir.Literal(kind):
             return REFERENCE if kind in {"string", "bytes"} else VALUE
+        case ir.Index() if (read := read_as_call(value)) is not None:
+            return form(read, scope)
+        case ir.Slice() if slice_as_call(value) is not None:
+            return VALUE
         case ir.Index() if scope.lookups and misses(value, scope):
             return VALUE if is_copy(type_of(value, scope), scope) else REFERENCE
         case ir.Index() if kind := zero_kind(value, scope):
@@ -65,6 +75,8 @@ def form(value: ir.Expression, scope: Scope) -> str:
             return REFERENCE if rule.ref else VALUE
         case ir.Attribute() if counterpart(value, type_of(value.value, scope), scope) is not None:
             return VALUE
+        case ir.Index(inner) if type_of(inner, scope) == Known("captures"):
+            return REFERENCE
         case ir.Attribute() | ir.Index():
             return PLACE
         case ir.Slice():

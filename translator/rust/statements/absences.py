@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import UNKNOWN, Array, List, Pointer
+from translator.ir.types import STRING, UNKNOWN, Array, List, Pointer
 from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
+from translator.rust.calls.library_names import library_path
 from translator.rust.dispatch import at, block, plain, prints_statement
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
+from translator.rust.expressions.library_reads import ENVIRONMENT
 from translator.rust.expressions.options import is_borrowed_option, option_text
-from translator.rust.expressions.ownership import index_text
+from translator.rust.expressions.ownership import index_text, own
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -114,8 +116,8 @@ def _kept(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope:
     body, given = statement.body, "Default::default()"
     if body:
         match body[-1]:
-            case ir.Assign((ex.Name(target),), (value,), "=") if target == name:
-                body, given = body[:-1], plain(value, inner)
+            case ir.Assign((ex.Name(target),), (value,), "=") | ir.Let((target,), value) if target == name and value:
+                body, given = body[:-1], own(value, inner, local.type)
     out = block(body, inner)
     scope.bind(name, local._replace(ref=False))
     cloned = f"{text}.cloned()" if local.ref else text
@@ -129,6 +131,8 @@ def _kept(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope:
 
 
 def _option(value: ex.Expression, scope: Scope) -> tuple[str, Local]:
+    if isinstance(value, ex.Index) and library_path(value.value) == ENVIRONMENT:
+        return plain(ex.Call(ex.Name("environ.get", "os"), (value.index,)), scope), Local(STRING)
     option = option_text(value, scope)
     if option is not None:
         text, inner = option

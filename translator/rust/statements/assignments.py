@@ -23,6 +23,7 @@ from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.appended import appended
 from translator.rust.statements.flow import mentions
+from translator.rust.statements.library_writes import library_write
 from translator.rust.statements.merged import merged
 from translator.rust.statements.slices import extended, replaced, shortened
 from translator.rust.statements.unpacking import WRONG_NUMBER, parted
@@ -123,6 +124,8 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return f"let _ = {plain(value, scope)};"
     if isinstance(target, ex.Name) and isinstance(value, ex.Name) and (source := _error_of(value, scope)) is not None:
         scope.frame.kept[target.text] = source
+    if (told := library_write(target, value, operator, scope)) is not None:
+        return told
     if operator == "=" and isinstance(target, ex.Slice):
         return replaced(target, value, scope)
     if operator == "=" and (grown := appended(target, value, scope)):

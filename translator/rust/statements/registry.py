@@ -44,6 +44,7 @@ from translator.rust.statements import (
 from translator.rust.statements.assignments import assign_text
 from translator.rust.statements.flow import diverges
 from translator.rust.statements.guards import LOCKING
+from translator.rust.statements.library_writes import library_delete
 from translator.rust.statements.locked_region import ACROSS_AWAIT
 from translator.rust.statements.mutability import settled
 from translator.rust.statements.results import end_of_body, is_context, missing_end
@@ -264,6 +265,9 @@ def _delete(statement: ir.Delete, scope: Scope, *, tail: bool) -> str:
     del tail
     lines = []
     for target in statement.targets:
+        if (told := library_delete(target, scope)) is not None:
+            lines.append(told)
+            continue
         match target:
             case ex.Slice():
                 lines.append(removed(target, scope))

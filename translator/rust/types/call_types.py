@@ -16,6 +16,7 @@ from translator.ir.types import (
     Tuple,
     Type,
 )
+from translator.rust.calls.library_names import library_path
 from translator.rust.calls.rules import GIVEN, given
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.common import is_mixed
@@ -35,6 +36,8 @@ def _call(value: ir.Call, scope: Scope) -> Type:
     if isinstance(value.function, ir.Name) and value.function.kind == "type":
         if (value.function.package, value.function.text) == ("pathlib", "Path"):
             return Known("path")
+        if library_path(value.function) and (made := rule_of(value, scope)) is not None:
+            return made.result
         return Named(value.function.text, value.function.package)
     found = callee_of(value, scope)
     if found is not None:

@@ -54,6 +54,10 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     left = type_of(value.left, scope)
     if left == Known("path"):
         return left
+    if left == Known("datetime") and value.operator == "-" and type_of(value.right, scope) == left:
+        return Known("duration")
+    if left == Known("instant"):
+        return Known("float64") if value.operator == "-" and type_of(value.right, scope) == left else left
     if value.operator == "/.":
         return quotient(left, type_of(value.right, scope))
     if value.operator == "/" and left == Known("duration") == type_of(value.right, scope):
@@ -63,6 +67,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
         right = type_of(value.right, scope)
         absent = isinstance(right, Optional) or value.right == ir.Literal("nil", "")
         return left if absent else left.of if left.of != UNKNOWN else right
+    if left == INT and value.operator in "+-*" and type_of(value.right, scope) == Known("float64"):
+        return Known("float64")
     if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
         right = type_of(value.right, scope)
         if {left, right} == {UNKNOWN, INT} and isinstance(value.right if left == UNKNOWN else value.left, ir.Literal):

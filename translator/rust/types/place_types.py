@@ -8,6 +8,7 @@ from translator.ir.types import (
     BOOL,
     ERROR,
     JSON,
+    STRING,
     UNKNOWN,
     Array,
     Known,
@@ -18,6 +19,7 @@ from translator.ir.types import (
     Type,
 )
 from translator.rust.calls.rules import field_rule
+from translator.rust.expressions.library_reads import read_as_call
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.inference import (
     element_of,
@@ -27,11 +29,14 @@ from translator.rust.types.inference import (
     type_of,
 )
 from translator.rust.types.library_attributes import attribute_type
+from translator.rust.types.library_constants import constant_of
 from translator.rust.types.lookup import field_of, member_of, qualified, value_of
 
 
 @infers(ir.Name)
 def _name(value: ir.Name, scope: Scope) -> Type:
+    if value.package and (known := constant_of(value)) is not None:
+        return known.type
     local = scope.locals.get(value.text)
     if local is not None and not value.package:
         return local.type
@@ -52,17 +57,21 @@ def _name(value: ir.Name, scope: Scope) -> Type:
 
 @infers(ir.Attribute)
 def _attribute(value: ir.Attribute, scope: Scope) -> Type:
+    if (known := constant_of(value)) is not None:
+        return known.type
     member = member_of(value, scope)
     if member is not None:
         return _name(member, scope)
     owner = type_of(value.value, scope)
     rule = field_rule(owner, value.name)
-    known = rule.result if rule is not None else attribute_type(value, owner, scope)
-    return known if known is not None else field_of(owner, value.name, scope)
+    given = rule.result if rule is not None else attribute_type(value, owner, scope)
+    return given if given is not None else field_of(owner, value.name, scope)
 
 
 @infers(ir.Index)
 def _index(value: ir.Index, scope: Scope) -> Type:
+    if (read := read_as_call(value)) is not None:
+        return type_of(read, scope)
     match shape_of(value.value, scope):
         case List(of) | Array(of) | Map(_, of):
             return of
@@ -70,6 +79,8 @@ def _index(value: ir.Index, scope: Scope) -> Type:
             return JSON
         case Known("bytes"):
             return Known("byte")
+        case Known("captures"):
+            return STRING
         case Known("string") if not (isinstance(value.index, ir.Unary) and value.index.operator == "-"):
             return Known("byte")
         case Known("sequence", (of,)):
