@@ -15,8 +15,8 @@ Row = tuple[str, str, str]
 """Parameters, statements, and their Rust in one line, with what is to decide before it."""
 
 PACKAGES = (
-    "bytes context encoding/json errors io log math/big net net/url os path/filepath regexp slices sort strings time "
-    "github.com/hashicorp/go-hclog"
+    "bytes context encoding/json errors fmt io log math/big net net/url os path/filepath regexp slices sort strings "
+    "time github.com/hashicorp/go-hclog"
 ).split()
 TYPES = """type part struct {
 	size  int

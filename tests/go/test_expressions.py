@@ -118,7 +118,9 @@ CASES = [
     ('fmt.Sprintf("x", args...)', 'opaque `fmt.Sprintf("x", args...)`'),
     ('fmt.Sprintf("%x", []byte("a"))', 'f"{encoding/hex.EncodeToString(bytes("a"))}"'),
     ('fmt.Sprintf("%s", []byte("a"))', 'f"{string(bytes("a"))}"'),
-    ("fmt.Sprint(a)", "fmt.Sprint(a)"),
+    ("fmt.Sprint(a)", 'f"{a}"'),
+    ('fmt.Sprint(1, 2, "a", "b", 3)', 'f"{1} {2}ab{3}"'),
+    ('fmt.Sprintln("a", b)', 'f"a {b}\n"'),
 ]
 
 

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from translator.go import error_calls, syntax
 from translator.go.elements import element_of, is_type
 from translator.go.file_types import underlying
-from translator.go.formats import constant_text, lower_format
+from translator.go.formats import constant_text, lower_format, lower_operands
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
@@ -176,6 +176,14 @@ def _sprintf(args: list[Expression], frame: Frame) -> Expression | None:
     return formatted.format if formatted else None
 
 
+def _sprint(args: list[Expression], frame: Frame) -> Expression | None:
+    return lower_operands(args, frame, line=False)
+
+
+def _sprintln(args: list[Expression], frame: Frame) -> Expression | None:
+    return lower_operands(args, frame, line=True)
+
+
 def _types(arguments: Node | None, frame: Frame) -> tuple[Type, ...]:
     if arguments is None:
         return ()
@@ -183,7 +191,12 @@ def _types(arguments: Node | None, frame: Frame) -> tuple[Type, ...]:
 
 
 _Special = Callable[[list[Expression], Frame], Expression | None]
-_SPECIAL: Final[dict[str, _Special]] = {"fmt.Sprintf": _sprintf, **error_calls.SPECIAL}
+_SPECIAL: Final[dict[str, _Special]] = {
+    "fmt.Sprintf": _sprintf,
+    "fmt.Sprint": _sprint,
+    "fmt.Sprintln": _sprintln,
+    **error_calls.SPECIAL,
+}
 _FORMATS: Final = frozenset(
     {"fmt.Sprintf", "fmt.Errorf", "golang.org/x/xerrors.Errorf", "github.com/pkg/errors.Errorf"}
 )

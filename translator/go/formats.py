@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from translator.go.file_types import constant_value
 from translator.go.frame import Frame
 from translator.go.infer import type_of
 from translator.go.lowering import lower_expression
-from translator.ir.expressions import Binary, Call, Cast, Expression, Format, FormatArgument, Literal, Name
-from translator.ir.types import STRING, Array, Known, List
-
-_VERB: Final = re.compile(
-    r"%(?P<flags>[+\-# 0]*)(?P<width>\d+)?(?:\.(?P<precision>\d*))?(?:\[(?P<index>\d+)\])?(?P<verb>[a-zA-Z%])"
-)
-_BYTES: Final = (Known("byte"), Known("uint8"))
-_DEBUG: Final = frozenset("q")
-_PLAIN: Final = frozenset("vstcdg")
-_FLOATS: Final = {"f": "6", "F": "6", "e": "6"}
-_RADIX: Final = frozenset("xXob")
+from translator.ir.expressions import Binary, Cast, Expression, Format, FormatArgument, Literal, Name
+from translator.ir.percent import VERB
+from translator.ir.percent import hole as hole_of
+from translator.ir.types import STRING, Known, Type
 
 
 class Formatted(NamedTuple):
@@ -41,7 +34,7 @@ def lower_format(text: str, args: Sequence[Expression], frame: Frame) -> Formatt
     used: set[int] = set()
     following = 0
     end = 0
-    for found in _VERB.finditer(text):
+    for found in VERB.finditer(text):
         literal = text[end : found.start()]
         if "%" in literal:
             return None
@@ -60,7 +53,7 @@ def lower_format(text: str, args: Sequence[Expression], frame: Frame) -> Formatt
             if len(causes) == 1 and _is_tail_or_head(parts, text, found):
                 end = _without_separator(parts, text, found)
                 continue
-        hole = _hole(found, args[at], frame)
+        hole = hole_of(found, args[at], type_of(args[at], frame))
         if hole is None:
             return None
         parts.append(hole)
@@ -68,6 +61,24 @@ def lower_format(text: str, args: Sequence[Expression], frame: Frame) -> Formatt
         return None
     _add_text(parts, text[end:])
     return Formatted(Format(tuple(parts)), tuple(causes))
+
+
+def lower_operands(args: Sequence[Expression], frame: Frame, *, line: bool) -> Format:
+    """What `fmt.Sprint` puts together: a space only between two values of which neither is a text; `line`: always."""
+    parts: list[str | FormatArgument] = []
+    before: Type | None = None
+    for arg in args:
+        of = type_of(arg, frame)
+        if before is not None and (line or STRING not in {before, of}):
+            _add_text(parts, " ")
+        before = of
+        if isinstance(arg, Literal) and arg.kind == "string":
+            _add_text(parts, arg.text)
+        else:
+            parts.append(FormatArgument(Cast(Known("uint32"), arg) if of == Known("rune") else arg))
+    if line:
+        _add_text(parts, "\n")
+    return Format(tuple(parts))
 
 
 def constant_text(value: Expression, frame: Frame) -> str | None:
@@ -105,41 +116,3 @@ def _add_text(parts: list[str | FormatArgument], text: str) -> None:
         parts[-1] += text
     else:
         parts.append(text)
-
-
-def _hole(found: re.Match[str], arg: Expression, frame: Frame) -> FormatArgument | None:
-    """One hole; the name of a type and bytes in hexadecimal are spelled as the calls that Go has for them."""
-    verb = found["verb"]
-    if verb == "T":
-        return FormatArgument(Call(Name("TypeOf", "fmt", "function"), (arg,)))
-    if verb in "xXsq":
-        of = type_of(arg, frame)
-        is_bytes = of == Known("bytes") or (isinstance(of, Array | List) and of.of in _BYTES)
-        if verb in "xX" and (is_bytes or of == STRING):
-            plain = verb == "x" and found[0] == "%x"
-            given = arg if is_bytes else Cast(Known("bytes"), arg)
-            return FormatArgument(Call(Name("EncodeToString", "encoding/hex", "function"), (given,))) if plain else None
-        arg = Cast(STRING, arg) if is_bytes else arg
-    spec = _spec(found)
-    return None if spec is None else FormatArgument(arg, spec)
-
-
-def _spec(found: re.Match[str]) -> str | None:
-    """Rust's format spec for a verb, None when there is none."""
-    flags, width, precision, verb = found["flags"], found["width"] or "", found["precision"], found["verb"]
-    sign = "+" if "+" in flags and verb in "dfFeg" else ""
-    zero = "0" if "0" in flags and width and verb in "dfFegxXob" else ""
-    align = "<" if "-" in flags and width else ">" if width and not zero and verb in "svqtc" else ""
-    if verb == "v" and ("#" in flags or "+" in flags):
-        return f"{align}{width}?"
-    if verb in _DEBUG:
-        return f"{align}{width}?"
-    if verb in _RADIX:
-        return f"{'#' if '#' in flags else ''}{zero}{width}{verb}"
-    if verb in _FLOATS:
-        digits = _FLOATS[verb] if precision is None else precision or "0"
-        return f"{align}{sign}{zero}{width}.{digits}{'e' if verb == 'e' else ''}"
-    if verb in _PLAIN or verb == "w":
-        cut = f".{precision}" if precision else ""
-        return f"{align}{sign}{zero}{width}{cut}"
-    return None

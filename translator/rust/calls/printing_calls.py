@@ -17,6 +17,7 @@ from translator.rust.types.inference import type_of
 
 _ENDS_LINE = re.compile(r'"((?:[^"\\]|\\.)*)\\n"')
 Special = Callable[[ir.Call, Scope], Term | None]
+Arguments = Callable[[tuple[ir.Expression, ...], Scope], str | None]
 
 
 def spaced(name: str) -> Special:
@@ -25,9 +26,25 @@ def spaced(name: str) -> Special:
     def printed(call: ir.Call, scope: Scope) -> Term | None:
         if call.spread or call.keywords:
             return None
-        return f"{name}!({joined_arguments(call.args, ' ', scope) if call.args else ''})", POSTFIX
+        return f"{name}!({spaced_arguments(call.args, scope) if call.args else ''})", POSTFIX
 
     return printed
+
+
+def spaced_arguments(values: tuple[ir.Expression, ...], scope: Scope) -> str:
+    """The arguments of a macro that shows Go's values with spaces between them."""
+    return joined_arguments(_as_shown(values, scope), " ", scope)
+
+
+def one_argument(values: tuple[ir.Expression, ...], scope: Scope) -> str | None:
+    """The same for a value alone: between several, whether there is a space depends on them."""
+    return spaced_arguments(values, scope) if len(values) == 1 else None
+
+
+def _as_shown(values: tuple[ir.Expression, ...], scope: Scope) -> tuple[ir.Expression, ...]:
+    """Go shows a character as its number unless a verb says otherwise."""
+    rune = Known("rune")
+    return tuple(ir.Cast(Known("uint32"), one) if type_of(one, scope) == rune else one for one in values)
 
 
 def printf(call: ir.Call, scope: Scope) -> Term | None:
@@ -35,22 +52,27 @@ def printf(call: ir.Call, scope: Scope) -> Term | None:
     arguments = None if call.spread else percent_arguments(call.args, scope)
     if arguments is None:
         return None
-    if '\\n"' in arguments:
-        return f"println!({arguments.replace(chr(92) + 'n' + chr(34), chr(34), 1)})", POSTFIX
-    return f"print!({arguments})", POSTFIX
+    behind, arguments = _line(arguments)
+    return f"print{behind}!({arguments})", POSTFIX
 
 
-def written(*, line: bool) -> Special:
+def _line(arguments: str) -> tuple[str, str]:
+    """What a macro's name ends with, and its arguments without the line break that this says."""
+    ends = _ENDS_LINE.match(arguments)
+    return ("", arguments) if ends is None else ("ln", f'"{ends[1]}"{arguments[ends.end() :]}')
+
+
+def written(arguments_of: Arguments, *, line: bool = False) -> Special:
     """`fmt.Fprintf(w, …)`: the standard streams have macros of their own."""
 
     def printed(call: ir.Call, scope: Scope) -> Term | None:
         if not call.args or call.spread:
             return None
         to, rest = call.args[0], call.args[1:]
-        arguments = joined_arguments(rest, " ", scope) if line else percent_arguments(rest, scope)
+        arguments = arguments_of(rest, scope)
         if arguments is None:
             return None
-        behind = "ln" if line else ""
+        behind, arguments = ("ln", arguments) if line else _line(arguments)
         if isinstance(to, ir.Name) and to.package == "os" and to.text in {"Stderr", "Stdout"}:
             return f"{'e' if to.text == 'Stderr' else ''}print{behind}!({arguments})", POSTFIX
         if writes_text(to, scope):
@@ -58,8 +80,6 @@ def written(*, line: bool) -> Special:
             to = to.value if isinstance(to, ir.Unary) else to
         if isinstance(to, ir.Name) and form(to, scope) == "value":
             scope.frame.mutated.add(to.text)
-        if not line and (ends := _ENDS_LINE.match(arguments)) is not None:
-            behind, arguments = "ln", f'"{ends[1]}"{arguments[ends.end() :]}'
         return f"write{behind}!({plain(to, scope)}, {arguments})", POSTFIX
 
     return printed

@@ -30,6 +30,8 @@ from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
 from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
 
+SHOWN = Rule("{0}.to_string()", "r", STRING)
+"""Go's `String()`, of whatever type: it becomes `Display`."""
 KINDS: dict[type, str] = {List: "list", Map: "map", Set: "set", Tuple: "tuple"}
 
 COMPUTED: dict[tuple[str, str], Callable[[ir.Call, Callable[[ir.Expression], Type]], Rule | None]] = {
@@ -109,6 +111,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
                 rules = BUILTINS.get(text)
         case ir.Attribute(value, "Close") if call.fallible and not call.args and kind_of(type_of(value)) == "file":
             return SYNCED
+        case ir.Attribute(value, "String") if kind_of(type_of(value)) in {"", "other"} and not call.args:
+            return SHOWN
         case ir.Attribute(value, name):
             kind = kind_of(type_of(value))
             if kind == "path" and name == "open":

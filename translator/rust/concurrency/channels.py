@@ -115,7 +115,15 @@ def new_channel(of: Type, args: tuple[ir.Expression, ...], scope: Scope) -> str:
     if not buffered:
         scope.frame.notes.append("the channel is unbuffered: with capacity 1 a send returns before it is received.")
         return f"tokio::sync::mpsc::channel{of_text}(1)"
-    return f"tokio::sync::mpsc::channel{of_text}({index_text(args[0], scope)})"
+    return f"tokio::sync::mpsc::channel{of_text}({_capacity(args[0], scope)})"
+
+
+def _capacity(value: ir.Expression, scope: Scope) -> str:
+    """Tokio panics where a channel has room for nothing."""
+    text = index_text(value, scope)
+    if isinstance(value, ir.Literal):
+        return text
+    return f"({text}).max(1)" if text.endswith(" as usize") else f"{at(value, scope, POSTFIX)}.max(1)"
 
 
 def receive(value: ir.Expression, scope: Scope) -> str:

@@ -15,6 +15,7 @@ from translator.rust.types.inference import type_of
 from translator.rust.types.newtypes import wrapped_type
 from translator.rust.types.printed import default_value, owned
 
+BYTE = (Known("byte"), Known("uint8"))
 RUNES = List(Known("rune"))
 
 
@@ -36,6 +37,8 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
                 return own(inner, scope), POSTFIX
             if source == RUNES:
                 return f"{at(inner, scope, POSTFIX)}.iter().collect::<String>()", POSTFIX
+            if source in BYTE or (isinstance(source, Known) and source.name in INTEGERS):
+                return f"{_character(inner, source, scope)}.to_string()", POSTFIX
             return f"{at(inner, scope, POSTFIX)}.to_string()", POSTFIX
         case Known("bytes") | List(Known("byte")) if source in {STRING, UNKNOWN}:
             if isinstance(inner, ir.Literal) and inner.text.isascii():
@@ -61,8 +64,10 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
             if isinstance(wrapped, Known) and wrapped.name in INTEGERS:
                 return f"{at(inner, scope, POSTFIX)}.0 as {owned(value.type, scope)}", CAST
             return f"{at(inner, scope, CAST)} as {owned(value.type, scope)}", CAST
+        case Known("rune") if source == value.type:
+            return term(inner, scope)
         case Known("rune"):
-            return f"char::from({plain(inner, scope)})", POSTFIX
+            return _character(inner, source, scope), POSTFIX
         case Named():
             return f"{owned_path(strip_pointer(value.type), scope)}({own(inner, scope)})", POSTFIX
         case FunctionType():
@@ -72,6 +77,14 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
         case _:
             path = owned_path(value.type, scope)
             return f"{path}::from({plain(inner, scope)})", POSTFIX if path[0] != "<" else JUMP
+
+
+def _character(value: ir.Expression, source: Type, scope: Scope) -> str:
+    """The character of a code point; Go gives U+FFFD where there is none."""
+    if source in BYTE or not isinstance(source, Known) or source.name not in INTEGERS:
+        return f"char::from({plain(value, scope)})"
+    number = plain(value, scope) if source == Known("uint32") else f"{at(value, scope, CAST)} as u32"
+    return f"char::from_u32({number}).unwrap_or(char::REPLACEMENT_CHARACTER)"
 
 
 def _is_spent(value: ir.Expression, scope: Scope) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from translator.ir.expressions import Expression, Format, FormatArgument, Literal, MapLiteral
+from translator.ir.expressions import Attribute, Call, Cast, Expression, Format, FormatArgument, Literal, MapLiteral
+from translator.ir.percent import VERB
+from translator.ir.percent import hole as percent_hole
 from translator.ir.types import JSON, Array, Known, List, Map, Optional, Set, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.scope import Scope
@@ -17,8 +19,7 @@ DEBUG_ONLY = frozenset(
 )
 """Known types that print with `{:?}` only."""
 
-_PLAIN_NAME = re.compile(r"(?!self\b)[a-z_][a-z0-9_]*")
-_PERCENT = re.compile(r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z%]")
+_PLAIN_NAME = re.compile(r"(?!(?:self|true|false)\b)[a-z_][a-z0-9_]*")
 
 
 def is_debug_only(type_: Type) -> bool:
@@ -30,13 +31,24 @@ def is_debug_only(type_: Type) -> bool:
 
 def hole(argument: FormatArgument, scope: Scope) -> tuple[str, str]:
     """A hole's Rust text and its format spec."""
-    type_ = type_of(argument.value, scope)
+    value = argument.value if "?" in argument.spec else _shown(argument.value, scope)
+    type_ = type_of(value, scope)
     spec = argument.spec or ("?" if is_debug_only(type_) else "")
     if type_ == JSON:
         scope.frame.notes.append("a JSON text is shown with its quotes; `as_str` gives it without.")
     if type_ == Known("path") and not spec:
-        return f"{at(argument.value, scope, POSTFIX)}.display()", ""
-    return plain(argument.value, scope), spec
+        return f"{at(value, scope, POSTFIX)}.display()", ""
+    return plain(value, scope), spec
+
+
+def _shown(value: Expression, scope: Scope) -> Expression:
+    """A value without what only makes a text of it."""
+    match value:
+        case Call(Attribute(owner, "String"), ()) if not isinstance(type_of(owner, scope), Known):
+            return owner
+        case Cast(Known("string"), inner) if type_of(inner, scope) in (Known("byte"), Known("uint8"), Known("rune")):
+            return Cast(Known("rune"), inner)
+    return value
 
 
 def format_arguments(value: Expression, scope: Scope) -> str:
@@ -86,19 +98,30 @@ def percent_arguments(values: tuple[Expression, ...], scope: Scope) -> str | Non
         return None
     if len(rest) == 1 and isinstance(rest[0], MapLiteral) and "%(" in first.text:
         return _named_arguments(first.text, rest[0], scope)
-    holes = [h for h in _PERCENT.findall(first.text) if not h.endswith("%")]
-    if len(holes) != len(rest):
-        return None
+    return _placed_arguments(first.text, rest, scope)
+
+
+def _placed_arguments(text: str, values: tuple[Expression, ...], scope: Scope) -> str | None:
+    """`"%s: %d", a, b` where the values come in order."""
     parts: list[str | FormatArgument] = []
-    pieces = iter(rest)
+    waiting = iter(values)
     position = 0
-    for found in _PERCENT.finditer(first.text):
-        parts.append(first.text[position : found.start()])
-        spec = "?" if found[0].endswith(("q", "r")) else ""
-        parts.append("%" if found[0].endswith("%") else FormatArgument(next(pieces), spec))
+    for found in VERB.finditer(text):
+        parts.append(text[position : found.start()])
         position = found.end()
-    parts.append(first.text[position:])
-    return format_arguments(Format(tuple(p for p in parts if p)), scope)
+        if found["verb"] == "%":
+            parts.append("%")
+            continue
+        value = next(waiting, None)
+        filled = None if value is None or found["index"] else percent_hole(found, value, type_of(value, scope))
+        if filled is None:
+            return None
+        parts.append(filled)
+    parts.append(text[position:])
+    stray = any(isinstance(part, str) and part != "%" and "%" in part for part in parts)
+    if stray or next(waiting, None) is not None:
+        return None
+    return format_arguments(Format(tuple(part for part in parts if part)), scope)
 
 
 _NAMED = re.compile(r"%(?:\((?P<name>[^()]*)\)(?P<how>[sdirf])|%)")

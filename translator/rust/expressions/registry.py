@@ -36,7 +36,7 @@ from translator.rust.expressions import (
     type_tests,
 )
 from translator.rust.expressions.casts import cast, owned_path, unboxed
-from translator.rust.expressions.ownership import own
+from translator.rust.expressions.ownership import index_text, own
 from translator.rust.expressions.present_values import chosen
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
@@ -260,7 +260,7 @@ def _make(value: ir.Make, scope: Scope) -> Term:
             return default_value(type_, scope), POSTFIX
         case Map(_, of) if value.args:
             made = "serde_json::Map" if of == JSON else "std::collections::HashMap"
-            return f"{made}::with_capacity({plain(value.args[0], scope)})", POSTFIX
+            return f"{made}::with_capacity({index_text(value.args[0], scope)})", POSTFIX
     return containers.fresh(value, scope) or default_value(type_, scope), POSTFIX
 
 

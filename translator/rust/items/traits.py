@@ -33,10 +33,12 @@ def trait(item: Interface, scope: Scope) -> str:
     Asynchronous methods of a trait that the project keeps in fields are boxed by `async_trait`, since only then a
     `dyn` of it exists; those of other traits return an `impl Future + Send`, so that callers may spawn them.
     """
-    methods = distinct(item.methods)
+    methods = [one for one in distinct(item.methods) if not _shows(one)]
     waits = any(m.is_async or (m.context and not scope.threads) for m in methods)
     boxed = waits and is_stored(item, scope)
     supers, remarks = supertraits(item, scope)
+    if any(_shows(one) for one in item.methods):
+        supers.append("std::fmt::Display")
     if waits or is_stored(item, scope):
         supers += ["Send", "Sync"]
     types = implementers(item, scope.index)
@@ -60,6 +62,11 @@ def distinct(methods: tuple[Function, ...]) -> list[Function]:
         if one.name not in found or not spare:
             found[one.name] = one
     return [one for one in found.values() if one.name != "__init__"]
+
+
+def _shows(function: Function) -> bool:
+    """Whether it is Go's `String() string`, whose counterpart is `Display`."""
+    return function.name == "String" and not function.params and function.results == (ir.STRING,)
 
 
 def is_stored(item: Interface, scope: Scope) -> bool:
