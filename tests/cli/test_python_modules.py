@@ -39,7 +39,7 @@ PATTERNS: list[Row] = [
         "x = re.search(r'a\\Z', s)",
         'let x = regex::Regex::new(r"a\\z").expect("a valid pattern").captures(s);',
     ),
-    ("s: str, p: str", "x = re.search(p, s)", 'let x = todo!("re.search(p, s)");'),
+    ("s: str, p: str", "x = re.search(p, s)", "let x = regex::Regex::new(p).map(|pattern| pattern.captures(s))?;"),
     ("p: str", "x = re.compile(p)", "let x = regex::Regex::new(p)?;"),
     (
         "s: str",

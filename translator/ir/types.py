@@ -13,7 +13,8 @@ KNOWN_TYPES = frozenset(
     "unit bool string bytes byte rune int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 "
     "uintptr float32 float64 complex64 complex128 bigint "
     # values with one obvious home in Rust
-    "any json error duration instant datetime date time path decimal regex captures hasher uuid url ip "
+    "any json error duration instant datetime date time path decimal regex captures hasher uuid "
+    "child text_child output text_output exit_status  url ip "
     # text that is put together piece by piece
     "builder "
     # concurrency

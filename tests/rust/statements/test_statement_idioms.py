@@ -223,7 +223,7 @@ def test_swaps() -> None:
 def test_text_grows_in_place() -> None:
     scope = scope_with(name=STRING)
     lines(st.Let(("out",), text(""), mutable=("out",)), scope=scope)
-    assert lines(st.Assign((local("out"),), (text("x"),), "+="), scope=scope) == 'out.push_str("x");'
+    assert lines(st.Assign((local("out"),), (text("x"),), "+="), scope=scope) == "out.push('x');"
     assert lines(st.Assign((local("out"),), (message(local("name"), "!"),), "+="), scope=scope) == (
         'out.push_str(&format!("{name}!"));'
     )

@@ -43,9 +43,20 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
         template, texts[0] = template.replace(NEW_PATH, "{0}", 1), at(operands[0], scope, POSTFIX)
     if isinstance(call.function, ir.Name) and call.function.package == "strings":
         texts = [_as_text(text, value, scope) for text, value in zip(texts, operands, strict=True)]
+    if template.endswith(".push_str({1})") and (one := character(operands[1])) is not None:
+        template, texts[1] = template.replace("push_str", "push"), plain(one, scope)
     if rule.modes[:1] == "x" and form(operands[0], scope) != "reference":
         template = template.replace("unwrap_or({0})", "unwrap_or(&{0})")
     return taken_in(template.format(*texts)), rule.level
+
+
+def character(value: ir.Expression) -> ir.Literal | None:
+    """A text of one character as that character; None for other values."""
+    match value:
+        case ir.Literal("string", text) if len(text) == 1:
+            return ir.Literal("rune", text)
+        case _:
+            return None
 
 
 PATH = Known("path")

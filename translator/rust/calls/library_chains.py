@@ -1,9 +1,11 @@
-"""A function of Python's library and the method that its result is asked for at once, as one call."""
+"""Calls of Python's library as others that a rule can print: with a method of the result, with keywords."""
 
 from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.rust.calls.library_names import library_path
+from translator.rust.calls.process_calls import as_command
+from translator.rust.calls.temporary_files import as_builder
 from translator.rust.calls.text_functions import HASHES
 
 _DECODED = {f"{path}.decode" for path in ("base64.b64encode", "base64.urlsafe_b64encode", "binascii.hexlify")}
@@ -14,6 +16,10 @@ _ASKED = frozenset(path.rpartition(".")[2] for path in CHAINS)
 def at_once(call: ir.Call) -> ir.Call:
     """`hashlib.sha256(data).hexdigest()` as a call of one function with `data`; other calls as they are."""
     match call.function:
+        case ir.Name(_, "subprocess"):
+            return as_command(call)
+        case ir.Name(_, "tempfile"):
+            return as_builder(call)
         case ir.Attribute(ir.Call(function, (_,) as given, ()), name) if name in _ASKED:
             path = f"{library_path(function)}.{name}"
             if path in CHAINS and (name != "decode" or _is_utf8(call)) and not (name != "decode" and call.args):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from translator.ir.types import INT, STRING, Known, Optional
 from translator.rust.calls.call_table import Rule, Rules, rules
 from translator.rust.calls.clock_functions import CLOCK_FIELDS, DATE_FIELDS
+from translator.rust.calls.process_calls import PROCESS_FIELDS
 from translator.rust.text.precedence import CAST
 
 _DAY = "24 * 60 * 60"
 
-PYTHON_FIELDS: dict[str, Rules] = {
+PYTHON_FIELDS: dict[str, Rules] = PROCESS_FIELDS | {
     "date": DATE_FIELDS,
     "datetime": CLOCK_FIELDS,
     "duration": rules(

@@ -21,6 +21,7 @@ from translator.rust.calls.collection_methods import (
 )
 from translator.rust.calls.path_methods import CERTAIN_PATH_METHODS, PATH_METHODS
 from translator.rust.calls.pattern_calls import CAPTURE_METHODS, PATTERN_METHODS
+from translator.rust.calls.process_calls import PROCESS_METHODS
 from translator.rust.calls.std_methods import GO_METHODS
 from translator.rust.calls.text_functions import HASHER_METHODS
 from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
@@ -47,6 +48,7 @@ _PYTHON: dict[str, Rules] = {
     "datetime": CLOCK_METHODS,
     "hasher": HASHER_METHODS,
     "regex": PATTERN_METHODS,
+    **PROCESS_METHODS,
 }
 METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in _PYTHON.items()}
 METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in GO_METHODS.items()}

@@ -10,12 +10,13 @@ from translator.rust.calls.rules import kind_of
 from translator.rust.dispatch import plain
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import shown_names
+from translator.rust.text.imports import unneeded
 from translator.rust.text.naming import string
 from translator.rust.types.inference import type_of
 
 KINDS = frozenset(
     "string bytes list map set tuple path file buffered_file task rune int float64 bool uintptr regex captures "
-    "hasher date datetime uuid".split()
+    "hasher date datetime uuid child text_child output text_output exit_status".split()
 )
 """Types whose methods are all in the tables, or have no counterpart."""
 
@@ -65,7 +66,7 @@ _ESCAPED = re.compile(r'\\(["\\])')
 
 def untold(text: str) -> str:
     """What is left to write inside of what is left to write, by itself."""
-    return _TODO.sub(lambda found: _ESCAPED.sub(r"\1", found[1]).replace("{{", "{").replace("}}", "}"), text)
+    return _TODO.sub(lambda found: _ESCAPED.sub(r"\1", found[1]).replace("{{", "{").replace("}}", "}"), unneeded(text))
 
 
 def _called(function: ir.Expression, scope: Scope) -> str:

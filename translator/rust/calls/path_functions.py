@@ -13,6 +13,7 @@ TypeOf = Callable[[ir.Expression], Type]
 Computed = Callable[[ir.Call, TypeOf], Rule | None]
 _MADE = "std::path::Path::new({0})"
 _HOME = "`tilde` leaves `~name` as it is."
+_BOTH = "`diff_paths` wants both paths absolute, or both relative."
 _EXTENSION = '.extension().map_or(String::new(), |end| format!(".{{}}", end.to_string_lossy()))'
 _STEM = '.with_extension("").to_string_lossy().into_owned()'
 _NAME = ".file_name().unwrap_or_default().to_string_lossy().into_owned()"
@@ -37,6 +38,8 @@ PATH_FUNCTIONS: Rules = {
     "os.path.getatime": (_time("accessed"),),
     "os.path.lexists": (Rule("std::fs::symlink_metadata({0}).is_ok()", "b", BOOL),),
     "os.path.samefile": (Rule("same_file::is_same_file({0}, {1})", "bb", BOOL, error=IO, raises=True),),
+    "os.path.normpath": (Rule("path_clean::clean({0})", "b", PATH),),
+    "os.path.relpath": (Rule("pathdiff::diff_paths({0}, {1}).unwrap()", "bb", PATH, note=_BOTH),),
     "os.fspath": (Rule("{0}", "v"),),
 }
 """By import path and name."""

@@ -44,13 +44,16 @@ def _compiled(call: ir.Call, type_of: TypeOf) -> Rule | None:
 def _function(places: int, finish: Callable[[Pattern, ir.Call], Rule | None], **tied: bool) -> Computed:
     """A function that is given a pattern first; `places`: how many arguments stand before the flags."""
 
-    def rule(call: ir.Call, _type_of: TypeOf) -> Rule | None:
+    def rule(call: ir.Call, type_of: TypeOf) -> Rule | None:
         given = [*call.args[places:], *(k.value for k in call.keywords if k.name == "flags")]
         flags = flags_of(given[0] if given else None)
         if len(call.args) < places or len(given) > 1 or flags is None:
             return None
         if any(k.name != "flags" for k in call.keywords):
             return None
+        if finish is _captured and type_of(call.args[0]) == STRING and not isinstance(call.args[0], ir.Literal):
+            unused = "_" * (len(call.args) - places)
+            return _searched(flags, **tied)._replace(modes=f"{'v' if flags or tied else 'b'}b{unused}")
         pattern = pattern_of(call.args[0], flags, **tied)
         found = finish(pattern, call) if pattern is not None else None
         if pattern is None or found is None:
@@ -63,6 +66,17 @@ def _function(places: int, finish: Callable[[Pattern, ir.Call], Rule | None], **
         )
 
     return rule
+
+
+def _searched(flags: str, *, start: bool = False, end: bool = False) -> Rule:
+    """With a pattern that is not known: it is put together, and may be none."""
+    pattern = "{0}"
+    if flags or start or end:
+        inline = f"(?{''.join(sorted(set(flags)))})" if flags else ""
+        tied = f"{'^' if start else ''}(?:{{{{}}}}){'$' if end else ''}" if start or end else "{{}}"
+        pattern = f'&format!("{inline}{tied}", {{0}})'
+    template = f"regex::Regex::new({pattern}).map(|pattern| pattern.captures({{1}}))"
+    return Rule(template, "", _MAYBE, error="regex::Error", raises=True)
 
 
 def _captured(_pattern: Pattern, _call: ir.Call) -> Rule:

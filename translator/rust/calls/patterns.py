@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from translator.ir import expressions as ir
 from translator.rust.calls.library_names import library_path
+from translator.rust.text.naming import string
 
 _FLAGS = {
     "I": "i",
@@ -84,8 +85,8 @@ def _inside(text: str) -> str:
 
 def raw(text: str) -> str:
     """A pattern as a raw string, where it has something to escape."""
-    if "\\" not in text and '"' not in text:
-        return '"' + text.replace("\n", "\\n").replace("\t", "\\t") + '"'
+    if ("\\" not in text and '"' not in text) or not all(one.isprintable() or one == "\n" for one in text):
+        return string(text)
     fence = "#"
     if '"' not in text:
         fence = ""

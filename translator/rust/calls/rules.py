@@ -25,8 +25,10 @@ from translator.rust.calls.methods import CERTAIN, METHODS
 from translator.rust.calls.open_modes import opening
 from translator.rust.calls.path_methods import PATH_CALLS
 from translator.rust.calls.pattern_calls import PATTERN_METHOD_CALLS
+from translator.rust.calls.process_calls import command_rule
 from translator.rust.calls.python_library import LIBRARY_CALLS, PYTHON_LIBRARY
 from translator.rust.calls.std_methods import CLOSED, FIELDS, SYNCED
+from translator.rust.calls.temporary_files import builder_rule
 from translator.rust.calls.text_calls import TEXT_CALLS
 from translator.rust.scope import strip_pointer
 
@@ -86,6 +88,10 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             computed := COMPUTED.get((kind_of(type_of(value)), name))
         ):
             return computed(call, type_of)
+        case ir.Name(text, "subprocess") if (rule := command_rule(text, call, type_of)) is not None:
+            return rule
+        case ir.Name(text, "tempfile") if (rule := builder_rule(text)) is not None:
+            return rule
         case ir.Name(text, "json") if text in JSON_CALLS and (rule := JSON_CALLS[text](call, type_of)):
             return rule
         case ir.Name(text, package) if package and (by_keywords := LIBRARY_CALLS.get(f"{package}.{text}")):

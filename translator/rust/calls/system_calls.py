@@ -144,7 +144,7 @@ SYSTEM_CALLS: Rules = {
 def _removed(call: ir.Call, _type_of: TypeOf) -> Rule | None:
     """`shutil.rmtree(path, ignore_errors=True)`."""
     match call.args, call.keywords:
-        case (_,), ():
+        case ((_,), ()) | ((_,), (ir.Keyword("ignore_errors", ir.Literal("bool", "false")),)):
             return Rule("std::fs::remove_dir_all({0})", "b", UNIT, error=IO, raises=True)
         case ((_,), (ir.Keyword("ignore_errors", ir.Literal("bool", "true")),)) | ((_, ir.Literal("bool", "true")), ()):
             return Rule("std::fs::remove_dir_all({0}).unwrap_or_default()", "b" + "_" * (len(call.args) - 1), UNIT)

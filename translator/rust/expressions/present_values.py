@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from translator.ir import expressions as ex
@@ -89,11 +90,34 @@ def chosen(value: ex.Conditional, scope: Scope) -> Term | None:
         return None
     if there == found.place:
         return fallback(found, missing, scope)
+    if missing == ex.Literal("nil", ""):
+        return _mapped(found, there, scope)
     inner = found.inside(scope)
     tests = "".join(f" && {at(one, inner, AND)}" for one in found.left)
     then = own(substituted(there, found.place, found.name), inner)
     text = f"if let {found.pattern(scope)} = {found.option}{tests} {{ {then} }} else {{ {own(missing, scope)} }}"
     return text, JUMP
+
+
+_CALLED = re.compile(r"((?:\w+::)*[a-z]\w*)\((\w+)\)")
+
+
+def _mapped(found: Present, there: ex.Expression, scope: Scope) -> Term:
+    """What is made of a value that is there: `None if x is None else f(x)`."""
+    inner = found.inside(scope)
+    value = substituted(there, found.place, found.name)
+    given = type_of(value, inner)
+    is_option = isinstance(given, Optional)
+    made = own(value, inner)
+    name = plain(found.name, inner)
+    if leaves(made) or found.left:
+        tests = "".join(f" && {at(one, inner, AND)}" for one in found.left)
+        kept = made if is_option else f"Some({made})"
+        return f"if let {found.pattern(scope)} = {found.option}{tests} {{ {kept} }} else {{ None }}", JUMP
+    called = _CALLED.fullmatch(made)
+    step = called[1] if called is not None and called[2] == name else f"|{name}| {made}"
+    option = found.option[1:] + ".as_ref()" if found.option.startswith("&") else found.option
+    return f"{option}.{'and_then' if is_option else 'map'}({step})", POSTFIX
 
 
 def fallback(found: Present, other: ex.Expression, scope: Scope) -> Term:

@@ -106,6 +106,8 @@ CRATES = {
     "num_bigint": "num-bigint",
     "num_complex": "num-complex",
     "parking_lot": "parking_lot",
+    "path_clean": "path-clean",
+    "pathdiff": "pathdiff",
     "percent_encoding": "percent-encoding",
     "rand": "rand",
     "regex": "regex",

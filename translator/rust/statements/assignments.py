@@ -8,6 +8,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
+from translator.rust.calls.by_rule import character
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
@@ -266,6 +267,8 @@ def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope)
 
 def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
     name = at(target, to_write(target, scope), POSTFIX)
+    if (one := character(value)) is not None:
+        return f"{name}.push({plain(one, scope)});"
     if form(value, scope) == "reference":
         return f"{name}.push_str({plain(value, scope)});"
     if type_of(value, scope) == Known("rune"):

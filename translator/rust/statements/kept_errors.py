@@ -37,7 +37,8 @@ def gives_error(call: ex.Call, names: tuple[str, ...], scope: Scope) -> bool:
         return type_.fallible and len(type_.results) == len(names) - 1
     rule = rule_of(call, scope)
     if rule is not None and rule.error:
-        return len(names) == (1 if rule.result == UNIT else 2)
+        # What is raised is nothing that a name is given.
+        return not rule.raises and len(names) == (1 if rule.result == UNIT else 2)
     return call.fallible and is_error_name(names[-1])
 
 

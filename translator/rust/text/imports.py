@@ -95,6 +95,11 @@ def needs(trait: str) -> str:
     return f"{_NEEDED}{trait}{_NEEDED}"
 
 
+def unneeded(text: str) -> str:
+    """The text without the marks of `needs`, where it is only told."""
+    return _TRAIT.sub("", text) if _NEEDED in text else text
+
+
 def held_back(text: str) -> tuple[str, list[str]]:
     """The text without its marks of traits, which are no Rust, and what the one word stands for that replaces each."""
     traits = list(dict.fromkeys(_TRAIT.findall(text))) if _NEEDED in text else []
