@@ -15,8 +15,9 @@ Row = tuple[str, str, str]
 """Parameters, statements, and their Rust in one line, with what is to decide before it."""
 
 PACKAGES = (
-    "bytes context encoding/json errors fmt io log math/big net net/url os path/filepath regexp slices sort strings "
-    "time github.com/hashicorp/go-hclog"
+    "bytes cmp context crypto/sha256 crypto/x509 encoding/base64 encoding/binary encoding/hex encoding/json errors fmt "
+    "io log maps math math/big math/bits math/rand net net/http net/url os path path/filepath regexp slices sort "
+    "strconv strings sync sync/atomic time unicode unicode/utf8 github.com/hashicorp/go-hclog"
 ).split()
 TYPES = """type part struct {
 	size  int

@@ -10,6 +10,7 @@ from tree_sitter import Node
 
 from translator.go import error_calls, syntax
 from translator.go.elements import element_of, is_type
+from translator.go.equivalents import APPENDED, appended, encoded_at_once
 from translator.go.file_types import underlying
 from translator.go.formats import constant_text, lower_format, lower_operands
 from translator.go.frame import Frame
@@ -51,7 +52,7 @@ def lower_call(node: Node, frame: Frame) -> Expression:
             of = lower_type(require(function, syntax.INDEX), frame.names, frame.variables)
             return _call(lower_expression(require(function, syntax.OPERAND), frame), arguments, frame, (of,))
     type_args = node.child_by_field_id(syntax.TYPE_ARGUMENTS)
-    return _call(lower_expression(function, frame), arguments, frame, _types(type_args, frame))
+    return encoded_at_once(_call(lower_expression(function, frame), arguments, frame, _types(type_args, frame)))
 
 
 def lower_conversion(node: Node, frame: Frame) -> Expression:
@@ -192,9 +193,11 @@ def _types(arguments: Node | None, frame: Frame) -> tuple[Type, ...]:
 
 _Special = Callable[[list[Expression], Frame], Expression | None]
 _SPECIAL: Final[dict[str, _Special]] = {
+    "fmt.Appendf": appended(_sprintf),
     "fmt.Sprintf": _sprintf,
     "fmt.Sprint": _sprint,
     "fmt.Sprintln": _sprintln,
+    **APPENDED,
     **error_calls.SPECIAL,
 }
 _FORMATS: Final = frozenset(

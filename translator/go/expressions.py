@@ -11,6 +11,7 @@ from translator.go.calls import lower_call, lower_conversion
 from translator.go.closures import lower_closure
 from translator.go.composites import lower_composite
 from translator.go.elements import lower_instantiation
+from translator.go.equivalents import question_of_place
 from translator.go.frame import Frame, LoweringError
 from translator.go.literals import lower_literal
 from translator.go.lowering import lower_expression
@@ -92,8 +93,9 @@ def _combine(operator: str, left: Expression, right: Node, frame: Frame) -> Expr
         if isinstance(other, Name) and other.kind == "sentinel" and not isinstance(left, Literal):
             asked = ErrorIs(left, other, origin_of(left, frame))
             return asked if operator == "==" else Unary("!", asked)
-        return Binary(operator, left, other)
-    return Binary(operator, left, lower_expression(right, frame))
+        return question_of_place(operator, left, other) or Binary(operator, left, other)
+    other = lower_expression(right, frame)
+    return question_of_place(operator, left, other) or Binary(operator, left, other)
 
 
 def _index(node: Node, frame: Frame) -> Expression:

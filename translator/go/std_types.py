@@ -20,6 +20,7 @@ LIBRARY: Final[dict[str, Type]] = {
     "golang.org/x/net/context.Context": Known("context"),
     "context.CancelFunc": Known("cancel"),
     "context.CancelCauseFunc": Known("cancel"),
+    "bytes.Buffer": Known("buffer"),
     "strings.Builder": Known("builder"),
     "time.Duration": Known("duration"),
     "time.Time": Known("datetime"),
@@ -58,7 +59,7 @@ LIBRARY: Final[dict[str, Type]] = {
 }
 """`import/path.Name` → its meaning. `atomic.Pointer[T]` has an argument and is lowered by hand."""
 
-HANDLES: Final = frozenset({"builder", "regex", "url", "bigint", "file", "timer", "ticker", "errgroup", "semaphore"})
+HANDLES: Final = frozenset("buffer builder regex url bigint file timer ticker errgroup semaphore".split())
 """Known types that Go code handles by pointer: `*regexp.Regexp` is a regex, not a regex that may be nil."""
 
 RESULTS: Final[dict[str, tuple[Type, ...]]] = {

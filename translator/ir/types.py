@@ -15,8 +15,8 @@ KNOWN_TYPES = frozenset(
     # values with one obvious home in Rust
     "any json error duration instant datetime date time path decimal regex captures hasher uuid "
     "child text_child output text_output exit_status  url ip "
-    # text that is put together piece by piece
-    "builder "
+    # text and bytes that are put together piece by piece
+    "builder buffer "
     # concurrency
     "runtime context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
     # Python's collection protocols, with arguments

@@ -87,7 +87,8 @@ def test_literals(value: ex.Literal, rust: str) -> None:
         (ex.Name("Invoice", "a/models", "type"), "models::Invoice"),
         (ex.Name("Parse", "x.org/url/v2", "function"), "url::parse"),
         (ex.Name("Second", "time"), "std::time::Duration::from_secs(1)"),
-        (ex.Name("StatusOK", "net/http"), "http::STATUS_OK"),
+        (ex.Name("StatusOK", "net/http"), "http::StatusCode::OK"),
+        (ex.Name("StatusPaid", "x.org/bills"), "bills::STATUS_PAID"),
         (ex.Name("_private", "", "function"), "private"),
     ],
 )
@@ -130,7 +131,7 @@ def test_numbers_are_parsed_by_base() -> None:
 
     assert parsed(10) == "name.parse::<i64>()"
     assert parsed(16) == "i64::from_str_radix(name, 16)"
-    assert parsed(0) == "strconv::parse_int(name, 0, 64)"
+    assert parsed(0) == 'todo!("strconv.ParseInt(name, 0, 64)")'
 
 
 def test_arguments_borrow_as_the_callee_does() -> None:

@@ -15,6 +15,7 @@ from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Scope
+from translator.rust.text.byte_text import byte_literal
 from translator.rust.text.precedence import CAST, COMPARE, POSTFIX, PREFIX, PRODUCT, SUM
 from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import element_of, rule_of, type_of
@@ -116,12 +117,21 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
     match mode:
         case "r" | "x":
             return at(value, scope, POSTFIX)
+        case "R":
+            return at(value.value if isinstance(value, ir.Unary) and value.operator == "&" else value, scope, POSTFIX)
+        case "T":
+            if isinstance(value, ir.Literal) and value.text.isascii():
+                return plain(ir.Literal("bytes", value.text), scope)
+            return f"{at(value, scope, POSTFIX)}.as_bytes()"
+        case "E" if isinstance(value, ir.Literal) and value.kind == "rune":
+            return byte_literal(value.text)
         case "m":
             mark_written(value, scope)
             return at(value, to_write(value, scope), POSTFIX)
         case "p":
             return at(value, scope, PREFIX)
         case "w":
+            value = value.value if isinstance(value, ir.Unary) and value.operator == "&" else value
             mark_written(value, scope)
             if isinstance(value, ir.Slice):
                 return f"&mut {at(value, scope, POSTFIX)}"

@@ -12,7 +12,7 @@ from translator.rust.calls.arguments import arguments_of, known_arguments
 from translator.rust.calls.by_rule import from_rule
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.library_names import is_library
-from translator.rust.calls.missing import is_left_builtin, lacks, left_over
+from translator.rust.calls.missing import is_left_builtin, is_left_to_write, lacks, left_over
 from translator.rust.calls.rules import has_no_counterpart
 from translator.rust.calls.special_calls import special
 from translator.rust.concurrency.channels import token
@@ -75,7 +75,9 @@ def call_text(call: ir.Expression, scope: Scope) -> Printed:
     ):
         return Printed((left_over(call, scope), POSTFIX))
     found = callee_of(call, scope)
-    if found is None and (lacks(call, scope) or is_library(call.function, scope.index)):
+    if found is None and (
+        lacks(call, scope) or is_library(call.function, scope.index) or is_left_to_write(call, scope)
+    ):
         return Printed((left_over(call, scope), POSTFIX))
     function = found[0] if found is not None else None
     place = scope

@@ -4,8 +4,10 @@ A rule's template holds `{0}`, `{1}` for its operands: a method's receiver first
 tells how each is printed:
 
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
+- `R` as the receiver of a method, without the `&` before it
 - `v` as it is; `o` owned; `j` as a JSON value; `e` owned as the container's elements are
 - `b` borrowed; `k` as a key of the container
+- `E` as a byte; `T` a text as its bytes
 - `w` borrowed to be written to; `i` as something to read from, which can be read from again
 - `B` and `V` as `b` and `v`, for a path, which is no bytes
 - `p` as the operand of a prefix, `a` of a cast, `n` of a sum, `s` as the end of a range
@@ -85,9 +87,7 @@ GO_STRINGS = rules(
 )
 GO: Rules = {f"strings.{name}": rules for name, rules in GO_STRINGS.items()} | {
     "strconv.Itoa": (Rule("{0}.to_string()", "r", STRING),),
-    "strconv.Quote": (Rule('format!("{{:?}}", {0})', "v", STRING),),
     "strconv.Atoi": (Rule("{0}.parse::<i64>()", "r", INT, error=PARSE_INT),),
-    "strconv.ParseBool": (Rule("{0}.parse::<bool>()", "r", BOOL, error="std::str::ParseBoolError"),),
     "time.Now": (Rule("jiff::Timestamp::now()", "", DATETIME),),
     "time.Since": (
         Rule(

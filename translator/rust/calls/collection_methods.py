@@ -46,6 +46,7 @@ SET_METHODS: Rules = rules(
 )
 TASK_METHODS: Rules = rules(
     cancel=Rule("{0}.abort()", "r", UNIT),
+    Stop=Rule("{0}.abort()", "r", UNIT),
     done=Rule("{0}.is_finished()", "r", BOOL),
 )
 CHARACTER_METHODS: Rules = rules(

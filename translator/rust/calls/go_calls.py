@@ -6,6 +6,11 @@ from typing import Final
 
 from translator.ir.types import BOOL, INT, STRING, UNIT, Known, List, Optional
 from translator.rust.calls.call_table import BYTES, DURATION, IO, JSON, PATH, SIZE, Rule, Rules
+from translator.rust.calls.go_collections import COLLECTIONS
+from translator.rust.calls.go_files import FILES
+from translator.rust.calls.go_numbers import NUMBERS
+from translator.rust.calls.go_texts import TEXTS
+from translator.rust.calls.go_times import DIGESTS, TIMES
 from translator.rust.text.precedence import CAST, COMPARE
 
 _STRINGS: dict[str, tuple[Rule, ...]] = {
@@ -60,13 +65,6 @@ _FILES: dict[str, tuple[Rule, ...]] = {
         ),
     ),
     "io.Copy": (Rule("std::io::copy({1}, {0})", "ww", Known("uint64"), error=IO),),
-    "io.WriteString": (Rule("{0}.write_all({1}.as_bytes())", "mr", UNIT, error=IO),),
-    "io.ReadFull": (Rule("{0}.read_exact({1})", "mw", UNIT, error=IO),),
-    "path/filepath.Join": (
-        Rule("std::path::Path::new({0}).join({1})", "bb", PATH),
-        Rule("std::path::Path::new({0}).join({1}).join({2})", "bbb", PATH),
-        Rule("std::path::Path::new({0}).join({1}).join({2}).join({3})", "bbbb", PATH),
-    ),
     "path/filepath.IsAbs": (Rule("std::path::Path::new({0}).is_absolute()", "b", BOOL),),
     "path/filepath.Abs": (Rule("std::path::absolute({0})", "b", PATH, error=IO),),
 }
@@ -76,8 +74,6 @@ _NUMBERS: dict[str, tuple[Rule, ...]] = {
     "math/rand.Intn": (Rule("rand::random_range(0..{0})", "v", INT),),
     "math/rand/v2.IntN": (Rule("rand::random_range(0..{0})", "v", INT),),
     "unicode.IsSpace": (Rule("{0}.is_whitespace()", "r", BOOL),),
-    "unicode.IsDigit": (Rule("{0}.is_numeric()", "r", BOOL),),
-    "unicode.IsLetter": (Rule("{0}.is_alphabetic()", "r", BOOL),),
     "unicode.IsUpper": (Rule("{0}.is_uppercase()", "r", BOOL),),
     "unicode.IsLower": (Rule("{0}.is_lowercase()", "r", BOOL),),
     "unicode/utf8.RuneCountInString": (Rule("{0}.chars().count()", "r", SIZE),),
@@ -86,7 +82,10 @@ _NUMBERS: dict[str, tuple[Rule, ...]] = {
     ),
 }
 
+NEVER_ENDED = "tokio_util::sync::CancellationToken::new()"
 _DATA: dict[str, tuple[Rule, ...]] = {
+    "context.Background": (Rule(NEVER_ENDED, "", Known("context")),),
+    "context.TODO": (Rule(NEVER_ENDED, "", Known("context")),),
     "errors.Unwrap": (Rule("{0}.source()", "r", note="the cause is lent: `Option<&dyn Error>`."),),
     "encoding/json.Marshal": (Rule("serde_json::to_vec({0})", "b", BYTES, error=JSON),),
     "encoding/json.MarshalIndent": (Rule("serde_json::to_vec_pretty({0})", "b__", BYTES, error=JSON),),
@@ -150,7 +149,18 @@ _FILLED: dict[str, tuple[Rule, ...]] = {
 }
 """The same calls without what they fill."""
 
-GO_LIBRARY: Rules = (
-    {f"strings.{name}": rules for name, rules in _STRINGS.items()} | _FILES | _NUMBERS | _DATA | _TIME | _FILLED
-)
+GO_LIBRARY: Rules = {
+    **{f"strings.{name}": rules for name, rules in _STRINGS.items()},
+    **_FILES,
+    **_NUMBERS,
+    **_DATA,
+    **_TIME,
+    **_FILLED,
+    **TEXTS,
+    **FILES,
+    **NUMBERS,
+    **COLLECTIONS,
+    **TIMES,
+    **DIGESTS,
+}
 """By import path and name."""

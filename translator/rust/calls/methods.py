@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translator.rust.calls.buffer_methods import BUFFER_METHODS
 from translator.rust.calls.call_table import (
     BUILDER_METHODS,
     CANCEL_METHODS,
@@ -27,6 +28,7 @@ from translator.rust.calls.text_functions import HASHER_METHODS
 from translator.rust.calls.text_methods import BYTES_METHODS, STRING_METHODS
 
 METHODS: dict[str, Rules] = {
+    "buffer": BUFFER_METHODS,
     "builder": BUILDER_METHODS,
     "string": STRING_METHODS,
     "bytes": BYTES_METHODS,

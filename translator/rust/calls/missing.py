@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translator.ir import expressions as ir
+from translator.rust.calls.go_packages import PACKAGES, go_name, holds_code, is_go_function
 from translator.rust.calls.library_names import library_path
 from translator.rust.calls.rules import kind_of
 from translator.rust.dispatch import plain
@@ -50,11 +51,21 @@ def lacks(call: ir.Call, scope: Scope) -> bool:
             return False
 
 
+def is_left_to_write(call: ir.Call, scope: Scope) -> bool:
+    """Whether a function of Go's standard library is called that has no counterpart; code it is given stays code."""
+    if not is_go_function(call, scope) or not isinstance(call.function, ir.Name):
+        return False
+    if not holds_code(call):
+        return True
+    scope.frame.notes.append(f"what `{go_name(call.function)}` becomes: Rust's standard library has no counterpart.")
+    return False
+
+
 def left_over(call: ir.Call, scope: Scope) -> str:
     """A call of a library's method without a counterpart, by its own name."""
     given = [shown_names(plain(one, scope)) for one in call.args]
     if call.spread and given:
-        given[-1] = f"*{given[-1]}"
+        given[-1] = f"{given[-1]}..." if is_go_function(call, scope) else f"*{given[-1]}"
     given += [f"{k.name}={shown_names(plain(k.value, scope))}" if k.name else "**…" for k in call.keywords]
     text = " ".join(f"{_called(call.function, scope)}({', '.join(map(untold, given))})".split())
     return f"todo!({string(text.replace('{', '{{').replace('}', '}}'))})"
@@ -74,6 +85,8 @@ def _called(function: ir.Expression, scope: Scope) -> str:
     match function:
         case ir.Name(text, _, "builtin"):
             return text
+        case ir.Name(text, package) if package in PACKAGES and text[:1].isupper():
+            return go_name(function)
         case ir.Name() | ir.Attribute() if path := library_path(function):
             return path
         case ir.Name(text):

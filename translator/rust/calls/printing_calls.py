@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
-from translator.ir.types import Known
+from translator.ir.types import STRING, UNKNOWN, Known
 from translator.rust.calls.log_fields import extra_fields
 from translator.rust.dispatch import Term, plain
 from translator.rust.expressions.format_text import format_arguments, joined_arguments, percent_arguments
@@ -36,20 +36,69 @@ def spaced_arguments(values: tuple[ir.Expression, ...], scope: Scope) -> str:
     return joined_arguments(_as_shown(values, scope), " ", scope)
 
 
-def one_argument(values: tuple[ir.Expression, ...], scope: Scope) -> str | None:
-    """The same for a value alone: between several, whether there is a space depends on them."""
-    return spaced_arguments(values, scope) if len(values) == 1 else None
-
-
 def _as_shown(values: tuple[ir.Expression, ...], scope: Scope) -> tuple[ir.Expression, ...]:
     """Go shows a character as its number unless a verb says otherwise."""
     rune = Known("rune")
     return tuple(ir.Cast(Known("uint32"), one) if type_of(one, scope) == rune else one for one in values)
 
 
+CLEANED = "`path.Join` also cleans: empty parts, `.`, `..` and `//` go."
+
+
+def slashed(call: ir.Call, scope: Scope) -> Term | None:
+    """`path.Join(a, b)`: `/` on every system."""
+    if call.spread or len(call.args) < 2:
+        return None
+    scope.frame.notes.append(CLEANED)
+    return f"format!({joined_arguments(call.args, '/', scope)})", POSTFIX
+
+
+BESIDE = "a space stands between values of which neither is a text."
+
+
+def unspaced(name: str) -> Special:
+    """A macro that prints its arguments as Go's `Print`: spaces only between values of which neither is a text."""
+
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        if call.spread or call.keywords:
+            return None
+        return f"{name}!({beside(call.args, scope)})", POSTFIX
+
+    return printed
+
+
+def beside(values: tuple[ir.Expression, ...], scope: Scope) -> str:
+    """The arguments of such a macro."""
+    types = [strip_pointer(type_of(value, scope)) for value in values]
+    values = _as_shown(values, scope)
+    parts: list[ir.Expression] = list(values[:1])
+    for place, value in enumerate(values[1:], 1):
+        pair = types[place - 1 : place + 1]
+        if STRING not in pair:
+            parts.append(ir.Literal("string", " "))
+            if UNKNOWN in pair and BESIDE not in scope.frame.notes:
+                scope.frame.notes.append(BESIDE)
+        parts.append(value)
+    return joined_arguments(tuple(parts), "", scope) if parts else ""
+
+
+def unescaped(values: tuple[ir.Expression, ...]) -> tuple[ir.Expression, ...]:
+    """A format of Go's without holes: `100%%` is `100%` all the same."""
+    match values:
+        case (ir.Literal("string", text),):
+            return (ir.Literal("string", text.replace("%%", "%")),)
+        case _:
+            return values
+
+
+def formatted_log(level: str) -> Special:
+    """`log.Printf`."""
+    return lambda call, scope: log(ir.Call(call.function, unescaped(call.args), spread=call.spread), level, scope)
+
+
 def printf(call: ir.Call, scope: Scope) -> Term | None:
     """`fmt.Printf`."""
-    arguments = None if call.spread else percent_arguments(call.args, scope)
+    arguments = None if call.spread else percent_arguments(unescaped(call.args), scope)
     if arguments is None:
         return None
     behind, arguments = _line(arguments)
@@ -69,7 +118,7 @@ def written(arguments_of: Arguments, *, line: bool = False) -> Special:
         if not call.args or call.spread:
             return None
         to, rest = call.args[0], call.args[1:]
-        arguments = arguments_of(rest, scope)
+        arguments = arguments_of(unescaped(rest) if arguments_of is percent_arguments else rest, scope)
         if arguments is None:
             return None
         behind, arguments = ("ln", arguments) if line else _line(arguments)
@@ -99,7 +148,7 @@ def written_out(call: ir.Call, macro: str, scope: Scope) -> Term | None:
 def writes_text(to: ir.Expression, scope: Scope) -> bool:
     """Whether what is written to is text in memory, which never fails."""
     inner = to.value if isinstance(to, ir.Unary) and to.operator == "&" else to
-    return strip_pointer(type_of(inner, scope)) == Known("builder")
+    return strip_pointer(type_of(inner, scope)) in {Known("builder"), Known("buffer")}
 
 
 def log(call: ir.Call, level: str, scope: Scope) -> Term | None:

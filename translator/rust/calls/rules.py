@@ -15,6 +15,8 @@ from translator.rust.calls.codings import decoded, encoded, of_unknown
 from translator.rust.calls.collection_calls import COLLECTION_CALLS
 from translator.rust.calls.file_calls import FILE_CALLS, holds_bytes, opened_as
 from translator.rust.calls.go_calls import GO_LIBRARY
+from translator.rust.calls.go_codings import CODINGS
+from translator.rust.calls.go_computed import GO_COMPUTED, narrow_number
 from translator.rust.calls.joins import joined_bytes, joined_text
 from translator.rust.calls.json_calls import JSON_CALLS
 from translator.rust.calls.library_chains import at_once
@@ -71,6 +73,7 @@ def given(owner: Type, name: str) -> Type | None:
     return GIVEN.get((kind, name))
 
 
+COMPUTED_FUNCTIONS = LIBRARY_CALLS | GO_COMPUTED
 COMPUTED_NAMES = frozenset(name for _, name in COMPUTED)
 
 
@@ -94,8 +97,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return rule
         case ir.Name(text, "json") if text in JSON_CALLS and (rule := JSON_CALLS[text](call, type_of)):
             return rule
-        case ir.Name(text, package) if package and (by_keywords := LIBRARY_CALLS.get(f"{package}.{text}")):
-            return by_keywords(call, type_of)
+        case ir.Name(text, package) if package and (computed := COMPUTED_FUNCTIONS.get(f"{package}.{text}")):
+            return computed(call, type_of)
         case ir.Name(text, "", "builtin") if text in BUILTIN_CALLS and (rule := BUILTIN_CALLS[text](call, type_of)):
             return rule
     if not all(_says_utf8(k) or (k.name == "mode" and _opens(call)) for k in call.keywords):
@@ -119,6 +122,8 @@ def find_rule(call: ir.Call, type_of: Callable[[ir.Expression], Type]) -> Rule |
             return SYNCED
         case ir.Attribute(value, "String") if kind_of(type_of(value)) in {"", "other"} and not call.args:
             return SHOWN
+        case ir.Attribute(ir.Name(text, package), name) if package and f"{package}.{text}.{name}" in CODINGS:
+            rules, count = CODINGS[f"{package}.{text}.{name}"], len(call.args) + 1
         case ir.Attribute(value, name):
             kind = kind_of(type_of(value))
             if kind == "path" and name == "open":
@@ -149,10 +154,10 @@ def _parsed_number(name: str, call: ir.Call) -> Rule | None:
     base = call.args[1] if len(call.args) == 3 else ir.Literal("int", "10")
     unused = "_" * (len(call.args) - 1)
     if base == ir.Literal("int", "10"):
-        return Rule(f"{{0}}.parse::<{type_}>()", f"r{unused}", RESULTS[type_], error=error)
+        return narrow_number(call, Rule(f"{{0}}.parse::<{type_}>()", f"r{unused}", RESULTS[type_], error=error))
     if isinstance(base, ir.Literal) and base.text != "0":
         template = f"{type_}::from_str_radix({{0}}, {base.text})"
-        return Rule(template, f"b{unused}", RESULTS[type_], error=error)
+        return narrow_number(call, Rule(template, f"b{unused}", RESULTS[type_], error=error))
     return None
 
 

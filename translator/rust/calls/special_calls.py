@@ -7,23 +7,27 @@ from dataclasses import replace
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.atomic_functions import ATOMIC_FUNCTIONS
-from translator.rust.calls.by_rule import by_template
+from translator.rust.calls.by_rule import by_template, from_rule
 from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
 from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.last_words import ended
+from translator.rust.calls.later_calls import later
 from translator.rust.calls.library_names import library_path
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, carried, event, is_logger, with_fields
 from translator.rust.calls.printing_calls import (
     Special,
+    beside,
+    formatted_log,
     log,
     logged,
-    one_argument,
     panic,
     print_call,
     printf,
+    slashed,
     spaced,
     spaced_arguments,
+    unspaced,
     written,
     written_out,
 )
@@ -39,7 +43,7 @@ from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.statements.flow import ENDINGS
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import callee_of, shape_of, type_of
+from translator.rust.types.inference import callee_of, rule_of, shape_of, type_of
 from translator.rust.types.library_constants import platform_test
 
 
@@ -135,6 +139,28 @@ def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
     from translator.rust.expressions.sorting import sorted_by_positions
 
     return sorted_by_positions(call, scope)
+
+
+def _sort_func(call: ir.Call, scope: Scope) -> Term | None:
+    from translator.rust.expressions.compared_by import sorted_by_comparison
+
+    return sorted_by_comparison(call, scope)
+
+
+def _by_less(call: ir.Call, scope: Scope) -> Term | None:
+    """`sort.Sort(byName(list))`: the type says how, the list is what is sorted."""
+    match call.args:
+        case (ir.Cast(_, subject),):
+            pass
+        case (ir.Call(ir.Name(name, package), (subject,)),) if (
+            scope.index.type(package or scope.unit, name) is not None
+        ):
+            pass
+        case _:
+            return None
+    sorted_ = ir.Call(call.function, (subject,))
+    rule = rule_of(sorted_, scope)
+    return from_rule(rule, sorted_, scope) if rule is not None else None
 
 
 def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
@@ -234,11 +260,13 @@ PACKAGED: dict[str, Special] = {
     "slices.Contains": _contains,
     "fmt.Println": spaced("println"),
     "fmt.Printf": printf,
+    "fmt.Print": unspaced("print"),
     "fmt.Fprintf": written(percent_arguments),
-    "fmt.Fprint": written(one_argument),
+    "fmt.Fprint": written(beside),
     "fmt.Fprintln": written(spaced_arguments, line=True),
+    "path.Join": slashed,
     "pathlib.Path": _path,
-    "log.Printf": logged("info"),
+    "log.Printf": formatted_log("info"),
     "log.Println": logged("info"),
     "log.Print": logged("info"),
     "logging.debug": logged("debug"),
@@ -251,6 +279,11 @@ PACKAGED: dict[str, Special] = {
     "asyncio.wait_for": _timeout,
     "sort.Slice": _sort_slice,
     "sort.SliceStable": _sort_slice,
+    "slices.SortFunc": _sort_func,
+    "slices.SortStableFunc": _sort_func,
+    "sort.Sort": _by_less,
+    "sort.Stable": _by_less,
+    "time.AfterFunc": later,
     "os.Exit": _exit,
     "sys.exit": _exit,
     "os._exit": _exit,

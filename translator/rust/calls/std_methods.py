@@ -131,6 +131,7 @@ GO_METHODS: Final[dict[str, Rules]] = {
         # A `Write` whose count is not asked for.
         WriteAll=Rule("{0}.write_all({1})", "mb", UNIT, error=IO),
     ),
+    "once": _rules(Do=Rule("{0}.call_once({1})", "rv", UNIT)),
     "timer": _rules(
         Stop=Rule("!{0}.is_elapsed()", "r", BOOL, PREFIX),
         Reset=Rule("{0}.as_mut().reset(tokio::time::Instant::now() + {1})", "mn", UNIT),
@@ -181,5 +182,5 @@ SETTERS: Final[dict[str, dict[str, str]]] = {
 OPTIONAL: Final = frozenset({"RawQuery", "Fragment"})
 """Those of which an empty text is none."""
 
-CLOSED: Final = frozenset("file context url regex bigint ip metadata dir_entry datetime duration".split())
+CLOSED: Final = frozenset("buffer file context url regex bigint ip metadata dir_entry datetime duration".split())
 """Kinds whose methods are all here or nowhere: one that is not in the tables has no counterpart."""

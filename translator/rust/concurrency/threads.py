@@ -70,6 +70,7 @@ WORDS = {
 """What a receive gives: with tokio an `Option`, with crossbeam a `Result`."""
 
 TEMPLATES = {
+    "tokio_util::sync::CancellationToken::new()": NEVER,
     "tokio::time::interval_at(tokio::time::Instant::now() + {0}, {0})": "crossbeam_channel::tick({0})",
     "Box::pin(tokio::time::sleep({0}))": "crossbeam_channel::after({0})",
     "tokio::time::sleep({0}).await": "std::thread::sleep({0})",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ANY, Known, Type
 from translator.rust.calls.go_calls import FILLING
-from translator.rust.dispatch import at, plain
+from translator.rust.dispatch import STATEMENTS, at, plain
 from translator.rust.expressions.ownership import form
 from translator.rust.items.serde import data_type
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -56,6 +60,44 @@ def filling_statement(value: ex.Propagate, scope: Scope) -> str | None:
         return None
     read, target = found
     return filled(target, plain(ex.Propagate(read, value.wrap, value.error), scope), scope)
+
+
+def filled_or_handled(statement: ir.HandleError, scope: Scope) -> ir.HandleError | None:
+    """A call that fills and whose error is looked at: the place gets its value where there is none. None for others."""
+    found = filling(statement.call)
+    if found is None or statement.names:
+        return None
+    read, target = found
+    if isinstance(target, ex.Unary):
+        if strip_pointer(type_of(target.value, scope)) == ANY:
+            return None
+        target = target.value if form(target.value, scope) == "value" else target
+    value = ex.Name(READ, kind="local")
+    put = ir.Assign((target,), (value,))
+    return replace(statement, names=(READ,), call=read, diverges=False, orelse=(put, *statement.orelse))
+
+
+READ = "read"
+"""What a value is called until it is where it belongs."""
+
+
+def born_or_handled(let: ir.Let, statement: ir.HandleError, scope: Scope) -> str | None:
+    """`var x T`, the call that fills it, and what is done where it cannot: one `let`. None for others."""
+    found = filling(statement.call)
+    type_ = _stated(let)
+    if found is None or type_ is None or statement.names or statement.orelse or not statement.diverges:
+        return None
+    if found[1] != ex.Name(let.names[0], "", "local"):
+        return None
+    born = replace(statement, names=let.names, call=found[0])
+    text = STATEMENTS[ir.HandleError](born, scope, tail=False)
+    if "serde_json::" in text:
+        type_ = data_type(type_)
+    scope.bind(let.names[0], Local(type_))
+    return _READER.sub(rf"\g<0>::<{owned(type_, scope)}>", text, count=1)
+
+
+_READER = re.compile(r"::from_(?:slice|reader)(?=\()")
 
 
 def born_filled(let: ir.Let, value: ex.Propagate, scope: Scope) -> str | None:

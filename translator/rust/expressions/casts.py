@@ -28,6 +28,9 @@ def cast(value: ir.Cast, scope: Scope) -> Term:
     match strip_pointer(value.type):
         case Named() if inner == ir.Literal("nil", ""):
             return default_value(value.type, scope), POSTFIX
+        case Named("HandlerFunc", "net/http"):
+            # A function is a handler as it is.
+            return term(inner, scope)
         case Known("string"):
             if source in {Known("bytes"), List(Known("byte"))}:
                 reference = form(inner, scope) == "reference"

@@ -11,6 +11,7 @@ from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, library_function, method_as_value, type_as_value
 from translator.rust.expressions.library_attributes import library_attribute
 from translator.rust.expressions.library_values import library_value
+from translator.rust.expressions.library_paths import PATHS
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake
@@ -24,25 +25,6 @@ from translator.rust.types.type_names import type_name
 
 UNDERSCORE = "underscore"
 """The name `_` where it is read, which Rust does not allow."""
-
-PATHS: dict[str, str] = {
-    "time.Nanosecond": "std::time::Duration::from_nanos(1)",
-    "time.Microsecond": "std::time::Duration::from_micros(1)",
-    "time.Millisecond": "std::time::Duration::from_millis(1)",
-    "time.Second": "std::time::Duration::from_secs(1)",
-    "time.Minute": "std::time::Duration::from_secs(60)",
-    "time.Hour": "std::time::Duration::from_secs(60 * 60)",
-    "math.MaxInt64": "i64::MAX",
-    "math.MinInt64": "i64::MIN",
-    "math.MaxInt32": "i32::MAX",
-    "math.MinInt32": "i32::MIN",
-    "math.MaxUint32": "u32::MAX",
-    "math.MaxUint16": "u16::MAX",
-    "math.Pi": "std::f64::consts::PI",
-    "math.pi": "std::f64::consts::PI",
-    "math.inf": "f64::INFINITY",
-}
-"""Library names with one certain counterpart."""
 
 
 def method_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -93,11 +94,13 @@ CRATES = {
     "crossbeam_channel": "crossbeam-channel",
     "dashmap": "dashmap",
     "futures": "futures",
+    "getrandom": "getrandom",
     "gethostname": "gethostname",
     "glob": "glob",
     "hex": "hex",
     "html_escape": "html-escape",
-    "http": "http",
+    "http::Method": "http",
+    "http::StatusCode": "http",
     "itertools": "itertools",
     "jiff": "jiff",
     "libc": "libc",
@@ -133,13 +136,14 @@ CRATES = {
     "which": "which",
 }
 """Crate names by the path a skeleton uses."""
+_NAMED = re.compile(rf"(?<![\w:])({'|'.join(CRATES)})(?=::)")
 
 
 @lru_cache(maxsize=4096)
 def crates_named(text: str) -> tuple[str, ...]:
     """The crates whose paths stand in the text outside comments, in alphabetical order."""
     code = "\n".join(line.split("//")[0] for line in text.splitlines())
-    return tuple(sorted(crate for path, crate in CRATES.items() if f"{path}::" in code))
+    return tuple(sorted({CRATES[path] for path in _NAMED.findall(code)}))
 
 
 __all__ = ["RustSyntaxError", "Skeleton", "render"]

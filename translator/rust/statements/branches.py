@@ -12,6 +12,7 @@ from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statem
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_questions import error_pattern, search, searched_type, target_name
 from translator.rust.errors.error_sources import source_of
+from translator.rust.errors.filled import filled_or_handled
 from translator.rust.errors.propagation import joins
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import guarded_head, head
@@ -70,6 +71,7 @@ def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
     handed_on = _handed_on(statement, scope)
     if handed_on is not None:
         return handed_on
+    statement = filled_or_handled(statement, scope) or statement
     text, source = result_of(statement.call, scope)
     local = Local(Known("error"), error=source)
     names = tuple(n for n in statement.names if n != "_")

@@ -11,7 +11,7 @@ from translator.rust.concurrency.thread_scopes import scoped
 from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
-from translator.rust.errors.filled import born_filled, read_all
+from translator.rust.errors.filled import born_filled, born_or_handled, read_all
 from translator.rust.expressions.booleans import answered
 from translator.rust.expressions.operators import negated
 from translator.rust.expressions.options import is_borrowed_option, option_text
@@ -52,6 +52,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
         case (ir.Lock() as lock, *_):
             return locked(lock, body[1:], scope)
         case (ir.Let((_,)) as let, ir.Do(ex.Propagate() as value), *_) if born := born_filled(let, value, scope):
+            return born, 2
+        case (ir.Let((_,)) as let, ir.HandleError() as handled, *_) if born := born_or_handled(let, handled, scope):
             return born, 2
         case (ir.Let((_,), ex.Propagate()) as let, *_) if read := read_all(let, scope):
             return read, 1

@@ -7,6 +7,7 @@ import re
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import Known
+from translator.rust.calls.atomic_calls import without_result
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channels import is_signal, is_timer, sender
 from translator.rust.concurrency.threads import DEADLINE
@@ -118,6 +119,8 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
     if isinstance(call, ex.Call) and isinstance(call.function, ex.Closure) and not call.args:
         return _deferred_body(call.function, inner, now)
     awaits = scope.frame.awaits
+    if isinstance(call, ex.Call):
+        call = without_result(call, lambda value: type_of(value, inner))
     printed = call_text(call, inner)
     text = printed.term[0]
     if scope.frame.awaits != awaits or printed.raises:

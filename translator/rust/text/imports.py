@@ -23,11 +23,7 @@ SHORTENED = (
     "std::sync::Once",
     "std::sync::OnceLock",
     "std::sync::RwLock",
-    "std::sync::atomic::AtomicBool",
-    "std::sync::atomic::AtomicI32",
-    "std::sync::atomic::AtomicI64",
-    "std::sync::atomic::AtomicU32",
-    "std::sync::atomic::AtomicU64",
+    *(f"std::sync::atomic::Atomic{name}" for name in ("Bool", "I32", "I64", "U32", "U64", "Usize")),
     "std::sync::atomic::Ordering",
     "std::time::Duration",
     "std::time::Instant",
@@ -111,7 +107,7 @@ def held_back(text: str) -> tuple[str, list[str]]:
 def put_back(text: str, traits: list[str]) -> str:
     """The text with the marks that `held_back` took out."""
     for place, trait in enumerate(traits):
-        text = text.replace(f".needs{place}_", f".{needs(trait)}")
+        text = text.replace(f".needs{place}_", f".{needs(trait)}").replace(f"::needs{place}_", f"::{needs(trait)}")
     return text
 
 

@@ -79,7 +79,7 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
             return Known("path")
         case ir.Call(ir.Name("timedelta", "datetime")):
             return Known("duration")
-        case ir.Call(ir.Name("create_task" | "ensure_future", "asyncio")):
+        case ir.Call(ir.Name("create_task" | "ensure_future", "asyncio") | ir.Name("AfterFunc", "time")):
             return Known("task", (UNKNOWN,))
         case ir.Call(ir.Attribute(owner, "copy" | "pop" | "popleft" as name), _):
             of = strip_pointer(type_of(owner, scope))

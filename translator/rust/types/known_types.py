@@ -53,6 +53,7 @@ KNOWN: dict[str, KnownRust] = {
     "bool": _copy("bool", "false"),
     "string": _value("String", "&str", "String::new()"),
     "builder": _value("String", "&mut String", "String::new()"),
+    "buffer": _value("Vec<u8>", "&mut Vec<u8>", "Vec::new()"),
     "bytes": _value("Vec<u8>", "&[u8]", "Vec::new()"),
     "byte": _copy("u8"),
     "rune": _copy("char", "'\\0'"),
