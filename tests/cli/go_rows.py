@@ -15,9 +15,10 @@ Row = tuple[str, str, str]
 """Parameters, statements, and their Rust in one line, with what is to decide before it."""
 
 PACKAGES = (
-    "bytes cmp context crypto/sha256 crypto/x509 encoding/base64 encoding/binary encoding/hex encoding/json errors fmt "
-    "io log maps math math/big math/bits math/rand net net/http net/url os path path/filepath regexp slices sort "
-    "strconv strings sync sync/atomic time unicode unicode/utf8 github.com/hashicorp/go-hclog"
+    "bufio bytes cmp context crypto/sha256 crypto/subtle crypto/x509 encoding/base64 encoding/binary encoding/hex "
+    "encoding/json errors fmt io log maps math math/big math/bits math/rand net net/http net/netip net/url os path "
+    "path/filepath reflect regexp runtime slices sort strconv strings sync sync/atomic time unicode unicode/utf8 "
+    "github.com/hashicorp/go-hclog"
 ).split()
 TYPES = """type part struct {
 	size  int

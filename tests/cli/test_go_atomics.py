@@ -73,7 +73,7 @@ def test_atomics_have_their_operations(tmp_path: Path) -> None:
         "        // DECIDE: `self.raw` becomes an `AtomicI64`.\n"
         "        self.raw.fetch_add(1, Ordering::SeqCst);\n"
         "        log(self.raw.load(Ordering::SeqCst));\n"
-        "        self.next.store(self.next.load());\n"
+        "        self.next.store(self.next.load_full());\n"
         "        self.own.add(3);\n"
         "        Ok(end()?)\n"
         "    }\n"

@@ -118,6 +118,47 @@ TEXTS: list[Row] = [
     ),
 ]
 
+PLACES: list[Row] = [
+    (
+        "s string",
+        'i := strings.Index(s, ":")\n\tif i < 0 {\n\t\treturn nil\n\t}\n\tuse(s[:i], s[i+1:])',
+        'let Some(i) = s.find(":") else { return Ok(()); }; r#use(&s[..i], &s[i + 1..]);',
+    ),
+    (
+        "s string",
+        'if i := strings.LastIndex(s, ":"); i >= 0 {\n\t\tuse(s[i+1:])\n\t}',
+        'if let Some(i) = s.rfind(":") { r#use(&s[i + 1..]); }',
+    ),
+    (
+        "s string",
+        "if i := strings.IndexByte(s, ':'); i != -1 {\n\t\ts = s[:i]\n\t} else {\n\t\tuse(s)\n\t}",
+        "if let Some(i) = s.find(':') { s.truncate(i); } else { r#use(s); }",
+    ),
+    (
+        "s string",
+        'i := strings.Index(s, ":")\n\tif i == -1 {\n\t\ti = len(s)\n\t}\n\tuse(s[:i])',
+        (
+            'let mut i = s.find(":").map_or(-1, |at| at as i64); if i == -1 { i = s.len() as i64; } '
+            "r#use(&s[..i as usize]);"
+        ),
+    ),
+    (
+        "s string",
+        'i := strings.Index(s, ":")\n\tif i > 0 {\n\t\tuse(s[:i])\n\t}',
+        'let i = s.find(":").map_or(-1, |at| at as i64); if i > 0 { r#use(&s[..i as usize]); }',
+    ),
+    (
+        "s string",
+        'i := strings.Index(s, ":")\n\tif i >= 0 {\n\t\tuse(s)\n\t}\n\tuse(i)',
+        'let i = s.find(":").map_or(-1, |at| at as i64); if i >= 0 { r#use(s); } r#use(i);',
+    ),
+    (
+        "b []byte",
+        "for {\n\t\ti := bytes.IndexByte(b, '\\n')\n\t\tif i < 0 {\n\t\t\tbreak\n\t\t}\n\t\tb = b[i+1:]\n\t}",
+        "loop { let Some(i) = memchr::memchr(b'\\n', &b) else { break; }; b.drain(..i + 1); }",
+    ),
+]
+
 FORMATS: list[Row] = [
     (
         "n int, s string, f float64",
@@ -152,6 +193,6 @@ FORMATS: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [TEXTS, FORMATS])
+@pytest.mark.parametrize("rows", [TEXTS, PLACES, FORMATS])
 def test_texts(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "example.go") == [row[2] for row in rows]

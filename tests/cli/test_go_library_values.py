@@ -10,25 +10,14 @@ from tests.cli.go_rows import Row, printed
 
 ATOMICS: list[Row] = [
     (
-        "n *atomic.Int64",
-        "n.Add(2)\n\tx := n.Add(-1)\n\tn.Store(x)",
-        (
-            "n.fetch_add(2, Ordering::SeqCst); let x = n.fetch_sub(1, Ordering::SeqCst) - 1; n.store(x, "
-            "Ordering::SeqCst);"
-        ),
+        "p *atomic.Pointer[pair]",
+        "x := p.Load()\n\tp.Store(nil)",
+        "let x = p.load_full(); p.store(None);",
     ),
     (
-        "ok *atomic.Bool",
-        "x := ok.CompareAndSwap(false, true) || ok.Load()",
-        (
-            "let x = ok.compare_exchange(false, true, Ordering::SeqCst, Ordering::SeqCst).is_ok() || "
-            "ok.load(Ordering::SeqCst);"
-        ),
-    ),
-    (
-        "p *pair",
-        "atomic.AddUint64(&p.count, ^uint64(0))",
-        "// DECIDE: declare what is counted here as `AtomicU64`. p.count.fetch_sub(1, Ordering::SeqCst);",
+        "n *atomic.Int32",
+        "defer n.Add(-1)",
+        "scopeguard::defer! { n.fetch_sub(1, Ordering::SeqCst); }",
     ),
     (
         "once *sync.Once",
@@ -73,6 +62,32 @@ LISTS: list[Row] = [
         "m, o map[string]int",
         "maps.Copy(m, o)",
         "m.extend(o.clone());",
+    ),
+]
+
+SEARCHES: list[Row] = [
+    (
+        "xs []int, n int",
+        "i := sort.Search(len(xs), func(i int) bool { return xs[i] >= n })",
+        "let i = xs.partition_point(|&item| item < n);",
+    ),
+    (
+        "xs []string, s string",
+        "i := sort.SearchStrings(xs, s)",
+        "let i = xs.partition_point(|item| item.as_str() < s);",
+    ),
+    (
+        "xs []part, n int",
+        "i := sort.Search(len(xs), func(i int) bool { return xs[i].size > n })",
+        "let i = xs.partition_point(|item| item.size <= n);",
+    ),
+    (
+        "xs []part, n int",
+        "i := sort.Search(n, func(i int) bool { return xs[i].size > i })",
+        (
+            "// DECIDE: what `sort.Search` becomes: Rust's standard library has no counterpart. let i = "
+            "sort::search(n, |i: i64| xs[i as usize].size > i);"
+        ),
     ),
 ]
 
@@ -121,6 +136,6 @@ REST: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [ATOMICS, LISTS, REST])
+@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SEARCHES, REST])
 def test_the_rest_of_the_library(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "example.go") == [row[2] for row in rows]

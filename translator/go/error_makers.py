@@ -49,4 +49,8 @@ def _is_made(value: Node, names: FileNames) -> bool:
     if names.resolve(callee) in _MAKERS:
         return True
     name = callee.child_by_field_id(syntax.FIELD) if callee.type == "selector_expression" else callee
-    return name is not None and name.type in {"identifier", "field_identifier"} and is_maker_name(syntax.text(name))
+    arguments = value.child_by_field_id(syntax.ARGUMENTS)
+    if name is None or (syntax.text(name) == "Err" and not (arguments and syntax.named(arguments))):
+        # `d.Err("…")` makes one, `rows.Err()` asks for one.
+        return False
+    return name.type in {"identifier", "field_identifier"} and is_maker_name(syntax.text(name))

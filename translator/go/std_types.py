@@ -20,6 +20,8 @@ LIBRARY: Final[dict[str, Type]] = {
     "golang.org/x/net/context.Context": Known("context"),
     "context.CancelFunc": Known("cancel"),
     "context.CancelCauseFunc": Known("cancel"),
+    "bufio.Reader": Known("buffered_reader"),
+    "bufio.Writer": Known("buffered_writer"),
     "bytes.Buffer": Known("buffer"),
     "strings.Builder": Known("builder"),
     "time.Duration": Known("duration"),
@@ -59,7 +61,9 @@ LIBRARY: Final[dict[str, Type]] = {
 }
 """`import/path.Name` → its meaning. `atomic.Pointer[T]` has an argument and is lowered by hand."""
 
-HANDLES: Final = frozenset("buffer builder regex url bigint file timer ticker errgroup semaphore".split())
+HANDLES: Final = frozenset(
+    "buffer buffered_reader buffered_writer builder regex url bigint file timer ticker errgroup semaphore".split()
+)
 """Known types that Go code handles by pointer: `*regexp.Regexp` is a regex, not a regex that may be nil."""
 
 RESULTS: Final[dict[str, tuple[Type, ...]]] = {

@@ -22,7 +22,7 @@ KNOWN_TYPES = frozenset(
     # Python's collection protocols, with arguments
     "iterator iterable async_iterator sequence "
     # input and output; of what a file gives tells its argument, if it has one
-    "reader writer file buffered_file metadata dir_entry".split()
+    "reader writer buffered_reader buffered_writer file buffered_file metadata dir_entry".split()
 )
 
 

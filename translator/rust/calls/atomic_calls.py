@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from translator.ir import expressions as ir
-from translator.ir.types import BOOL, UNIT, Known, Pointer, Type
+from translator.ir.types import BOOL, UNIT, UNKNOWN, Known, Pointer, Type
 from translator.rust.calls.call_table import Rule
 from translator.rust.scope import strip_pointer
 from translator.rust.text.precedence import POSTFIX, SUM
@@ -35,18 +35,20 @@ def _operation(call: ir.Call, type_of: TypeOf) -> Rule | None:
         case Known("atomic", (Known() as of,)) if of != Known("any"):
             return rule_for(call.function.name, call.args, of)
         case Known("atomic", (Pointer() | Known("any"),)):
-            return _of_pointer(call.function.name, call.args)
+            return _of_pointer(call.function.name, call.args, type_of)
         case _:
             return None
 
 
-def _of_pointer(name: str, args: tuple[ir.Expression, ...]) -> Rule | None:
-    """What an atomic points to is shared by those who load it."""
+def _of_pointer(name: str, args: tuple[ir.Expression, ...], type_of: TypeOf) -> Rule | None:
+    """What an atomic points to is shared by those who load it; what was loaded goes into another as it is."""
     match name, args:
         case "Load", ():
             return Rule("{0}.load_full()", "r")
         case "Store" | "Swap", (ir.Literal("nil"),):
             return Rule(f"{{0}}.{name.lower()}(None)", "r_")
+        case "Store" | "Swap", (value,) if type_of(value) == UNKNOWN:
+            return Rule(f"{{0}}.{name.lower()}({{1}})", "rv")
         case "Store" | "Swap", (_,):
             return Rule(f"{{0}}.{name.lower()}(Some(std::sync::Arc::new({{1}})))", "ro")
         case _:

@@ -117,8 +117,6 @@ def _operand(mode: str, value: ir.Expression, container: Type, scope: Scope) -> 
     match mode:
         case "r" | "x":
             return at(value, scope, POSTFIX)
-        case "R":
-            return at(value.value if isinstance(value, ir.Unary) and value.operator == "&" else value, scope, POSTFIX)
         case "T":
             if isinstance(value, ir.Literal) and value.text.isascii():
                 return plain(ir.Literal("bytes", value.text), scope)

@@ -4,7 +4,6 @@ A rule's template holds `{0}`, `{1}` for its operands: a method's receiver first
 tells how each is printed:
 
 - `r` as the receiver of a method; `m` the same, and it is written to; `x` the same, and it stands twice
-- `R` as the receiver of a method, without the `&` before it
 - `v` as it is; `o` owned; `j` as a JSON value; `e` owned as the container's elements are
 - `b` borrowed; `k` as a key of the container
 - `E` as a byte; `T` a text as its bytes

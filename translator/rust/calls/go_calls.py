@@ -9,6 +9,7 @@ from translator.rust.calls.call_table import BYTES, DURATION, IO, JSON, PATH, SI
 from translator.rust.calls.go_collections import COLLECTIONS
 from translator.rust.calls.go_files import FILES
 from translator.rust.calls.go_numbers import NUMBERS
+from translator.rust.calls.go_system import SYSTEM
 from translator.rust.calls.go_texts import TEXTS
 from translator.rust.calls.go_times import DIGESTS, TIMES
 from translator.rust.text.precedence import CAST, COMPARE
@@ -162,5 +163,6 @@ GO_LIBRARY: Rules = {
     **COLLECTIONS,
     **TIMES,
     **DIGESTS,
+    **SYSTEM,
 }
 """By import path and name."""

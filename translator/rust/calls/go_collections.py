@@ -6,10 +6,10 @@ from typing import Final
 
 from translator.ir.types import BOOL, INT, UNIT
 from translator.rust.calls.call_table import Rule, Rules
+from translator.rust.calls.go_texts import PLACE
 from translator.rust.text.precedence import COMPARE
 
 _LESS: Final = "the order is what `Less` of the list's type says: `Ord` for its elements, or `sort_by`."
-_AT: Final = ".map_or(-1, |at| at as i64)"
 
 COLLECTIONS: Final[Rules] = {
     "maps.Copy": (Rule("{0}.extend({1}.clone())", "mr", UNIT),),
@@ -17,8 +17,8 @@ COLLECTIONS: Final[Rules] = {
     "maps.Keys": (Rule("{0}.keys()", "r"),),
     "maps.Values": (Rule("{0}.values()", "r"),),
     "slices.Concat": (Rule("[{0}, {1}].concat()", "ll"), Rule("[{0}, {1}, {2}].concat()", "lll")),
-    "slices.Index": (Rule(f"{{0}}.iter().position({{1}}){_AT}", "rq", INT),),
-    "slices.IndexFunc": (Rule(f"{{0}}.iter().position({{1}}){_AT}", "rv", INT),),
+    "slices.Index": (Rule(f"{{0}}.iter().position({{1}}){PLACE}", "rq", INT),),
+    "slices.IndexFunc": (Rule(f"{{0}}.iter().position({{1}}){PLACE}", "rv", INT),),
     "slices.IsSorted": (Rule("{0}.is_sorted()", "r", BOOL),),
     "slices.Values": (Rule("{0}.iter()", "r"),),
     "sort.Float64s": (Rule("{0}.sort_by(f64::total_cmp)", "m", UNIT),),

@@ -8,12 +8,12 @@ from typing import Final
 from translator.ir import expressions as ir
 from translator.ir.types import BOOL, INT, STRING, UNIT, UNKNOWN, Known, Type
 from translator.rust.calls.call_table import DATETIME, IO, JSON, Rule
+from translator.rust.calls.go_texts import PLACE
 from translator.rust.text.precedence import CAST
 
 TypeOf = Callable[[ir.Expression], Type]
 Computed = Callable[[ir.Call, TypeOf], Rule | None]
 _ZERO: Final = ir.Literal("int", "0")
-_AT: Final = ".map_or(-1, |at| at as i64)"
 
 
 def _literal(call: ir.Call, place: int, kind: str = "int") -> str:
@@ -29,9 +29,9 @@ def _byte_in_text(method: str) -> Computed:
         if len(call.args) != 2:
             return None
         if _literal(call, 1, "rune").isascii() and _literal(call, 1, "rune"):
-            return Rule(f"{{0}}.{method}({{1}}){_AT}", "rv", INT)
+            return Rule(f"{{0}}.{method}({{1}}){PLACE}", "rv", INT)
         found = "position" if method == "find" else "rposition"
-        return Rule(f"{{0}}.bytes().{found}(|byte| byte == {{1}}){_AT}", "rv", INT)
+        return Rule(f"{{0}}.bytes().{found}(|byte| byte == {{1}}){PLACE}", "rv", INT)
 
     return rule
 
@@ -40,7 +40,7 @@ def _byte_in_bytes(method: str) -> Computed:
     """`bytes.IndexByte(data, ':')`."""
 
     def rule(call: ir.Call, _type_of: TypeOf) -> Rule | None:
-        return Rule(f"memchr::{method}({{1}}, {{0}}){_AT}", "bE", INT) if len(call.args) == 2 else None
+        return Rule(f"memchr::{method}({{1}}, {{0}}){PLACE}", "bE", INT) if len(call.args) == 2 else None
 
     return rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from translator.ir.types import BOOL, STRING, UNIT, Known, List, Optional
+from translator.ir.types import BOOL, STRING, UNIT, UNKNOWN, Known, List, Optional
 from translator.rust.calls.call_table import IO, PATH, WRITE, Rule, Rules
 from translator.rust.text.imports import needs
 
@@ -74,7 +74,24 @@ _OS: Final[Rules] = {
     "os.LookupEnv": (Rule("std::env::var({0}).ok()", "b", Optional(STRING)),),
 }
 
+_OF_READER: Final = f"std::io::BufReader::new({{0}}).{needs('std::io::BufRead')}lines()"
+_ITEMS: Final = Known("iterator", (STRING,))
+_GOOD: Final = ".map_while(Result::ok)"
+_SCANNED: Final[Rules] = {
+    "bufio.Lines": (Rule(_OF_READER, "v", Known("iterator", (UNKNOWN,))),),
+    "bufio.GoodLines": (Rule(_OF_READER + _GOOD, "v", _ITEMS),),
+    "bufio.StdinLines": (Rule("std::io::stdin().lines()", "", Known("iterator", (UNKNOWN,))),),
+    "bufio.StdinGoodLines": (Rule("std::io::stdin().lines()" + _GOOD, "", _ITEMS),),
+    "bufio.TextLines": (Rule("{0}.lines()", "r", _ITEMS),),
+    "bufio.Line": (Rule("{0}", "v", STRING, error=IO),),
+}
+"""What a scanner becomes; the names are this project's own."""
+
 _IO: Final[Rules] = {
+    "bufio.NewReader": (Rule("std::io::BufReader::new({0})", "v", Known("buffered_reader")),),
+    "bufio.NewReaderSize": (Rule("std::io::BufReader::with_capacity({1}, {0})", "vu", Known("buffered_reader")),),
+    "bufio.NewWriter": (Rule("std::io::BufWriter::new({0})", "v", Known("buffered_writer")),),
+    "bufio.NewWriterSize": (Rule("std::io::BufWriter::with_capacity({1}, {0})", "vu", Known("buffered_writer")),),
     "io.CopyBuffer": (Rule("std::io::copy({1}, {0})", "ww_", Known("uint64"), error=IO),),
     "io.LimitReader": (Rule(f"{{0}}.{_READ}take({{1}})", "rv", Known("reader")),),
     "io.NopCloser": (Rule("{0}", "r", Known("reader")),),
@@ -82,7 +99,7 @@ _IO: Final[Rules] = {
     "io.ReadFull": (Rule(f"{{0}}.{_READ}read_exact({{1}})", "mw", UNIT, error=IO),),
 }
 
-FILES: Final[Rules] = _PATHS | _OS | _IO
+FILES: Final[Rules] = _PATHS | _OS | _SCANNED | _IO
 """By import path and name; the notation is `call_table`'s."""
 
 OLDER: Final[dict[str, str]] = {

@@ -8,7 +8,7 @@ from translator.ir.types import BOOL, INT, STRING, Known, Optional, Tuple
 from translator.rust.calls.call_table import BYTES, SIZE, Rule, Rules
 from translator.rust.text.precedence import CAST
 
-_AT: Final = ".map_or(-1, |at| at as i64)"
+PLACE: Final = ".map_or(-1, |at| at as i64)"
 """A place as Go gives it: -1 for none."""
 _RUNE: Final = Known("rune")
 _ASCII: Final = "letters beyond ASCII stay as they are."
@@ -18,13 +18,13 @@ _NUMBERS: Final = "`is_numeric` also takes `½` and `Ⅷ`; for digits of ASCII `
 _ESCAPES: Final = "what does not print is escaped otherwise: `\\u{7f}` where Go writes `\\x7f`."
 
 _STRINGS: Final[Rules] = {
-    "Index": (Rule(f"{{0}}.find({{1}}){_AT}", "rb", INT),),
-    "IndexAny": (Rule(f"{{0}}.find(|c| {{1}}.contains(c)){_AT}", "rr", INT),),
-    "IndexFunc": (Rule(f"{{0}}.find({{1}}){_AT}", "rv", INT),),
-    "IndexRune": (Rule(f"{{0}}.find({{1}}){_AT}", "rv", INT),),
-    "LastIndex": (Rule(f"{{0}}.rfind({{1}}){_AT}", "rb", INT),),
-    "LastIndexAny": (Rule(f"{{0}}.rfind(|c| {{1}}.contains(c)){_AT}", "rr", INT),),
-    "LastIndexFunc": (Rule(f"{{0}}.rfind({{1}}){_AT}", "rv", INT),),
+    "Index": (Rule(f"{{0}}.find({{1}}){PLACE}", "rb", INT),),
+    "IndexAny": (Rule(f"{{0}}.find(|c| {{1}}.contains(c)){PLACE}", "rr", INT),),
+    "IndexFunc": (Rule(f"{{0}}.find({{1}}){PLACE}", "rv", INT),),
+    "IndexRune": (Rule(f"{{0}}.find({{1}}){PLACE}", "rv", INT),),
+    "LastIndex": (Rule(f"{{0}}.rfind({{1}}){PLACE}", "rb", INT),),
+    "LastIndexAny": (Rule(f"{{0}}.rfind(|c| {{1}}.contains(c)){PLACE}", "rr", INT),),
+    "LastIndexFunc": (Rule(f"{{0}}.rfind({{1}}){PLACE}", "rv", INT),),
     "ContainsFunc": (Rule("{0}.contains({1})", "rv", BOOL),),
     "TrimLeftFunc": (Rule("{0}.trim_start_matches({1})", "rv", STRING, ref=True),),
     "TrimRightFunc": (Rule("{0}.trim_end_matches({1})", "rv", STRING, ref=True),),
@@ -35,8 +35,8 @@ _STRINGS: Final[Rules] = {
 _BYTES: Final[Rules] = {
     "Contains": (Rule("memchr::memmem::find({0}, {1}).is_some()", "bb", BOOL),),
     "Count": (Rule("memchr::memmem::find_iter({0}, {1}).count()", "bb", SIZE),),
-    "Index": (Rule(f"memchr::memmem::find({{0}}, {{1}}){_AT}", "bb", INT),),
-    "LastIndex": (Rule(f"memchr::memmem::rfind({{0}}, {{1}}){_AT}", "bb", INT),),
+    "Index": (Rule(f"memchr::memmem::find({{0}}, {{1}}){PLACE}", "bb", INT),),
+    "LastIndex": (Rule(f"memchr::memmem::rfind({{0}}, {{1}}){PLACE}", "bb", INT),),
     "Clone": (Rule("{0}.to_vec()", "r", BYTES),),
     "Compare": (Rule("{0}.cmp({1}) as i64", "rb", INT, CAST),),
     "EqualFold": (Rule("{0}.eq_ignore_ascii_case({1})", "rb", BOOL, note=_ASCII),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
@@ -135,16 +136,14 @@ def _timeout(call: ir.Call, scope: Scope) -> Term | None:
     return f"tokio::time::timeout({limit}, {future})" + (".await" if call.awaited else ""), POSTFIX
 
 
-def _sort_slice(call: ir.Call, scope: Scope) -> Term | None:
-    from translator.rust.expressions.sorting import sorted_by_positions
+def _deferred(module: str, name: str) -> Special:
+    """A printer of a module that imports this one's users."""
 
-    return sorted_by_positions(call, scope)
+    def printed(call: ir.Call, scope: Scope) -> Term | None:
+        printer: Special = getattr(import_module(f"translator.rust.expressions.{module}"), name)
+        return printer(call, scope)
 
-
-def _sort_func(call: ir.Call, scope: Scope) -> Term | None:
-    from translator.rust.expressions.compared_by import sorted_by_comparison
-
-    return sorted_by_comparison(call, scope)
+    return printed
 
 
 def _by_less(call: ir.Call, scope: Scope) -> Term | None:
@@ -277,10 +276,13 @@ PACKAGED: dict[str, Special] = {
     "asyncio.create_task": _spawned,
     "asyncio.ensure_future": _spawned,
     "asyncio.wait_for": _timeout,
-    "sort.Slice": _sort_slice,
-    "sort.SliceStable": _sort_slice,
-    "slices.SortFunc": _sort_func,
-    "slices.SortStableFunc": _sort_func,
+    "sort.Slice": _deferred("sorting", "sorted_by_positions"),
+    "sort.SliceStable": _deferred("sorting", "sorted_by_positions"),
+    "slices.SortFunc": _deferred("compared_by", "sorted_by_comparison"),
+    "slices.SortStableFunc": _deferred("compared_by", "sorted_by_comparison"),
+    "sort.Search": _deferred("searches", "searched"),
+    "sort.SearchInts": _deferred("searches", "searched_value"),
+    "sort.SearchStrings": _deferred("searches", "searched_value"),
     "sort.Sort": _by_less,
     "sort.Stable": _by_less,
     "time.AfterFunc": later,

@@ -126,6 +126,13 @@ GO_METHODS: Final[dict[str, Rules]] = {
         Close=Rule("drop({0})", "v", UNIT),
     ),
     "reader": _rules(Read=Rule(f"{{0}}.{_READ}read({{1}})", "mw", Known("uintptr"), error=IO)),
+    "buffered_reader": _rules(Read=Rule(f"{{0}}.{_READ}read({{1}})", "mw", Known("uintptr"), error=IO)),
+    "buffered_writer": _rules(
+        Flush=Rule(f"{{0}}.{WRITE}flush()", "m", UNIT, error=IO),
+        Write=Rule(f"{{0}}.{WRITE}write_all({{1}})", "mb", UNIT, error=IO),
+        WriteByte=Rule(f"{{0}}.{WRITE}write_all(&[{{1}}])", "mE", UNIT, error=IO),
+        WriteString=Rule(f"{{0}}.{WRITE}write_all({{1}})", "mT", UNIT, error=IO),
+    ),
     "writer": _rules(
         Write=Rule("{0}.write({1})", "mb", Known("uintptr"), error=IO),
         # A `Write` whose count is not asked for.
@@ -182,5 +189,8 @@ SETTERS: Final[dict[str, dict[str, str]]] = {
 OPTIONAL: Final = frozenset({"RawQuery", "Fragment"})
 """Those of which an empty text is none."""
 
-CLOSED: Final = frozenset("buffer file context url regex bigint ip metadata dir_entry datetime duration".split())
+CLOSED: Final = frozenset(
+    "buffer buffered_reader buffered_writer file context url regex bigint ip metadata dir_entry datetime "
+    "duration".split()
+)
 """Kinds whose methods are all here or nowhere: one that is not in the tables has no counterpart."""

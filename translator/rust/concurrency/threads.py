@@ -73,6 +73,7 @@ TEMPLATES = {
     "tokio_util::sync::CancellationToken::new()": NEVER,
     "tokio::time::interval_at(tokio::time::Instant::now() + {0}, {0})": "crossbeam_channel::tick({0})",
     "Box::pin(tokio::time::sleep({0}))": "crossbeam_channel::after({0})",
+    "tokio::task::yield_now().await": "std::thread::yield_now()",
     "tokio::time::sleep({0}).await": "std::thread::sleep({0})",
     "{0}.cancelled()": "{0}.recv()",
     "{0}.reset_after({1})": "{0} = crossbeam_channel::tick({1})",

@@ -14,7 +14,7 @@ from translator.rust.errors.error_values import error_value
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.text.precedence import POSTFIX, TRY
-from translator.rust.types.inference import type_of
+from translator.rust.types.inference import rule_of, type_of
 
 
 @prints(ir.Propagate)
@@ -43,6 +43,8 @@ def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | 
 
     A wrapped error has nothing left to convert: its `map_err` is part of the text.
     """
+    if never_fails(value.call, scope):
+        return None
     joined = joins(value.call, scope)
     term = joined or call_text(value.call, scope).term
     source = Source(scope.errors.type, "", own=True) if joined else source_of(value.call, scope)
@@ -62,6 +64,19 @@ def without_question(value: ir.Propagate, scope: Scope) -> tuple[Term, Source | 
         return term, source
     scope.errors.own_raises += 1
     return (f"{wrap(term, POSTFIX)}.map_err(|{bound}| {made})", POSTFIX), None
+
+
+def never_fails(call: ir.Expression, scope: Scope) -> bool:
+    """Whether a call writes to memory, which gives no `Result` in Rust."""
+    match call:
+        case ir.Call(ir.Attribute(owner, _)) if strip_pointer(type_of(owner, scope)) in _MEMORY:
+            rule = rule_of(call, scope)
+            return rule is not None and not rule.error
+        case _:
+            return False
+
+
+_MEMORY = (Known("builder"), Known("buffer"))
 
 
 def _error_name(value: ir.Propagate) -> ir.Expression | None:

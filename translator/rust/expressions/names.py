@@ -10,8 +10,8 @@ from translator.rust.dispatch import Term, at, plain, prints, term
 from translator.rust.errors.error_naming import class_name
 from translator.rust.expressions.handed_on import is_type, library_function, method_as_value, type_as_value
 from translator.rust.expressions.library_attributes import library_attribute
-from translator.rust.expressions.library_values import library_value
 from translator.rust.expressions.library_paths import PATHS
+from translator.rust.expressions.library_values import library_value
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.scope import Scope
 from translator.rust.text.naming import constant, field, pascal, snake

@@ -11,9 +11,9 @@ from translator.rust.calls.call import call_text
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_questions import error_pattern, search, searched_type, target_name
-from translator.rust.errors.error_sources import source_of
+from translator.rust.errors.error_sources import snippet, source_of
 from translator.rust.errors.filled import filled_or_handled
-from translator.rust.errors.propagation import joins
+from translator.rust.errors.propagation import joins, never_fails
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.scope import Local, Scope, strip_pointer
@@ -71,6 +71,9 @@ def _handle(statement: ir.HandleError, scope: Scope, *, tail: bool) -> str:
     handed_on = _handed_on(statement, scope)
     if handed_on is not None:
         return handed_on
+    if not any(name != "_" for name in statement.names) and never_fails(statement.call, scope):
+        scope.frame.notes.append(f"`{snippet(statement.call, scope)}` cannot fail: nothing is done about its error.")
+        return block((ir.Do(statement.call), *statement.orelse), scope, tail=tail)
     statement = filled_or_handled(statement, scope) or statement
     text, source = result_of(statement.call, scope)
     local = Local(Known("error"), error=source)

@@ -12,6 +12,7 @@ from translator.rust.dispatch import STATEMENTS, at, block, plain
 from translator.rust.errors.anyhow_values import absence
 from translator.rust.errors.error_values import error_value
 from translator.rust.errors.filled import born_filled, born_or_handled, read_all
+from translator.rust.errors.propagation import never_fails
 from translator.rust.expressions.booleans import answered
 from translator.rust.expressions.operators import negated
 from translator.rust.expressions.options import is_borrowed_option, option_text
@@ -21,6 +22,7 @@ from translator.rust.statements.assumed import assumed
 from translator.rust.statements.checked_errors import checked
 from translator.rust.statements.cut_text import cut
 from translator.rust.statements.flow import diverges, mentions, walk
+from translator.rust.statements.found_places import found_place
 from translator.rust.statements.kept_errors import (
     asked_first,
     behind,
@@ -35,6 +37,7 @@ from translator.rust.statements.map_entries import looked_up_entry
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.passing_names import passing
 from translator.rust.statements.presence import Body, Fused, absent, gives_none, otherwise
+from translator.rust.statements.scanned_lines import scanned
 from translator.rust.statements.whole_options import kept_whole
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND, POSTFIX
@@ -55,6 +58,16 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return born, 2
         case (ir.Let((_,)) as let, ir.HandleError() as handled, *_) if born := born_or_handled(let, handled, scope):
             return born, 2
+        case (ir.Let((_,), ex.Call(ex.Name("NewScanner", "bufio"))), *_):
+            return scanned(body, scope, tail=tail)
+        case (ir.Let((_,), ex.Call(ex.Name())), ir.If(ex.Binary()), *_) if found := found_place(body, scope, tail=tail):
+            return found
+        case (
+            ir.Let((_,) as names, ex.Propagate(ex.Call(ex.Attribute(_, "Write" | "WriteString"), (data,)) as call)),
+            *_,
+        ) if never_fails(call, scope):
+            length = ir.Let(names, ex.Call(ex.Name("len", kind="builtin"), (data,)))
+            return block((ir.Do(call), length), scope), 1
         case (ir.Let((_,), ex.Propagate()) as let, *_) if read := read_all(let, scope):
             return read, 1
         case (ir.Let((_,)) as let, ir.While() as loop) if (walk_ := walked(let, (loop,), scope)) is not None:

@@ -15,6 +15,7 @@ SHORTENED = (
     "std::path::PathBuf",
     "std::path::Path",
     "std::io::BufReader",
+    "std::io::BufWriter",
     "std::pin::Pin",
     "std::sync::Arc",
     "std::sync::LazyLock",

@@ -21,6 +21,7 @@ from translator.rust.calls.rules import GIVEN, given
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.types.common import is_mixed
 from translator.rust.types.inference import (
+    SIZE,
     callee_of,
     element_of,
     element_type,
@@ -77,6 +78,8 @@ def _built(value: ir.Call, scope: Scope) -> Type | None:
             return type_of(number, scope)
         case ir.Call(ir.Name("Path" | "PurePath", "pathlib")):
             return Known("path")
+        case ir.Call(ir.Name("Search" | "SearchInts" | "SearchStrings", "sort")):
+            return SIZE
         case ir.Call(ir.Name("timedelta", "datetime")):
             return Known("duration")
         case ir.Call(ir.Name("create_task" | "ensure_future", "asyncio") | ir.Name("AfterFunc", "time")):

@@ -123,6 +123,12 @@ KNOWN: dict[str, KnownRust] = {
     "writer": _handle("Box<dyn std::io::Write + Send>", "&mut impl std::io::Write", has=""),
     "file": _handle("std::fs::File", "&mut std::fs::File"),
     "buffered_file": _handle("std::io::BufReader<std::fs::File>", "&mut std::io::BufReader<std::fs::File>"),
+    "buffered_reader": _handle(
+        "std::io::BufReader<Box<dyn std::io::Read + Send>>", "&mut impl std::io::BufRead", has=""
+    ),
+    "buffered_writer": _handle(
+        "std::io::BufWriter<Box<dyn std::io::Write + Send>>", "&mut impl std::io::Write", has=""
+    ),
     "metadata": _handle("std::fs::Metadata", has="Debug Clone"),
     "dir_entry": _handle("std::fs::DirEntry"),
 }
