@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.rust.lowered import FALSE, NIL, body_of, called, index_of, local, number, sentinel
+from tests.rust.python_code import ported
 from translator.ir import expressions as ex
 from translator.ir import statements as st
 from translator.ir.declarations import Field, Function, Receiver, Structure
@@ -122,3 +123,31 @@ def test_look_alikes_are_no_errors() -> None:
     plain = body_of(st.Let(("ok", "more"), called("pair")), st.If(local("ok"), (st.Return((FALSE, NIL)),)))
     assert ".err()" not in plain
     assert "None)" not in plain
+
+
+def test_what_a_python_function_raises_goes_to_none_of_the_names_it_is_taken_apart_into() -> None:
+    printed = ported(
+        "def position(at):\n"
+        "    source, offset = info(at)\n"
+        "    if offset > 3:\n"
+        '        raise ValueError("far")\n'
+        "    return offset\n\n\n"
+        "def info(at):\n"
+        "    if at > 3:\n"
+        '        raise ValueError("too far")\n'
+        "    return sources[at]\n"
+    )
+    assert "    let (source, offset) = info(at)?;\n" in printed
+
+
+def test_what_is_called_err_and_raises_is_no_error_that_is_kept() -> None:
+    printed = ported(
+        "def read(path: str) -> int:\n"
+        "    err = 0\n"
+        "    if path:\n"
+        "        err = int(path)\n"
+        "    if err > 3:\n"
+        '        raise ValueError("far")\n'
+        "    return err\n"
+    )
+    assert "        err = path.trim().parse::<i64>()?;\n" in printed

@@ -28,14 +28,16 @@ def is_error_name(name: str) -> bool:
 
 
 def gives_error(call: ex.Call, names: tuple[str, ...], scope: Scope) -> bool:
-    """Whether the last of these names is the error of the call."""
+    """Whether the last of these names is the error of the call; what is raised goes to no name."""
     found = callee_of(call, scope)
     if found is not None:
-        return found[0].fallible and len(found[0].results) == len(names) - 1
+        return found[0].fallible and not found[0].raises and len(found[0].results) == len(names) - 1
     type_ = type_of(call.function, scope)
     if isinstance(type_, FunctionType):
         return type_.fallible and len(type_.results) == len(names) - 1
     rule = rule_of(call, scope)
+    if rule is not None and rule.raises:
+        return False
     if rule is not None and rule.error:
         # What is raised is nothing that a name is given.
         return not rule.raises and len(names) == (1 if rule.result == UNIT else 2)
@@ -81,7 +83,7 @@ def assigned_error(targets: tuple[ex.Expression, ...], call: ex.Expression, scop
     if not isinstance(call, ex.Call) or not isinstance(error, ex.Name):
         return None
     rule = rule_of(call, scope)
-    fails = (rule is not None and rule.error) or gives_error(call, tuple(_word(t) for t in targets), scope)
+    fails = (rule is not None and rule.error and not rule.raises) or gives_error(call, tuple(_word(t) for t in targets), scope)
     if not fails:
         return None
     text, source = result_of(call, scope)
