@@ -161,8 +161,8 @@ LOWERED: list[tuple[str, tuple[Statement, ...]]] = [
     ),
     # Branches and loops.
     (
-        "if a:\n    b()\nelif b is None:\n    c()\nelse:\n    a()",
-        (If(Truth(A), (Do(Call(B)),), (If(IsNil(B), (Do(Call(C)),), (Do(Call(A)),)),)),),
+        "if a:\n    b()\nelif b is None:\n    c()\nelse:\n    b(a)",
+        (If(Truth(A), (Do(Call(B)),), (If(IsNil(B), (Do(Call(C)),), (Do(Call(B, (A,))),)),)),),
     ),
     ("if a:\n    # why\n    pass", (If(Truth(A), (Comment("why"),)),)),
     ("if not (x := a()):\n    b(x)", (Let(("x",), Call(A)), If(Unary("!", Truth(X)), (Do(Call(B, (X,))),)))),

@@ -131,12 +131,14 @@ class IsNil(Node, frozen=True):
 class Truth(Node, frozen=True):
     """A value of a type other than `bool` that is tested: not empty, not zero, not absent (Python).
 
-    `type` is the value's type where the source states it. Stands in tests only: of `if`, `while`,
-    `assert`, conditional expressions and comprehensions, and below `!`, `&&` and `||` there.
+    `type` is the value's type where the source states it; `by_use`: as far as what is done with the value tells.
+    Stands in tests only: of `if`, `while`, `assert`, conditional expressions and comprehensions, and below `!`, `&&`
+    and `||` there.
     """
 
     value: Expression
     type: Type = UNKNOWN
+    by_use: bool = False
 
 
 class Await(Node, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from translator.ir import expressions as ir
-from translator.ir.types import BOOL, UNKNOWN, Type
+from translator.ir.types import BOOL, UNKNOWN, Optional, Type
 from translator.python.builtin_types import type_comparison
 from translator.python.class_values import same_class
 from translator.python.context import Context
@@ -15,6 +15,7 @@ from translator.python.known_templates import template_of
 from translator.python.syntax import parts, text_of, unwrap
 from translator.python.type_table import BOOL_METHODS, CONSTRUCTORS
 from translator.python.types import lower_type
+from translator.python.uses import told_by_uses
 
 _COMPARISONS = frozenset("== != < <= > >= in is".split()) | {"not in", "is not"}
 
@@ -144,7 +145,12 @@ def test(node: Node, context: Context) -> ir.Expression:
     value = expression(node, context)
     if is_bool(value, context):
         return value
-    return ir.Truth(value, _stated_type(value, context))
+    stated = _stated_type(value, context)
+    if stated in {UNKNOWN, Optional(UNKNOWN)} and isinstance(value, ir.Name) and value.kind == "local":
+        told = told_by_uses(value.text, context)
+        stated, by_use = (stated, False) if told == UNKNOWN else (told, True)
+        return ir.Truth(value, stated, by_use)
+    return ir.Truth(value, stated)
 
 
 DEEPEST_TEST = 50

@@ -109,7 +109,7 @@ class FileNames:
 
     `unit`: the dotted module name; `package`: the file is a package's `__init__`. `signatures` and `contexts` hold
     what `functions` and `fragments` worked out, by node id; `roots` and `aliases` what `names` did,
-    `exceptions` what `classes` did.
+    `exceptions` what `classes` did, `uses` what `uses` did.
     """
 
     root: Node
@@ -130,6 +130,7 @@ class FileNames:
     roots: dict[tuple[str, ...], frozenset[bytes]] = field(default_factory=dict)
     aliases: dict[str, frozenset[str]] = field(default_factory=dict)
     exceptions: dict[int, bool] = field(default_factory=dict)
+    uses: dict[tuple[int, str], Type] = field(default_factory=dict)
 
     def imported(self, words: Iterable[str] = ()) -> list[Imported]:
         """What all imports of the file bind, wherever they stand, in source order.

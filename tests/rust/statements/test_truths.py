@@ -197,7 +197,7 @@ def test_an_option_of_an_unknown_type_may_hold_what_counts_as_false() -> None:
 def send(text=None):
     if not text:
         raise ValueError("x")
-    return text.strip()
+    return text.made()
 """
     text = ported(source)
     assert (
@@ -227,3 +227,63 @@ def send(text, name: str) -> str:
         "}\n"
     )
     assert "name: Option<&str>" in ported(source)
+
+
+def test_what_is_called_where_it_counts_as_true_is_there() -> None:
+    source = """
+def run(hook, media, other=None):
+    if hook:
+        hook(media)
+    if not other:
+        raise ValueError("x")
+    other(media)
+"""
+    text = ported(source)
+    assert "    if let Some(hook) = &hook {\n        hook(media);\n    }\n" in text
+    assert "    let other = other.ok_or(RunError::X)?;\n    other(media);\n" in text
+    assert "DECIDE" not in text
+
+
+def test_what_is_used_as_text_is_not_empty_where_it_counts_as_true() -> None:
+    source = """
+def run(head, kind, chunk, parts, name=None):
+    if head and "=" in head:
+        print(head)
+    if not kind:
+        raise ValueError("x")
+    if kind == "a":
+        print(kind)
+    if chunk:
+        print(chunk[1:])
+    if parts and len(parts) > 2:
+        print(parts)
+    if name:
+        print(name.lower())
+"""
+    text = ported(source)
+    said = "    // DECIDE: `{0}` is taken for text or a list, as it is used; an `Option` if it may be absent.\n"
+    taken = said + "    if {1} {{\n"
+    assert taken.format("head", '!head.is_empty() && head.contains("=")') in text
+    assert taken.format("kind", "kind.is_empty()") in text
+    assert taken.format("chunk", "!chunk.is_empty()") in text
+    assert taken.format("parts", "!parts.is_empty() && parts.len() > 2") in text
+    assert "    if let Some(name) = &name\n        && !name.is_empty()\n    {\n" in text
+
+
+def test_uses_that_differ_or_say_nothing_tell_no_type() -> None:
+    source = """
+def run(both, several, found, value):
+    if both:
+        print(both(len(both)))
+    if several:
+        print(several.lower(), isinstance(several, str))
+    if found:
+        print(found.group(1), found[1])
+    if value:
+        print(f"value(s): {value}")
+    raise ValueError("x")
+"""
+    text = ported(source)
+    for name in ("both", "several", "found", "value"):
+        said = f"    // DECIDE: `{name}` is tested for being empty, zero or absent; its type says which.\n"
+        assert f"{said}    if {name} {{\n" in text

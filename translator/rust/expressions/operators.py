@@ -23,7 +23,7 @@ from translator.rust.expressions.repetition import repetition
 from translator.rust.expressions.set_operators import set_operation
 from translator.rust.expressions.sizes import as_number, without_underflow
 from translator.rust.expressions.tests_of import opposite
-from translator.rust.expressions.truth import untruth
+from translator.rust.expressions.truth import note_use, untruth
 from translator.rust.expressions.word_operators import SPECIAL
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import shown_names
@@ -270,6 +270,7 @@ def negated(value: ir.Expression, scope: Scope) -> Term:
         case ir.Name(text) if text in scope.locals and scope.locals[text].negated:
             return scope.locals[text].negated, POSTFIX
         case ir.Truth(inner, type_):
+            note_use(value, scope)
             return untruth(inner, type_, scope)
         case ir.TypeTest():
             return opposite(term(value, scope))

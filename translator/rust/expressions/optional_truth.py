@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import UNKNOWN, Optional, Type
-from translator.rust.expressions.truth import TOLD_INSIDE, kind_of, unknown_inside
+from translator.ir.types import Optional, Type
+from translator.rust.expressions.truth import TOLD_INSIDE, kind_of, tested_type, unknown_inside
 from translator.rust.scope import Scope
-from translator.rust.types.inference import type_of
 
 
 def optional_of(test: ex.Truth, scope: Scope) -> Type | None:
     """What the tested value is when it is there; None for a value that is always there."""
-    type_ = type_of(test.value, scope)
-    type_ = test.type if type_ == UNKNOWN else type_
+    type_ = tested_type(test.value, test.type, scope)
     return type_.of if isinstance(type_, Optional) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import UNKNOWN, Known, List, Map, Named, Optional, Pointer, Set, Type
+from translator.ir.types import UNKNOWN, FunctionType, Known, List, Map, Named, Optional, Pointer, Set, Type
 from translator.rust.dispatch import Term, at, prints, term
 from translator.rust.expressions.ownership import INTEGERS
 from translator.rust.scope import Scope
@@ -19,7 +19,27 @@ from translator.rust.types.lookup import method_of, structure_of
 
 @prints(ir.Truth)
 def _truth(value: ir.Truth, scope: Scope) -> Term:
+    note_use(value, scope)
     return truth(value.value, value.type, scope)
+
+
+def note_use(test: ir.Truth, scope: Scope) -> None:
+    """Says that a value is taken to be there, where only what is done with it tells its type."""
+    if test.by_use and type_of(test.value, scope) == UNKNOWN and kind_of(test.type, scope) == "container":
+        subject = at(test.value, scope, POSTFIX)
+        scope.frame.notes.append(
+            f"`{subject}` is taken for text or a list, as it is used; an `Option` if it may be absent."
+        )
+
+
+def tested_type(value: ir.Expression, stated: Type, scope: Scope) -> Type:
+    """What is tested for its truth, by what is known of it and by what its uses tell."""
+    type_ = type_of(value, scope)
+    if type_ == UNKNOWN:
+        return stated
+    if type_ == Optional(UNKNOWN) and stated != UNKNOWN:
+        return stated if isinstance(stated, Optional) else Optional(stated)
+    return type_
 
 
 def kind_of(type_: Type, scope: Scope) -> str:
@@ -48,6 +68,8 @@ def kind_of(type_: Type, scope: Scope) -> str:
         case Known("json"):
             return "json"
         case Known(name) if name in ALWAYS:
+            return "always"
+        case FunctionType():
             return "always"
         case Named() if _is_always_true(type_, scope):
             return "always"
@@ -106,8 +128,7 @@ _FALSE = {
 
 
 def _kind(value: ir.Expression, stated: Type, scope: Scope) -> str:
-    type_ = type_of(value, scope)
-    return kind_of(stated if type_ == UNKNOWN else type_, scope)
+    return kind_of(tested_type(value, stated, scope), scope)
 
 
 def _filled(forms: dict[str, Term], kind: str, value: ir.Expression, scope: Scope) -> Term | None:

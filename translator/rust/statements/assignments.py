@@ -234,7 +234,7 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
             and (is_copy(strip_pointer(local.type), scope) or target.text in scope.frame.copied)
         ):
             return f"*{plain(target, scope)}"
-    text = plain(target, scope)
+    text = at(target, scope, PREFIX)
     if isinstance(target, ex.Attribute | ex.Index) and isinstance(type_of(target.value, scope), Optional):
         text = text.replace(".as_ref().expect(", ".as_mut().expect(", 1)
     if isinstance(target, ex.Attribute) and ("|" in text[:2] or text.endswith("()")):

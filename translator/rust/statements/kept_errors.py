@@ -83,7 +83,9 @@ def assigned_error(targets: tuple[ex.Expression, ...], call: ex.Expression, scop
     if not isinstance(call, ex.Call) or not isinstance(error, ex.Name):
         return None
     rule = rule_of(call, scope)
-    fails = (rule is not None and rule.error and not rule.raises) or gives_error(call, tuple(_word(t) for t in targets), scope)
+    fails = (rule is not None and rule.error and not rule.raises) or gives_error(
+        call, tuple(_word(t) for t in targets), scope
+    )
     if not fails:
         return None
     text, source = result_of(call, scope)

@@ -106,6 +106,8 @@ def _scrutinee(name: ex.Name, body: Body, rest: object, scope: Scope) -> tuple[s
     written = any(isinstance(s, ir.Assign) and mentions(s.targets, frozenset({name.text})) for s in body)
     if written:
         scope.frame.mutated.add(name.text)
+    elif is_copy(strip_pointer(local.type), scope):
+        return plain(name, scope), False
     return f"{'&mut ' if written else '&'}{plain(name, scope)}", True
 
 
@@ -118,7 +120,8 @@ def _present(name: ex.Name, then: Body, orelse: Body, rest: Body, scope: Scope, 
     inner = scope.block()
     local = scope.locals.get(name.text, Local())
     inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=ref))
-    text = f"if let Some({binding(name.text) if not ref else plain(name, scope)}) = {guarded_head(looked)} {{\n"
+    lives = ref or mentions(rest, frozenset({name.text}))
+    text = f"if let Some({plain(name, scope) if lives else binding(name.text)}) = {guarded_head(looked)} {{\n"
     text += block(then, inner, tail=last) + "\n}"
     return text + otherwise(orelse, scope, tail=last)
 

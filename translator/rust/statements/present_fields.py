@@ -11,6 +11,7 @@ from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import plain
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.printed import is_copy
 
 _NO_OPTION = List | Map | Set | Array
 
@@ -48,9 +49,11 @@ def _is_path(value: ex.Expression) -> bool:
 def bound_field(place: ex.Expression, name: ex.Name, statement: ir.If, scope: Scope) -> tuple[str, ir.If]:
     """`let Some(name) = &place`, and the branch in which the name stands for the field; binds it in the scope."""
     type_ = strip_pointer(type_of(place, scope))
-    sign = "&mut " if _writes_through(place, statement.body) else "&"
+    written = _writes_through(place, statement.body)
+    lent = written or not is_copy(type_, scope)
+    sign = "&mut " if written else "&" * lent
     head = f"let Some({plain(name, _with(name, type_, scope))}) = {sign}{plain(place, scope)}"
-    scope.bind(name.text, Local(type_, ref=True))
+    scope.bind(name.text, Local(type_, ref=lent))
     inside = msgspec.structs.replace(
         statement, test=substituted(statement.test, place, name), body=substituted(statement.body, place, name)
     )
