@@ -14,12 +14,14 @@ CALLABLE = Optional(FunctionType((), ()))
 """What is called where it counts as true: it may be absent, and is nothing else that counts as false."""
 SIZED = Known("sequence")
 """What has a length: text, bytes or a collection."""
+PRESENT = Optional(UNKNOWN)
+"""What has attributes of its own: its truth asks whether it is there."""
 SEVERAL = Known("any")
 """What the function asks for its type."""
 
 
 def told_by_uses(name: str, context: Context) -> Type:
-    """`CALLABLE` or `SIZED` for a local that its function uses as such; UNKNOWN where uses tell nothing, or differ."""
+    """`CALLABLE`, `SIZED` or `PRESENT` for a local that its function uses as such; UNKNOWN where uses tell nothing, or differ."""
     _, owner = context.scope.lookup(name)
     if owner is None or owner.kind != "function":
         return UNKNOWN
@@ -49,11 +51,14 @@ def _use(node: Node, parent: Node) -> Type:
         case "argument_list":
             return _as_argument(node, parent)
         case "attribute" if parent.child_by_field_name("object") == node:
-            called = parent.parent is not None and parent.parent.type == "call"
-            return SIZED if called and text_of(parent.child_by_field_name("attribute")) in TEXT_METHODS else UNKNOWN
+            name = text_of(parent.child_by_field_name("attribute"))
+            return UNKNOWN if name in EITHER else SIZED if name in TEXT_METHODS or name in COLLECTION_METHODS else PRESENT
         case "subscript" if parent.child_by_field_name("value") == node:
             index = parent.child_by_field_name("subscript")
-            return SIZED if index is not None and index.type == "slice" else UNKNOWN
+            told = index is not None and (index.type in {"slice", "string"} or text_of(index) in {"0", "-1"})
+            return SIZED if told else UNKNOWN
+        case "for_statement" | "for_in_clause" if parent.child_by_field_name("right") == node:
+            return SIZED
         case "comparison_operator":
             return _compared(node, parts(parent), [child.type for child in parent.children if not child.is_named])
         case _:
@@ -65,7 +70,7 @@ def _as_argument(node: Node, arguments: Node) -> Type:
     function = text_of(call.child_by_field_name("function")) if call is not None else ""
     if function == "isinstance" and parts(arguments)[:1] == [node]:
         return SEVERAL
-    return SIZED if function == "len" else UNKNOWN
+    return SIZED if function == "len" or function.endswith(("'.join", '".join')) else UNKNOWN
 
 
 def _compared(node: Node, operands: list[Node], operators: list[str]) -> Type:
@@ -86,3 +91,7 @@ TEXT_METHODS = frozenset(
     "removeprefix removesuffix expandtabs translate".split()
 )
 """Methods that only text and bytes have."""
+COLLECTION_METHODS = frozenset("append extend insert sort reverse items keys values setdefault popitem".split())
+"""Methods that only lists and maps have."""
+EITHER = frozenset("get pop add update remove clear copy count index find replace join format union".split())
+"""Methods that collections have, and classes of all kinds."""

@@ -261,13 +261,45 @@ def run(head, kind, chunk, parts, name=None):
         print(name.lower())
 """
     text = ported(source)
-    said = "    // DECIDE: `{0}` is taken for text or a list, as it is used; an `Option` if it may be absent.\n"
+    said = "    // DECIDE: `{0}` is taken for text or a collection, as it is used; an `Option` if it may be absent.\n"
     taken = said + "    if {1} {{\n"
     assert taken.format("head", '!head.is_empty() && head.contains("=")') in text
     assert taken.format("kind", "kind.is_empty()") in text
     assert taken.format("chunk", "!chunk.is_empty()") in text
     assert taken.format("parts", "!parts.is_empty() && parts.len() > 2") in text
     assert "    if let Some(name) = &name\n        && !name.is_empty()\n    {\n" in text
+
+
+def test_what_has_attributes_of_its_own_is_there_where_it_counts_as_true() -> None:
+    source = """
+def run(worker, found):
+    if worker and worker.is_alive():
+        print(worker.name)
+    if not found:
+        raise ValueError("x")
+    print(found.group(1))
+"""
+    text = ported(source)
+    assert "    if let Some(worker) = &worker\n        && worker.is_alive()\n    {\n" in text
+    assert '    let found = found.ok_or(RunError::X)?;\n    println!("{}", found.group(1));\n' in text
+
+
+def test_what_is_gone_through_or_asked_for_a_key_is_a_collection() -> None:
+    source = """
+def run(names, options, rows):
+    if not names:
+        raise ValueError("x")
+    for name in names:
+        print(name)
+    if options:
+        print(options["a"])
+    if rows:
+        print(", ".join(rows))
+"""
+    text = ported(source)
+    assert "    if names.is_empty() {\n" in text
+    assert "    if !options.is_empty() {\n" in text
+    assert "    if !rows.is_empty() {\n" in text
 
 
 def test_uses_that_differ_or_say_nothing_tell_no_type() -> None:
@@ -278,7 +310,7 @@ def run(both, several, found, value):
     if several:
         print(several.lower(), isinstance(several, str))
     if found:
-        print(found.group(1), found[1])
+        print(found.get(1))
     if value:
         print(f"value(s): {value}")
     raise ValueError("x")

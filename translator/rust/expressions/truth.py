@@ -28,7 +28,7 @@ def note_use(test: ir.Truth, scope: Scope) -> None:
     if test.by_use and type_of(test.value, scope) == UNKNOWN and kind_of(test.type, scope) == "container":
         subject = at(test.value, scope, POSTFIX)
         scope.frame.notes.append(
-            f"`{subject}` is taken for text or a list, as it is used; an `Option` if it may be absent."
+            f"`{subject}` is taken for text or a collection, as it is used; an `Option` if it may be absent."
         )
 
 
