@@ -143,7 +143,9 @@ def try_(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     cleanup = next((child for child in final.children if child.type == "block"), None) if final is not None else None
     handlers = tuple(handler(child, context) for child in node.children if child.type == "except_clause")
     body = block(node.child_by_field_name("body"), context)
-    return (ir.Try(body, handlers, _else(node, context), block(cleanup, context)),)
+    behind = context.nested()
+    behind.declared.update(name for one in body if isinstance(one, ir.Let) for name in one.names)
+    return (ir.Try(body, handlers, _else(node, behind), block(cleanup, context)),)
 
 
 def handler(node: Node, context: Context) -> ir.Handler:

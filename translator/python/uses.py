@@ -52,7 +52,9 @@ def _use(node: Node, parent: Node) -> Type:
             return _as_argument(node, parent)
         case "attribute" if parent.child_by_field_name("object") == node:
             name = text_of(parent.child_by_field_name("attribute"))
-            return UNKNOWN if name in EITHER else SIZED if name in TEXT_METHODS or name in COLLECTION_METHODS else PRESENT
+            return (
+                UNKNOWN if name in EITHER else SIZED if name in TEXT_METHODS or name in COLLECTION_METHODS else PRESENT
+            )
         case "subscript" if parent.child_by_field_name("value") == node:
             index = parent.child_by_field_name("subscript")
             told = index is not None and (index.type in {"slice", "string"} or text_of(index) in {"0", "-1"})

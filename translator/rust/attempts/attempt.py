@@ -141,14 +141,14 @@ def _with_arms(  # noqa: PLR0913 - the parts of one `match`
     tail: bool,
 ) -> str:
     if guarded.returns:
-        return f"{run}\n{_returning(statement, source, enum, scope, tail=tail)}"
+        return f"{run}\n{_returning(statement, guarded.kept, source, enum, scope, tail=tail)}"
     inside = bool(statement.orelse) and not all(diverges(h.body) for h in statement.handlers)
     wanted = Wanted(guarded.names if not inside else ())
     ends = tail and ((inside and diverges(statement.orelse)) or guarded.never)
     found = arms(statement, source, enum, wanted._replace(tail=ends), scope)
     if guarded.names and not inside:
         names, shown = _pattern(guarded.names)
-        text = f"{run}\nlet {names} = match attempt {{\nOk({shown}) => {shown},\n{found.text}}};"
+        text = f"{run}\nlet {names} = match {guarded.kept} {{\nOk({shown}) => {shown},\n{found.text}}};"
     else:
         text = f"{run}\n{_statement(statement, guarded, found, scope, inside=inside, tail=ends)}"
     if statement.orelse and not inside:
@@ -157,26 +157,28 @@ def _with_arms(  # noqa: PLR0913 - the parts of one `match`
 
 
 def _statement(statement: ir.Try, guarded: Guarded, found: Arms, scope: Scope, *, inside: bool, tail: bool) -> str:
-    text = found.text
+    text, kept = found.text, guarded.kept
     _, shown = _pattern(guarded.names) if guarded.names else ("", "()")
     if guarded.never:
-        return f"match attempt {{\n{text}}}"
+        return f"match {kept} {{\n{text}}}"
     if found.nothing() and not inside:
-        return "let _ = attempt; // its errors are ignored, as in the source"
+        return f"let _ = {kept}; // its errors are ignored, as in the source"
     if found.nothing():
-        return f"if let Ok({shown}) = attempt {{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}"
+        return f"if let Ok({shown}) = {kept} {{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}"
     went_well = f"{{\n{block(statement.orelse, scope.block(), tail=tail)}\n}}" if inside else "{}"
     only = found.number == 1 and text.startswith("Err(")
     if only and not inside:
         head, _, rest = text.partition(" => ")
         if " if " not in head and rest.rstrip().endswith("}"):
             if head == "Err(_)":
-                return f"if attempt.is_err() {rest.rstrip()}"
-            return f"if let {head} = attempt {rest.rstrip()}"
-    return f"match attempt {{\nOk({shown}) => {went_well}\n{text}}}"
+                return f"if {kept}.is_err() {rest.rstrip()}"
+            return f"if let {head} = {kept} {rest.rstrip()}"
+    return f"match {kept} {{\nOk({shown}) => {went_well}\n{text}}}"
 
 
-def _returning(statement: ir.Try, source: Source, enum: ErrorEnum | None, scope: Scope, *, tail: bool) -> str:
+def _returning(  # noqa: PLR0913 - the parts of one `match`
+    statement: ir.Try, kept: str, source: Source, enum: ErrorEnum | None, scope: Scope, *, tail: bool
+) -> str:
     found = arms(statement, source, enum, Wanted(tail=tail), scope)
     results = scope.results
     given = "Ok(value)" if results.fallible else "value"
@@ -184,7 +186,7 @@ def _returning(statement: ir.Try, source: Source, enum: ErrorEnum | None, scope:
     if not results.types:
         shown, given = "()", "Ok(())" if results.fallible else "()"
     leave = given if tail else f"return {given}"
-    return f"match attempt {{\nOk({shown}) => {leave},\n{found.text}}}"
+    return f"match {kept} {{\nOk({shown}) => {leave},\n{found.text}}}"
 
 
 def _pattern(names: tuple[str, ...]) -> tuple[str, str]:

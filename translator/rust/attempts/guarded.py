@@ -21,7 +21,10 @@ Body = tuple[ir.Statement, ...]
 
 
 class Guarded(NamedTuple):
-    """The printed body: its text, the errors it collected, how it runs, what it gives; `never`: it always leaves."""
+    """The printed body: its text, the errors it collected, how it runs, what it gives; `never`: it always leaves.
+
+    `kept`: the name of its `Result`.
+    """
 
     text: str
     errors: ErrorEnum
@@ -30,6 +33,7 @@ class Guarded(NamedTuple):
     returns: bool
     scope: Scope
     never: bool = False
+    kept: str = "attempt"
 
 
 def guard(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str) -> Guarded:
@@ -68,7 +72,18 @@ def guard(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     mode = "label" if labelled else "async" if inner.frame.awaits else "closure"
     if labelled:
         scope.frame.awaits = inner.frame.awaits
-    return Guarded(text, inner.errors, mode, names, returns, inner, labelled and diverges(body))
+    return Guarded(
+        text, inner.errors, mode, names, returns, inner, labelled and diverges(body), _kept(statement, scope)
+    )
+
+
+def _kept(statement: ir.Try, scope: Scope) -> str:
+    """A name for the block's `Result` that the source has no use for."""
+    taken = mentions((statement, scope.rest), _KEPT) | (_KEPT & scope.locals.keys())
+    return "attempt" if not taken else "outcome" if "outcome" not in taken else "attempted"
+
+
+_KEPT = frozenset({"attempt", "outcome"})
 
 
 def _given(body: Body, hoisted: tuple[str, ...], orelse: Body) -> tuple[str, ...]:
@@ -108,16 +123,17 @@ def _is_new(target: ex.Expression, pending: set[str]) -> bool:
 
 
 def run(guarded: Guarded, error: str) -> str:
-    """The statement that runs the body and keeps how it went as `attempt`."""
+    """The statement that runs the body and keeps how it went."""
+    kept = guarded.kept
     of = "std::convert::Infallible" if guarded.never else "_"
     gives = f"anyhow::Result<{of}>" if error == ANYHOW else f"Result<{of}, {error}>"
     match guarded.mode:
         case "label":
-            return f"let attempt: {gives} = 'attempt: {{\n{guarded.text}\n}};"
+            return f"let {kept}: {gives} = 'attempt: {{\n{guarded.text}\n}};"
         case "async":
-            return f"let attempt: {gives} = async {{\n{guarded.text}\n}}\n.await;"
+            return f"let {kept}: {gives} = async {{\n{guarded.text}\n}}\n.await;"
         case _:
-            return f"let attempt = (|| -> {gives} {{\n{guarded.text}\n}})();"
+            return f"let {kept} = (|| -> {gives} {{\n{guarded.text}\n}})();"
 
 
 def declared(names: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Array, List, Pointer
+from translator.ir.types import STRING, UNKNOWN, Array, List, Optional, Pointer
 from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.library_names import library_path
@@ -121,6 +121,9 @@ def _kept(statement: ir.HandleAbsent, name: str, text: str, local: Local, scope:
     out = block(body, inner)
     scope.bind(name, local._replace(ref=False))
     cloned = f"{text}.cloned()" if local.ref else text
+    if not out and given == "None" and not isinstance(local.type, Optional):
+        scope.bind(name, Local(Optional(local.type)))
+        return f"let {binding(name)} = {cloned};"
     if not out and given == "Default::default()":
         return f"let {binding(name)} = {cloned}.unwrap_or_default();"
     if not out and not set(given) & set("({[!.?"):
