@@ -21,7 +21,7 @@ SEVERAL = Known("any")
 
 
 def told_by_uses(name: str, context: Context) -> Type:
-    """`CALLABLE`, `SIZED` or `PRESENT` for a local that its function uses as such; UNKNOWN where uses tell nothing, or differ."""
+    """`CALLABLE`, `SIZED` or `PRESENT` for a local that its function uses so; UNKNOWN where uses differ."""
     _, owner = context.scope.lookup(name)
     if owner is None or owner.kind != "function":
         return UNKNOWN
@@ -52,9 +52,7 @@ def _use(node: Node, parent: Node) -> Type:
             return _as_argument(node, parent)
         case "attribute" if parent.child_by_field_name("object") == node:
             name = text_of(parent.child_by_field_name("attribute"))
-            return (
-                UNKNOWN if name in EITHER else SIZED if name in TEXT_METHODS or name in COLLECTION_METHODS else PRESENT
-            )
+            return UNKNOWN if name in EITHER else SIZED if name in SIZED_METHODS else PRESENT
         case "subscript" if parent.child_by_field_name("value") == node:
             index = parent.child_by_field_name("subscript")
             told = index is not None and (index.type in {"slice", "string"} or text_of(index) in {"0", "-1"})
@@ -93,7 +91,9 @@ TEXT_METHODS = frozenset(
     "removeprefix removesuffix expandtabs translate".split()
 )
 """Methods that only text and bytes have."""
-COLLECTION_METHODS = frozenset("append extend insert sort reverse items keys values setdefault popitem".split())
-"""Methods that only lists and maps have."""
+SIZED_METHODS = TEXT_METHODS | frozenset(
+    "append extend insert sort reverse items keys values setdefault popitem".split()
+)
+"""These, and methods that only lists and maps have."""
 EITHER = frozenset("get pop add update remove clear copy count index find replace join format union".split())
 """Methods that collections have, and classes of all kinds."""

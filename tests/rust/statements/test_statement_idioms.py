@@ -206,8 +206,13 @@ def test_maps_are_written_through_insert_and_entry() -> None:
     scope = scope_with(counts=COUNTS, name=STRING)
     place = ex.Index(local("counts"), local("name"))
     assert lines(st.Assign((place,), (number(1),)), scope=scope) == "counts.insert(name.to_owned(), 1);"
-    assert lines(st.Assign((place,), (number(1),), "+="), scope=scope) == (
+    zeroed = ex.Index(local("counts"), local("name"), zero=True)
+    assert lines(st.Assign((zeroed,), (number(1),), "+="), scope=scope) == (
         "*counts.entry(name.to_owned()).or_default() += 1;"
+    )
+    assert lines(st.Assign((place,), (number(1),), "+="), scope=scope) == (
+        "// DECIDE: `counts[name]` must be there, or this panics; a `defaultdict` or a `Counter` begins at zero.\n"
+        "*counts.get_mut(name).unwrap() += 1;"
     )
     counted = ex.Binary("+", called("counts.get", local("name"), number(0)), number(1))
     assert lines(st.Assign((place,), (counted,)), scope=scope) == ("*counts.entry(name.to_owned()).or_default() += 1;")

@@ -176,7 +176,7 @@ def _statement(statement: ir.Try, guarded: Guarded, found: Arms, scope: Scope, *
     return f"match {kept} {{\nOk({shown}) => {went_well}\n{text}}}"
 
 
-def _returning(  # noqa: PLR0913 - the parts of one `match`
+def _returning(
     statement: ir.Try, kept: str, source: Source, enum: ErrorEnum | None, scope: Scope, *, tail: bool
 ) -> str:
     found = arms(statement, source, enum, Wanted(tail=tail), scope)

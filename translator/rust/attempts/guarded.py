@@ -72,9 +72,8 @@ def guard(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, doubt: str)
     mode = "label" if labelled else "async" if inner.frame.awaits else "closure"
     if labelled:
         scope.frame.awaits = inner.frame.awaits
-    return Guarded(
-        text, inner.errors, mode, names, returns, inner, labelled and diverges(body), _kept(statement, scope)
-    )
+    never = labelled and diverges(body)
+    return Guarded(text, inner.errors, mode, names, returns, inner, never, _kept(statement, scope))
 
 
 def _kept(statement: ir.Try, scope: Scope) -> str:

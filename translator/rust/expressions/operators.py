@@ -24,6 +24,7 @@ from translator.rust.expressions.set_operators import set_operation
 from translator.rust.expressions.sizes import as_number, without_underflow
 from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import note_use, untruth
+from translator.rust.expressions.unasked import operand, there
 from translator.rust.expressions.word_operators import SPECIAL
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import shown_names
@@ -145,13 +146,14 @@ def _is_bytes_first(value: ir.Binary) -> bool:
 
 def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     lowest = level + 1 if level == COMPARE else level
-    left, right = at(value.left, scope, lowest), at(value.right, scope, level + 1)
+    left = operand(value.left, value.operator, lowest, scope)
+    right = operand(value.right, value.operator, level + 1, scope)
     # `x as u64 < y` would begin type arguments.
     if level in {SHIFT, COMPARE} and value.operator.startswith("<") and _ENDS_IN_CAST.search(left):
         left = f"({left})"
     if level not in {COMPARE, SUM, PRODUCT}:
         return left, right
-    sizes = type_of(value.left, scope), type_of(value.right, scope)
+    sizes = there(type_of(value.left, scope)), there(type_of(value.right, scope))
     if isinstance(value.right, ir.Literal) and value.right.kind == "rune" and sizes[0] in BYTE:
         return left, byte_literal(value.right.text)
     if isinstance(value.left, ir.Literal) and value.left.kind == "rune" and sizes[1] in BYTE:

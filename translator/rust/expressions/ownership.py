@@ -294,10 +294,24 @@ def _unchecked(scope: Scope) -> Scope:
     return replace(scope, preferences=msgspec.structs.replace(scope.preferences, integers="plain"))
 
 
+def beside(value: ir.Expression, other: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
+    """One of two values to keep: beside `None` what is there is `Some`, but for what may be an `Option` itself."""
+    nil = ir.Literal("nil", "")
+    if other != nil or value == nil:
+        return own(value, scope, want)
+    inner = want.of if isinstance(want, Optional) else want
+    asked = isinstance(value, ir.Call) and isinstance(value.function, ir.Attribute) and value.function.name == "get"
+    if asked or isinstance(value, ir.Opaque | ir.Conditional) or isinstance(type_of(value, scope), Optional):
+        return _optional(value, scope, inner)
+    return f"Some({own(value, scope, inner)})"
+
+
 def _optional(value: ir.Expression, scope: Scope, inner: Type) -> str:
     if isinstance(value, ir.Literal) and value.kind == "nil":
         return "None"
     if isinstance(value, ir.Conditional):
+        if ir.Literal("nil", "") in (value.then, value.orelse):
+            return plain(value, scope)
         then, orelse = own(value.then, scope, Optional(inner)), own(value.orelse, scope, Optional(inner))
         return f"if {head(value.test, scope)} {{ {then} }} else {{ {orelse} }}"
     type_ = type_of(value, scope)

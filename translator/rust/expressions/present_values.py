@@ -10,7 +10,7 @@ from translator.ir.types import STRING, UNKNOWN, Optional, Type
 from translator.ir.walk import nodes, substituted
 from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.optional_truth import conjuncts, left_to_ask, note_unknown, optional_of
-from translator.rust.expressions.ownership import own
+from translator.rust.expressions.ownership import beside, own
 from translator.rust.expressions.unasked import is_clone, lent_option, owning
 from translator.rust.scope import Local, Scope
 from translator.rust.text.precedence import AND, JUMP, POSTFIX
@@ -94,8 +94,9 @@ def chosen(value: ex.Conditional, scope: Scope) -> Term | None:
         return _mapped(found, there, scope)
     inner = found.inside(scope)
     tests = "".join(f" && {at(one, inner, AND)}" for one in found.left)
-    then = own(substituted(there, found.place, found.name), inner)
-    text = f"if let {found.pattern(scope)} = {found.option}{tests} {{ {then} }} else {{ {own(missing, scope)} }}"
+    then = beside(substituted(there, found.place, found.name), missing, inner)
+    orelse = beside(missing, there, scope)
+    text = f"if let {found.pattern(scope)} = {found.option}{tests} {{ {then} }} else {{ {orelse} }}"
     return text, JUMP
 
 

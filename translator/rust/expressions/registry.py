@@ -36,7 +36,7 @@ from translator.rust.expressions import (
     type_tests,
 )
 from translator.rust.expressions.casts import cast, owned_path, unboxed
-from translator.rust.expressions.ownership import index_text, own
+from translator.rust.expressions.ownership import beside, index_text, own
 from translator.rust.expressions.present_values import chosen
 from translator.rust.expressions.tests_of import head
 from translator.rust.scope import Scope, strip_pointer
@@ -126,14 +126,12 @@ def _conditional(value: ir.Conditional, scope: Scope) -> Term:
             inner.bind(name.text, local._replace(type=strip_pointer(local.type), ref=True))
             there, absent = (value.then, value.orelse) if negated else (value.orelse, value.then)
             looked = plain(name, scope) if local.ref else f"&{plain(name, scope)}"
-            shown = f"if let Some({plain(name, scope)}) = {looked} {{ {own(there, inner)} }}"
-            return f"{shown} else {{ {own(absent, scope)} }}", JUMP
+            shown = f"if let Some({plain(name, scope)}) = {looked} {{ {beside(there, absent, inner)} }}"
+            return f"{shown} else {{ {beside(absent, there, scope)} }}", JUMP
     type_ = type_of(value, scope)
     want = type_ if ir.Literal("nil", "") in (value.then, value.orelse) else UNKNOWN
-    text = (
-        f"if {head(value.test, scope)} {{ {own(value.then, scope, want)} }} else {{ {own(value.orelse, scope, want)} }}"
-    )
-    return text, JUMP
+    then, orelse = beside(value.then, value.orelse, scope, want), beside(value.orelse, value.then, scope, want)
+    return f"if {head(value.test, scope)} {{ {then} }} else {{ {orelse} }}", JUMP
 
 
 @prints(ir.Construct)

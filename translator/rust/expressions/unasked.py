@@ -26,6 +26,21 @@ def subject_of(value: ex.Expression, scope: Scope, *, changed: bool = False) -> 
     return f"{option}.expect({string(message)})"
 
 
+def operand(value: ex.Expression, operator: str, level: int, scope: Scope) -> str:
+    """A value beside an operator, which asks nothing that is absent for its size."""
+    if operator in _COUNT and isinstance(type_of(value, scope), Optional):
+        return subject_of(value, scope)
+    return at(value, scope, level)
+
+
+_COUNT = frozenset("< <= > >= + - * / /. // % **".split())
+
+
+def there(type_: Type) -> Type:
+    """The type of a value that is there."""
+    return type_.of if isinstance(type_, Optional) else type_
+
+
 def changeable(value: ex.Expression, scope: Scope) -> str:
     """An `Option` that lends what is in it, to be changed."""
     return f"{at(value, scope, POSTFIX)}.as_mut()"

@@ -8,7 +8,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import character
+from translator.rust.calls.by_rule import character, key_text
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
@@ -20,6 +20,7 @@ from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, own
 from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.expressions.true_division import as_float
+from translator.rust.expressions.unasked import subject_of
 from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.appended import appended
@@ -141,6 +142,12 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope, of.of)});"
     if operator == "=" and isinstance(target, ex.Attribute) and (written := _written(target, value, scope)):
         return written
+    if operator != "=" and isinstance(type_, Optional):
+        place = subject_of(target, to_write(target, scope), changed=True)
+        added = (
+            f".push_str({lend(value, scope, STRING)})" if type_.of == STRING else f" {operator} {plain(value, scope)}"
+        )
+        return f"{place if type_.of == STRING else f'*{place}'}{added};"
     if operator == "+=" and type_ == STRING:
         return _push_text(target, value, scope)
     if operator == "+=" and (longer := extended(target, value, scope)):
@@ -255,6 +262,12 @@ def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope)
             zero = start in {ex.Literal("int", "0"), ex.Literal("float", "0.0")}
             entry = "or_default()" if zero else f"or_insert({own(start, scope, entry_type)})"
             return f"*{name}.entry({key}).{entry} {sign}= {plain(step, scope)};"
+    if operator != "=" and not target.zero:
+        shown = f"{at(target.value, scope, POSTFIX)}[{plain(target.index, scope)}]"
+        scope.frame.notes.append(
+            f"`{shown}` must be there, or this panics; a `defaultdict` or a `Counter` begins at zero."
+        )
+        return f"*{name}.get_mut({key_text(target.index, scope)}).unwrap() {operator} {plain(value, scope)};"
     if operator != "=":
         return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
     match value:

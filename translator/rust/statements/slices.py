@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import STRING, Known, List, Map
+from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.containers import bounds
 from translator.rust.expressions.ownership import form, own
@@ -17,7 +17,8 @@ from translator.rust.types.inference import shape_of, type_of
 def extended(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:
     """The statement that puts values behind those of a list; empty where the target is no list."""
     type_ = type_of(target, scope)
-    if not isinstance(type_, List) and type_ != Known("bytes"):
+    listed = type_ == UNKNOWN and isinstance(value, ex.ListLiteral) and value.kind == "list"
+    if not isinstance(type_, List) and type_ != Known("bytes") and not listed:
         return ""
     if isinstance(target, ex.Name):
         scope.frame.grown.add(target.text)

@@ -40,6 +40,9 @@ def _unary(value: ir.Unary, scope: Scope) -> Type:
             return type_of(value.value, scope)
 
 
+_COUNT = frozenset("+ - * / // % **".split())
+
+
 @infers(ir.Binary)
 def _binary(value: ir.Binary, scope: Scope) -> Type:
     if value.operator in COMPARISONS:
@@ -67,6 +70,9 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
         right = type_of(value.right, scope)
         absent = isinstance(right, Optional) or value.right == ir.Literal("nil", "")
         return left if absent else left.of if left.of != UNKNOWN else right
+    if isinstance(left, Optional) and value.operator in _COUNT:
+        # Nothing that is absent can be counted with.
+        left = left.of
     if left == INT and value.operator in "+-*" and type_of(value.right, scope) == Known("float64"):
         return Known("float64")
     if left in {UNKNOWN, SIZE} or isinstance(value.left, ir.Literal):
