@@ -15,7 +15,7 @@ from translator.python.known_templates import template_of
 from translator.python.syntax import parts, text_of, unwrap
 from translator.python.type_table import BOOL_METHODS, CONSTRUCTORS
 from translator.python.types import lower_type
-from translator.python.uses import told_by_uses
+from translator.python.uses import SIZED, gives_text, told_by_uses
 
 _COMPARISONS = frozenset("== != < <= > >= in is".split()) | {"not in", "is not"}
 
@@ -150,7 +150,7 @@ def test(node: Node, context: Context) -> ir.Expression:
         told = told_by_uses(value.text, context)
         stated, by_use = (stated, False) if told == UNKNOWN else (told, True)
         return ir.Truth(value, stated, by_use)
-    return ir.Truth(value, stated)
+    return ir.Truth(value, SIZED if stated == UNKNOWN and gives_text(value) else stated)
 
 
 DEEPEST_TEST = 50

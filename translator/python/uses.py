@@ -6,9 +6,11 @@ import re
 
 from tree_sitter import Node
 
+from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, FunctionType, Known, Optional, Type
 from translator.python.context import Context
 from translator.python.syntax import parts, text_of
+from translator.python.type_table import BOOL_METHODS
 
 CALLABLE = Optional(FunctionType((), ()))
 """What is called where it counts as true: it may be absent, and is nothing else that counts as false."""
@@ -29,6 +31,15 @@ def told_by_uses(name: str, context: Context) -> Type:
     if known is None:
         known = context.names.uses[owner.node.id, name] = _told(name.encode(), owner.node, context)
     return known
+
+
+def gives_text(value: ir.Expression) -> bool:
+    """Whether a value is what a method gives that only text and bytes have: text, or a list of parts."""
+    match value:
+        case ir.Call(ir.Attribute(_, name)):
+            return name in TEXT_METHODS and name not in BOOL_METHODS
+        case _:
+            return False
 
 
 def _told(name: bytes, function: Node, context: Context) -> Type:

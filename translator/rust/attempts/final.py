@@ -6,11 +6,11 @@ import re
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
+from translator.rust.attempts.cleanup import guard_of
 from translator.rust.dispatch import block
 from translator.rust.scope import Local, Results, Scope
 from translator.rust.statements.context_managers import flattened
 from translator.rust.statements.flow import assigned_inside, diverges, jumps, walk
-from translator.rust.statements.guards import deferred
 from translator.rust.statements.mutability import binding
 from translator.rust.text.naming import snake
 from translator.rust.types.result_types import whole_result
@@ -34,7 +34,7 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     before = _declared(tuple(name for name in hoisted if name not in given))
     if scope.attempts >= DEEPEST_TRIALS:
         final = block(statement.final, scope.block())
-        return f"{before}{_declared(given)}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
+        return f"{before}{_declared(given)}{{\n{guard_of(statement.final, final, inside, scope)}\n{block(inside, scope, tail=tail)}\n}}"
     leaves = tail or diverges(inside)
     plain_exits = not jumps(inside) or (leaves and not _loops_left(inside))
     awaits = scope.frame.awaits
@@ -59,7 +59,8 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
         back = "result" if tail else "return result;" if leaves else "result?;"
         return before + _closed(text, inner, final, scope, back)
     if scope.frame.awaits == awaits:
-        return f"{before}{{\n{deferred(final)}\n{block(inside, scope, tail=tail)}\n}}"
+        guard = guard_of(statement.final, final, inside, scope)
+        return f"{before}{{\n{guard}\n{block(inside, scope, tail=tail)}\n}}"
     scope.frame.notes.append("the `finally` waits, so `Drop` cannot do it: it must run on every way out of the block.")
     return f"{before}{block(inside, scope)}\n{final}"
 

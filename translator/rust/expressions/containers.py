@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from translator.ir import expressions as ir
 from translator.ir.types import ANY, JSON, UNKNOWN, Array, Channel, Known, List, Map, Named, Tuple, Type
 from translator.rust.calls.by_rule import by_template
@@ -17,8 +19,8 @@ from translator.rust.expressions.map_reads import zero_read
 from translator.rust.expressions.ownership import counts_back, form, index_text, is_repeatable, own
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.unasked import subject_of
-from translator.rust.scope import Scope
-from translator.rust.text.precedence import POSTFIX, PREFIX, SUM
+from translator.rust.scope import Local, Scope
+from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX, SUM
 from translator.rust.text.unwritten import taken_in
 from translator.rust.types.common import common_type, is_mixed
 from translator.rust.types.inference import shape_of, type_of
@@ -147,6 +149,8 @@ def _is_tuple(owner: Type) -> bool:
 def _slice(value: ir.Slice, scope: Scope) -> Term:
     if (read := slice_as_call(value)) is not None:
         return term(read, scope)
+    if not is_repeatable(value.value) and any(_counts_back(part) for part in (value.low, value.high)):
+        return _slice_of_made(value, scope)
     subject = subject_of(value.value, scope)
     if value.step is not None:
         if value.low is None and value.high is None and value.step == ir.Unary("-", ir.Literal("int", "1")):
@@ -158,6 +162,19 @@ def _slice(value: ir.Slice, scope: Scope) -> Term:
             POSTFIX,
         )
     return taken_in(f"&{subject}[{bounds(value, subject, scope)}]"), PREFIX
+
+
+def _counts_back(part: ir.Expression | None) -> bool:
+    return isinstance(part, ir.Unary) and part.operator == "-"
+
+
+def _slice_of_made(value: ir.Slice, scope: Scope) -> Term:
+    """A slice whose ends count from the end of what is made on the spot, which is made once."""
+    inner, name = scope.block(), "items" if "items" not in scope.locals else "made"
+    made = plain(value.value, scope)
+    inner.bind(name, Local(type_of(value.value, scope)))
+    parted = plain(msgspec.structs.replace(value, value=ir.Name(name, "", "local")), inner)
+    return f"{{ let {name} = {made}; {parted.removeprefix('&')}.to_owned() }}", JUMP
 
 
 def bounds(value: ir.Slice, subject: str, scope: Scope) -> str:
