@@ -10,6 +10,7 @@ from tree_sitter import Node
 from translator.ir import declarations as ir
 from translator.ir import types
 from translator.ir.statements import Statement
+from translator.ir.types import UNIT, UNKNOWN, Optional
 from translator.python.bindings import parameter_names
 from translator.python.classes import decorator_name, decorators, is_decorated
 from translator.python.context import Context
@@ -187,7 +188,8 @@ def _parameter(param: Node, outside: Context) -> ir.Parameter:
     default = expression(value, outside) if value is not None else None
     type_ = lower_type(annotation, outside.scope) if annotation is not None else evident_type(value, outside.scope)
     if value is not None and value.type == "none":
-        type_ = optional(type_)
+        # One that says `None` and nothing else is there to be left out.
+        type_ = Optional(UNKNOWN) if type_ == UNIT else optional(type_)
     return ir.Parameter(text, type_, default, kind)
 
 

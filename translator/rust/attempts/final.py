@@ -34,7 +34,8 @@ def with_finally(statement: ir.Try, hoisted: tuple[str, ...], scope: Scope, *, t
     before = _declared(tuple(name for name in hoisted if name not in given))
     if scope.attempts >= DEEPEST_TRIALS:
         final = block(statement.final, scope.block())
-        return f"{before}{_declared(given)}{{\n{guard_of(statement.final, final, inside, scope)}\n{block(inside, scope, tail=tail)}\n}}"
+        guard = guard_of(statement.final, final, inside, scope)
+        return f"{before}{_declared(given)}{{\n{guard}\n{block(inside, scope, tail=tail)}\n}}"
     leaves = tail or diverges(inside)
     plain_exits = not jumps(inside) or (leaves and not _loops_left(inside))
     awaits = scope.frame.awaits

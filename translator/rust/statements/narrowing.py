@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ANY, JSON, STRING, UNKNOWN, List, Named, Optional, Type, Union
+from translator.ir.types import ANY, JSON, STRING, UNKNOWN, List, Optional, Type, Union
 from translator.rust.dispatch import at, block
-from translator.rust.expressions.options import held, subject
 from translator.rust.expressions.ownership import own
 from translator.rust.expressions.tests_of import guarded_head
-from translator.rust.expressions.type_tests import found_variants, guessed_enum, note_held
+from translator.rust.expressions.type_tests import found_variants, guessed_enum
 from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.arms import arm
-from translator.rust.statements.flow import Body, diverges, mentions, walk
+from translator.rust.statements.flow import Body, diverges, mentions
+from translator.rust.statements.held_values import bound_held, goes_on, held_guard, is_used
 from translator.rust.statements.mutability import binding
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import shape_of, type_of
-from translator.rust.types.printed import is_copy, is_trait, owned, union_name, variant_name
+from translator.rust.types.printed import is_copy, owned, union_name, variant_name
 
 
 def narrowed_test(test: ex.Expression, body: Body, scope: Scope, inner: Scope) -> str:
@@ -26,52 +26,23 @@ def narrowed_test(test: ex.Expression, body: Body, scope: Scope, inner: Scope) -
         case ex.Binary("&&", first, more):
             found = narrowed_test(first, (*body, ir.Do(more)), scope, inner)
             return f"{found} && {guarded_head(at(more, inner, AND))}" if found else ""
-        case ex.TypeTest(ex.Name(text, "") as tested, (wanted,), False) if _is_used(text, body, scope):
+        case ex.TypeTest(ex.Name(text, "") as tested, (wanted,), False) if is_used(text, body, scope):
             return _bound(tested, strip_pointer(wanted), scope, inner)
         case _:
             return ""
-
-
-def _is_used(name: str, body: Body, scope: Scope) -> bool:
-    """Whether a body reads a local, and does not give it another value."""
-    local = scope.locals.get(name)
-    if local is None or local.error is not None or local.rust or not mentions(body, frozenset({name})):
-        return False
-    return not any(isinstance(one, ir.Assign | ir.Let | ir.ForEach) and _writes(one, name) for one in walk(body))
-
-
-def _writes(statement: ir.Assign | ir.Let | ir.ForEach, name: str) -> bool:
-    match statement:
-        case ir.Assign(targets):
-            return any(isinstance(target, ex.Name) and target.text == name for target in targets)
-        case ir.Let(names) | ir.ForEach(names):
-            return name in names
 
 
 def _bound(tested: ex.Name, wanted: Type, scope: Scope, inner: Scope) -> str:
     type_ = type_of(tested, scope)
     within = type_.of if isinstance(type_, Optional) else type_
     if within == ANY or (type_ == JSON and wanted == STRING):
-        return _held(tested, wanted, scope, inner)
+        return bound_held(tested, wanted, scope, inner)
     pattern = _pattern(tested, wanted, scope)
     if not pattern:
         return ""
     place, variant, copied = pattern
     inner.bind(tested.text, Local(variant, ref=not copied))
     return f"let {place}"
-
-
-def _held(tested: ex.Name, wanted: Type, scope: Scope, inner: Scope) -> str:
-    """What a `dyn Any` or a JSON value holds."""
-    if isinstance(wanted, Named) and is_trait(wanted, scope):
-        return ""
-    asked = subject(tested, scope)
-    text = held(ex.TypeAssertion(tested, wanted), asked, scope)
-    copied = is_copy(wanted, scope) and type_of(tested, scope) != JSON
-    if type_of(tested, scope) != JSON:
-        note_held(asked[0], [wanted], scope)
-    inner.bind(tested.text, Local(wanted, ref=not copied))
-    return f"let Some({snake(tested.text)}) = {guarded_head(text)}{'.copied()' * copied}"
 
 
 def _pattern(tested: ex.Name, wanted: Type, scope: Scope) -> tuple[str, Type, bool] | None:
@@ -110,25 +81,21 @@ def narrowing(statement: ir.If, scope: Scope) -> str:
             return _made_one(test, target, value, scope)
         case _ if not diverges(statement.body):
             return ""
+    if guard := held_guard(statement, scope):
+        return guard
     match statement.test:
         case ex.Unary("!", ex.TypeTest(ex.Name(text, "") as tested, (wanted,), False)):
-            pattern = _pattern(tested, strip_pointer(wanted), scope) if _goes_on(text, scope) else None
+            pattern = _pattern(tested, strip_pointer(wanted), scope) if goes_on(text, scope) else None
             if pattern is None or mentions(statement.body, frozenset({text})):
                 return ""
             place, variant, copied = pattern
             out = block(statement.body, scope.block())
             scope.bind(text, Local(variant, ref=not copied))
             return f"let {place} else {{\n{out}\n}};"
-        case ex.TypeTest(ex.Name(text, "") as tested, (wanted,), False) if _goes_on(text, scope):
+        case ex.TypeTest(ex.Name(text, "") as tested, (wanted,), False) if goes_on(text, scope):
             return _other_variant(tested, strip_pointer(wanted), statement.body, scope)
         case _:
             return ""
-
-
-def _goes_on(name: str, scope: Scope) -> bool:
-    """Whether what follows in this block reads the name, and nothing writes it."""
-    rest = scope.rest[0] if scope.rest else ()
-    return isinstance(rest, tuple) and _is_used(name, rest, scope)
 
 
 def _made_one(test: ex.Expression, target: ex.Name, value: ex.Expression, scope: Scope) -> str:
