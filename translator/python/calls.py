@@ -98,6 +98,10 @@ def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], con
         args = [expression(argument, context) for argument in given]
         args[1] = one_of(given[1], args[1], context)
         return ir.Call(callee, tuple(args))
+    if callee.kind == "builtin" and path == "dict" and all(one.type == "keyword_argument" for one in given):
+        named = _plain(node, callee, given, context)
+        if isinstance(named, ir.Call):
+            return ir.MapLiteral(tuple((ir.Literal("string", one.name), one.value) for one in named.keywords))
     if callee.kind == "builtin" and path == "bool" and positional and len(given) < 2:
         return test(given[0], context) if given else ir.Literal("bool", "false")
     if path in {"typing.assert_type", "typing_extensions.assert_type"} and len(given) == 2 and positional:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.rust.declared import dataclass, field, rust, scope_of
+from tests.rust.scanned import skeletons
 from translator.ir.declarations import Field, Function, Structure, TypeParameter
 from translator.ir.expressions import Attribute, Call, Closure, Expression, ListLiteral, Literal, Name
 from translator.ir.statements import Return
@@ -205,3 +208,17 @@ def test_a_marked_field_of_a_class_that_derives_default_shows_the_class() -> Non
 def test_what_python_keeps_for_itself_is_no_constant() -> None:
     item = dataclass("C", Field("__slots__", UNKNOWN, default=Literal("string", "a"), constant=True))
     assert printed(item) == ""
+
+
+def test_a_factory_gives_the_map_that_the_field_states(tmp_path: Path) -> None:
+    source = (
+        "from dataclasses import dataclass, field\n"
+        "from typing import Any\n\n\n"
+        "@dataclass\n"
+        "class Action:\n"
+        "    name: str\n"
+        "    params: dict[str, Any] = field(default_factory=dict)\n"
+        "    sizes: dict[str, int] = field(default_factory=dict)\n"
+    )
+    (text,) = skeletons(tmp_path, "PY301", source)
+    assert "            params: serde_json::Map::new(),\n            sizes: HashMap::new(),\n" in text

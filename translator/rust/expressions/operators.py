@@ -25,7 +25,7 @@ from translator.rust.expressions.sizes import as_number, without_underflow
 from translator.rust.expressions.tests_of import opposite
 from translator.rust.expressions.truth import note_use, untruth
 from translator.rust.expressions.unasked import operand, there
-from translator.rust.expressions.word_operators import SPECIAL
+from translator.rust.expressions.word_operators import SPECIAL, as_character
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import shown_names
 from translator.rust.text.byte_text import byte_literal
@@ -159,7 +159,7 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     if isinstance(value.left, ir.Literal) and value.left.kind == "rune" and sizes[1] in BYTE:
         return byte_literal(value.left.text), right
     if Known("rune") in sizes and level == COMPARE:
-        return at(_as_character(value.left), scope, lowest), at(_as_character(value.right), scope, level + 1)
+        return at(as_character(value.left), scope, lowest), at(as_character(value.right), scope, level + 1)
     if FLOAT in sizes and sizes[0] != sizes[1]:
         return _as_float(value.left, left, sizes[0], scope), _as_float(value.right, right, sizes[1], scope)
     if SIZE in sizes and sizes[0] != sizes[1]:
@@ -174,15 +174,6 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
 _ENDS_IN_CAST = re.compile(r" as [\w:<>]+$")
 BYTE = (Known("byte"), Known("uint8"))
 FLOAT = Known("float64")
-
-
-def _as_character(value: ir.Expression) -> ir.Expression:
-    """A text of one character as that character."""
-    match value:
-        case ir.Literal("string", text) if len(text) == 1:
-            return ir.Literal("rune", text)
-        case _:
-            return value
 
 
 def _as_float(value: ir.Expression, text: str, type_: Type, scope: Scope) -> str:

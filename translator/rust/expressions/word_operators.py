@@ -40,6 +40,15 @@ def _untold(tested: ir.Expression, items: tuple[ir.Expression, ...], scope: Scop
     return f"todo!({string(shown.replace('{', '{{').replace('}', '}}'))})"
 
 
+def as_character(value: ir.Expression) -> ir.Expression:
+    """A text of one character as that character."""
+    match value:
+        case ir.Literal("string", text) if len(text) == 1:
+            return ir.Literal("rune", text)
+        case _:
+            return value
+
+
 def _membership(value: ir.Binary, scope: Scope) -> Term:
     sign = "!" if value.operator == "not in" else ""
     container = strip_pointer(type_of(value.right, scope))
@@ -53,7 +62,11 @@ def _membership(value: ir.Binary, scope: Scope) -> Term:
             return f"{sign}{asked}", PREFIX if sign else POSTFIX
         if items and all(isinstance(i, ir.Literal) and i.kind not in {"float", "nil"} for i in items):
             tested = at(value.left, scope, POSTFIX)
-            if type_of(value.left, scope) == STRING and form(value.left, scope) != "reference":
+            if type_of(value.left, scope) == Known("rune"):
+                # A text of several characters is none of them.
+                told = [i for i in map(as_character, items) if isinstance(i, ir.Literal) and i.kind != "string"]
+                items = tuple(told) or items
+            elif type_of(value.left, scope) == STRING and form(value.left, scope) != "reference":
                 tested += ".as_str()"
             return (
                 f"{sign}matches!({tested}, {' | '.join(plain(i, scope) for i in items)})",

@@ -159,7 +159,7 @@ def factory_value(f: Field, scope: Scope) -> str:
     """The value a default factory makes: `list` is `Vec::new()`, other callables are called."""
     match f.factory:
         case Name(text, _, "builtin") if text in COLLECTIONS:
-            return _typed(text, f)
+            return _typed(text, f, scope)
         case Closure((), _, (Return((Call(function),)),)) if path_of(function) in EMPTY:
             return default_value(f.type, scope)
         case Closure((), _, (Return((value,)),)):
@@ -187,13 +187,13 @@ def path_of(value: Expression | None) -> str:
             return ""
 
 
-def _typed(builtin: str, f: Field) -> str:
+def _typed(builtin: str, f: Field, scope: Scope) -> str:
     """The empty collection as the field's type has it, which says more than the factory."""
     match f.type:
         case ir.Set():
             return COLLECTIONS["set"]
         case ir.Map():
-            return COLLECTIONS["dict"]
+            return default_value(f.type, scope) or COLLECTIONS["dict"]
         case _:
             return COLLECTIONS[builtin]
 

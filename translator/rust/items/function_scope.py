@@ -10,11 +10,11 @@ from translator.ir.types import (
     FunctionType,
     Known,
     List,
-    Map,
     Named,
     Optional,
     Pointer,
     Type,
+    map_of,
 )
 from translator.rust.concurrency.channels import halves
 from translator.rust.errors.enum_names import enum_name
@@ -133,5 +133,5 @@ def parameter_type(param: Parameter, facts: Facts) -> Type:
         case "variadic":
             return List(type_)
         case "keywords":
-            return Map(STRING, type_)
+            return map_of(STRING, type_)
     return asked(type_) if param.name in facts.tested else type_

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from translator.ir.declarations import Function
+import re
+
+from translator.ir.declarations import Function, Receiver
+from translator.ir.types import Named
 from translator.rust.scope import Scope
 from translator.rust.text.docs import note
 from translator.rust.text.naming import pascal
+from translator.rust.types.printed import is_trait
 from translator.rust.types.type_names import told_of, type_name
+
+_PUBLIC = re.compile(r"^pub (?=(?:async )?fn )", re.MULTILINE)
+
+
+def _in_trait(receiver: Receiver, text: str, name: str, of: str) -> str:
+    """A method with a body of an abstract class: provided by the trait; one without `self` is no part of it."""
+    if receiver.kind in {"class", "static"}:
+        return f"impl{of} dyn {name} {{\n{text}}}\n"
+    return f"pub trait {name} {{\n// … with its other methods\n{_PUBLIC.sub('', text)}}}\n"
 
 
 def in_impl(function: Function, text: str, scope: Scope) -> str:
@@ -17,4 +30,6 @@ def in_impl(function: Function, text: str, scope: Scope) -> str:
     params = ", ".join(pascal(p) for p in receiver.type_params)
     of = f"<{params}>" if params else ""
     told = "".join(map(note, told_of(receiver.type, scope)))
+    if is_trait(Named(receiver.type), scope):
+        return told + _in_trait(receiver, text, f"{type_name(receiver.type, scope)}{of}", of)
     return f"{told}impl{of} {type_name(receiver.type, scope)}{of} {{\n{text}}}\n"

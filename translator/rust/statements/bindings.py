@@ -37,7 +37,13 @@ from translator.rust.statements.concurrent_bindings import (
     signal_binding,
 )
 from translator.rust.statements.kept_errors import kept_error, or_default
-from translator.rust.statements.later_values import element_pushed, is_given_at_once, later_type, returned_type
+from translator.rust.statements.later_values import (
+    element_pushed,
+    is_given_at_once,
+    is_put_together,
+    later_type,
+    returned_type,
+)
 from translator.rust.statements.lent_places import lent_place
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
@@ -120,6 +126,9 @@ def _told_later(
     if statement.type == UNKNOWN and isinstance(value, ex.MapLiteral | ex.ListLiteral):
         value = stated(value, returned_type(name, scope))
         type_ = type_of(value, scope)
+        if isinstance(value, ex.MapLiteral) and value.type == UNKNOWN and is_put_together(name, value, scope):
+            value = stated(value, Map(STRING, JSON))
+            type_ = type_of(value, scope)
     value = stated(value, statement.type)
     if value == ex.ListLiteral(()) and type_ == List(UNKNOWN):
         type_ = List(element_pushed(name, scope))

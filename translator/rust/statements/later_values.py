@@ -11,6 +11,7 @@ from translator.ir.walk import nodes
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.unwrapping import lives_on
+from translator.rust.types.common import is_mixed
 from translator.rust.types.inference import type_of
 
 
@@ -66,3 +67,15 @@ def element_pushed(name: str, scope: Scope) -> Type:
             case ex.Call(ex.Attribute(ex.Name(text), "append"), (value,)) if text == name:
                 found.add(type_of(value, bare))
     return found.pop() if len(found) == 1 else UNKNOWN
+
+
+def is_put_together(name: str, first: ex.MapLiteral, scope: Scope) -> bool:
+    """Whether a map from text is given values of several types, here and later: as good as a JSON object."""
+    bare = replace(scope, types={}, locals={})
+    keys, values = [key for key, _ in first.entries], [value for _, value in first.entries]
+    for node in nodes(scope.rest):
+        match node:
+            case ir.Assign((ex.Index(ex.Name(text), key),), (value,), "=") if text == name:
+                keys.append(key)
+                values.append(value)
+    return all(isinstance(key, ex.Literal) and key.kind == "string" for key in keys) and is_mixed(values, bare)
