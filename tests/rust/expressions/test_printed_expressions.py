@@ -256,7 +256,7 @@ def test_fallbacks_of_or() -> None:
     assert shown(binary("or", local("maybe"), number(1)), scope) == f"{asked}.unwrap_or(1)"
     assert shown(binary("or", local("conn"), local("other")), scope) == "conn.cloned().unwrap_or_else(|| other.clone())"
     assert shown(binary("or", local("name"), text("x")), scope) == (
-        '(if !name.is_empty() { name.to_owned() } else { "x".to_owned() })'
+        'if !name.is_empty() { name.to_owned() } else { "x".to_owned() }'
     )
 
 

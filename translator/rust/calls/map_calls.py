@@ -35,6 +35,8 @@ def looked_for(call: ex.Call, type_of: TypeOf) -> Rule | None:
         return Rule(asked, "rkv", given, ref=given == STRING)
     if of == JSON and default in EMPTY:
         return Rule(f"{{0}}.get({{1}}).cloned().unwrap_or({EMPTY[default]})", "rk_", JSON)
+    if isinstance(type_of(default), Optional) and not isinstance(of, Optional) and of not in {JSON, ANY}:
+        return Rule("{0}.get({1}).cloned().or({2})", "rko", Optional(of))
     if of != ANY:
         return Rule("{0}.get({1}).cloned().unwrap_or({2})", "rkj" if of == JSON else "rko", of)
     given = type_of(default)

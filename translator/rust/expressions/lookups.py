@@ -40,7 +40,8 @@ def _missing_key(key: ir.Expression, name: str, scope: Scope) -> str:
         scope.errors.own_raises += 1
         return anyhow_made(format_arguments(ir.Format(("no key ", ir.FormatArgument(key, "?"))), scope))
     made = _variant("Key", name, (Field("key", "String"),), scope)
-    kept = own(key, scope) if isinstance(key, ir.Literal) else ""
+    written = isinstance(key, ir.Literal) and key.kind in {"string", "bytes"}
+    kept = own(ir.Literal("string", key.text), scope) if isinstance(key, ir.Literal) and written else ""
     return f"{made} {{ key: {kept or f'{at(key, scope, POSTFIX)}.to_string()'} }}"
 
 

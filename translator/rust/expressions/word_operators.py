@@ -8,12 +8,12 @@ from translator.rust.calls.by_rule import equal_item, from_rule, key_text
 from translator.rust.calls.call_table import Rule
 from translator.rust.calls.json_calls import TAKEN_FOR_OBJECT
 from translator.rust.calls.text_calls import contained
-from translator.rust.dispatch import Term, at, plain
+from translator.rust.dispatch import Term, at, plain, wrap
 from translator.rust.expressions.checked import power
 from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.optional_comparisons import one_of
 from translator.rust.expressions.ownership import form, own
-from translator.rust.expressions.present_values import both, either
+from translator.rust.expressions.present_values import both, either, leaves, unwrapped_or
 from translator.rust.expressions.tests_of import guarded_head
 from translator.rust.expressions.true_division import as_float, true_division
 from translator.rust.expressions.truth import truth
@@ -23,11 +23,13 @@ from translator.rust.text.naming import string
 from translator.rust.text.precedence import (
     BIT_AND,
     CAST,
+    JUMP,
     POSTFIX,
     PREFIX,
     PRODUCT,
 )
 from translator.rust.types.inference import SIZE, type_of
+from translator.rust.types.printed import is_copy
 
 
 def _is_mixed(items: tuple[ir.Expression, ...]) -> bool:
@@ -154,18 +156,27 @@ def _bit_clear(value: ir.Binary, scope: Scope) -> Term:
 
 def _either(value: ir.Binary, scope: Scope) -> Term:
     """`name or "anonymous"` gives an operand: an `Option` falls back, other types test and choose."""
+    match value.left:
+        case ir.Binary("and", asked, then) if type_of(asked, scope) == Known("bool"):
+            # What Python had before it had `if` in expressions.
+            chosen = ir.Conditional(ir.Binary("&&", asked, ir.Truth(then)), then, value.right)
+            return plain(chosen, scope), JUMP
     if (found := either(value, scope)) is not None:
         return found
     type_ = type_of(value.left, scope)
     left = at(value.left, scope, POSTFIX)
     if isinstance(type_, Optional | Pointer):
-        return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
-    test = truth(value.left, UNKNOWN, scope)
-    kept = own(value.left, scope)
+        return unwrapped_or(left, own(value.right, scope), UNKNOWN, value.right), POSTFIX
     if type_ == UNKNOWN:
         scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
-        return f"{left}.unwrap_or({own(value.right, scope)})", POSTFIX
-    return f"(if {guarded_head(test[0])} {{ {kept} }} else {{ {own(value.right, scope)} }})", POSTFIX
+        if value.right == ir.Literal("nil", ""):
+            return left, POSTFIX
+        return unwrapped_or(left, own(value.right, scope), UNKNOWN, value.right), POSTFIX
+    test, kept = truth(value.left, UNKNOWN, scope), own(value.left, scope)
+    if value.right == ir.Literal("nil", "") and not leaves(kept):
+        then = f"then_some({kept})" if is_copy(type_, scope) else f"then(|| {kept})"
+        return f"{wrap(test, POSTFIX)}.{then}", POSTFIX
+    return f"if {guarded_head(test[0])} {{ {kept} }} else {{ {own(value.right, scope)} }}", JUMP
 
 
 def _both(value: ir.Binary, scope: Scope) -> Term:
@@ -178,7 +189,7 @@ def _both(value: ir.Binary, scope: Scope) -> Term:
             scope.frame.notes.append(f"`{left}` is tested for being empty, zero or absent; its type says which.")
         return f"{left}.and({plain(value.right, scope)})", POSTFIX
     test = truth(value.left, UNKNOWN, scope)
-    return f"(if {guarded_head(test[0])} {{ {own(value.right, scope)} }} else {{ {own(value.left, scope)} }})", POSTFIX
+    return f"if {guarded_head(test[0])} {{ {own(value.right, scope)} }} else {{ {own(value.left, scope)} }}", JUMP
 
 
 SPECIAL = {
