@@ -174,8 +174,8 @@ def _either(value: ir.Binary, scope: Scope) -> Term:
         return unwrapped_or(left, own(value.right, scope), UNKNOWN, value.right), POSTFIX
     test, kept = truth(value.left, UNKNOWN, scope), own(value.left, scope)
     if value.right == ir.Literal("nil", "") and not leaves(kept):
-        then = f"then_some({kept})" if is_copy(type_, scope) else f"then(|| {kept})"
-        return f"{wrap(test, POSTFIX)}.{then}", POSTFIX
+        gives = f"then_some({kept})" if is_copy(type_, scope) else f"then(|| {kept})"
+        return f"{wrap(test, POSTFIX)}.{gives}", POSTFIX
     return f"if {guarded_head(test[0])} {{ {kept} }} else {{ {own(value.right, scope)} }}", JUMP
 
 
