@@ -16,6 +16,7 @@ from translator.python.classes import decorator_name, decorators, is_decorated
 from translator.python.context import Context
 from translator.python.docstrings import docstring
 from translator.python.evident import evident_type
+from translator.python.evident_results import answers
 from translator.python.exceptions import escaping, is_docstring
 from translator.python.expressions import expression
 from translator.python.flow import Flow
@@ -200,6 +201,8 @@ def _results(node: Node, scope: Scope, names: FileNames) -> tuple[types.Type, ..
         return () if result in {types.UNIT, types.OpaqueType("NoReturn"), types.OpaqueType("Never")} else (result,)
     if _own(node, _YIELD, "yield", names):
         return (types.Known("async_iterator" if is_async(node) else "iterator", (types.UNKNOWN,)),)
+    if answers(node, names.source):
+        return (types.BOOL,)
     return (types.UNKNOWN,) if _own(node, _RETURN, "return", names) else ()
 
 
