@@ -60,3 +60,17 @@ def run(value: str, func: None = None) -> None:
 """
     text = ported(source)
     assert text.startswith("pub fn run(value: &str, func: Option<Undecided>) -> Result<(), RunError> {\n")
+
+
+def test_of_a_choice_by_a_type_that_is_stated_one_side_is_left() -> None:
+    source = """
+def run(body: str) -> bytes:
+    if not body:
+        raise ValueError("x")
+    return body.encode() if isinstance(body, str) else body
+"""
+    assert ported(source).endswith(
+        "    // DECIDE: `body` is stated to be `String`: the test falls away, unless other types arrive.\n"
+        "    Ok(body.as_bytes().to_vec())\n"
+        "}\n"
+    )

@@ -130,8 +130,12 @@ def _conditional(value: ir.Conditional, scope: Scope) -> Term:
             return f"{shown} else {{ {beside(absent, there, scope)} }}", JUMP
     type_ = type_of(value, scope)
     want = type_ if ir.Literal("nil", "") in (value.then, value.orelse) else UNKNOWN
+    asked = head(value.test, scope)
+    if asked in {"true", "false"} and isinstance(value.test, ir.TypeTest):
+        # The type is stated: only one of the two is ever chosen.
+        return own(value.then if asked == "true" else value.orelse, scope, want), JUMP
     then, orelse = beside(value.then, value.orelse, scope, want), beside(value.orelse, value.then, scope, want)
-    return f"if {head(value.test, scope)} {{ {then} }} else {{ {orelse} }}", JUMP
+    return f"if {asked} {{ {then} }} else {{ {orelse} }}", JUMP
 
 
 @prints(ir.Construct)
