@@ -18,7 +18,7 @@ FORMATS: list[Row] = [
     (
         "m: str, n",
         "m = m or 'a %d'; print(m % n)",
-        ('let m = (if !m.is_empty() { m.to_owned() } else { "a %d".to_owned() }); println!("{}", todo!("m % n"));'),
+        ('let m = if !m.is_empty() { m.to_owned() } else { "a %d".to_owned() }; println!("{}", todo!("m % n"));'),
     ),
 ]
 

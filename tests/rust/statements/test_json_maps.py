@@ -65,3 +65,18 @@ def run(text: str, kind: str) -> None:
     text = ported(HEAD + source)
     assert "        if matches!(c, 'a' | 'b') {\n" in text
     assert '    if matches!(kind, "a" | "b") {\n' in text
+
+
+def test_pairs_inside_json_are_taken_apart() -> None:
+    source = """
+def run(event: dict[str, Any]) -> None:
+    for name, value in event["headers"]:
+        print(name, value)
+    for item in event["rest"]:
+        print(item)
+    raise ValueError("x")
+"""
+    text = ported(HEAD + source)
+    assert "    // DECIDE: each item is taken for an array of 2; what it lacks is `Null` here.\n" in text
+    assert "        .map(|item| (&item[0], &item[1]))\n" in text
+    assert '    for item in event["rest"].as_array().into_iter().flatten() {\n' in text

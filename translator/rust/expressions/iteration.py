@@ -33,7 +33,7 @@ def iterated(value: ir.Expression, scope: Scope) -> str:
         return f"{read}.split_inclusive('\\n')"
     if type_ == JSON:
         scope.frame.notes.append(TAKEN_FOR_ARRAY)
-        return f"{at(value, scope, POSTFIX)}.as_array().into_iter().flatten()"
+        return f"{at(value, scope, POSTFIX)}{JSON_ITEMS}"
     text = _array(value, scope) if isinstance(value, ir.ListLiteral) else at(value, scope, POSTFIX)
     if text.endswith(ITERATORS):
         return text
@@ -85,3 +85,13 @@ def _array(value: ir.ListLiteral, scope: Scope) -> str:
     if value.kind == "tuple" and value.items:
         return f"[{text[1:-1].removesuffix(',')}]"
     return text.removeprefix("vec!")
+
+
+JSON_ITEMS = ".as_array().into_iter().flatten()"
+"""What goes over the items of a JSON array."""
+
+
+def json_parts(items: str, count: int, scope: Scope) -> str:
+    """The items of a JSON array, each taken apart into so many values."""
+    scope.frame.notes.append(f"each item is taken for an array of {count}; what it lacks is `Null` here.")
+    return f"{items}.map(|item| ({', '.join(f'&item[{place}]' for place in range(count))}))"

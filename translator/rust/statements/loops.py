@@ -9,7 +9,7 @@ from translator.rust.calls.json_calls import TAKEN_FOR_OBJECT
 from translator.rust.concurrency.channels import is_optional, receiver
 from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
-from translator.rust.expressions.iteration import gives_values, iterated, sliced
+from translator.rust.expressions.iteration import JSON_ITEMS, gives_values, iterated, json_parts, sliced
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
 from translator.rust.expressions.unasked import subject_of
@@ -201,6 +201,8 @@ def _values(statement: ir.ForEach, scope: Scope, inner: Scope) -> tuple[str, str
         return binding(name), source
     items = getattr(element, "items", ())
     types = items if len(items) == len(statement.targets) else (UNKNOWN,) * len(statement.targets)
+    if source.endswith(JSON_ITEMS):
+        source, types = json_parts(source, len(types), scope), (JSON,) * len(types)
     for name, type_ in zip(statement.targets, types, strict=True):
         inner.bind(name, Local(type_, ref=references))
     if isinstance(statement.iterable, ex.Call) and ".enumerate()" in source and source.endswith(".enumerate()"):
