@@ -96,6 +96,37 @@ STREAMS: list[Row] = [
     ),
 ]
 
+STREAMED: list[Row] = [
+    (
+        "r io.Reader, p *part",
+        "dec := json.NewDecoder(r)\n\treturn dec.Decode(p)",
+        "*p = serde_json::from_reader(r)?; return Ok(());",
+    ),
+    (
+        "w io.Writer, p *part",
+        "enc := json.NewEncoder(w)\n\tif err := enc.Encode(p); err != nil {\n\t\treturn err\n\t}",
+        ("// DECIDE: Go ends the text with a line break, and escapes `<`, `>` and `&`. serde_json::to_writer(w, p)?;"),
+    ),
+    (
+        "w io.Writer, ps []part",
+        (
+            "enc := json.NewEncoder(w)\n\tfor _, p := range ps {\n\t\tif err := enc.Encode(p); err != nil "
+            "{\n\t\t\treturn err\n\t\t}\n\t}"
+        ),
+        'let enc = todo!("json.NewEncoder(w)"); for p in ps { enc.encode(p)?; }',
+    ),
+    (
+        "w io.Writer, p *part",
+        'enc := json.NewEncoder(w)\n\tenc.SetIndent("", " ")\n\treturn enc.Encode(p)',
+        'let enc = todo!("json.NewEncoder(w)"); enc.set_indent("", " "); return Ok(enc.encode(p)?);',
+    ),
+    (
+        "a string",
+        "host, port, err := net.SplitHostPort(a)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(host, port)",
+        'let (host, port): (String, String) = todo!("net.SplitHostPort(a)"); r#use(host, port);',
+    ),
+]
+
 FAILING: list[Row] = [
     (
         "buf *bytes.Buffer, b []byte",
@@ -115,6 +146,6 @@ FAILING: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [BUFFERS, STREAMS, FAILING])
+@pytest.mark.parametrize("rows", [BUFFERS, STREAMS, STREAMED, FAILING])
 def test_buffers_and_streams(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "example.go") == [row[2] for row in rows]

@@ -65,6 +65,47 @@ LISTS: list[Row] = [
     ),
 ]
 
+SORTED: list[Row] = [
+    (
+        "xs []string",
+        "sort.Sort(sort.Reverse(sort.StringSlice(xs)))",
+        "xs.sort_by(|a, b| b.cmp(a));",
+    ),
+    (
+        "xs []int",
+        "sort.Sort(sort.IntSlice(xs))",
+        "xs.sort();",
+    ),
+    (
+        "t time.Time",
+        "x := t.Format(time.RFC3339)",
+        '// DECIDE: in UTC here; Go writes the time\'s own zone. let x = format!("{:.0}", t);',
+    ),
+    (
+        "t time.Time",
+        'x := t.Format("2006")',
+        'let x: String = todo!("t.Format(\\"2006\\")");',
+    ),
+    (
+        "once *sync.Once, d time.Duration",
+        "once.Do(func() { time.Sleep(d) })",
+        (
+            "// DECIDE: `Once` cannot wait: `tokio::sync::OnceCell` can. once.call_once(async move || { "
+            "tokio::time::sleep(d).await; });"
+        ),
+    ),
+    (
+        "s string, n int",
+        "f, err := os.OpenFile(s, os.O_CREATE|n, 0o600)\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(f)",
+        'let f = todo!("os.OpenFile(s, libc::O_CREAT | n, 0o600)"); r#use(f);',
+    ),
+    (
+        "b []byte",
+        "return use(x509.ParseCertificate(b))",
+        'return Ok(r#use(todo!("x509.ParseCertificate(b)"))?);',
+    ),
+]
+
 SEARCHES: list[Row] = [
     (
         "xs []int, n int",
@@ -136,6 +177,6 @@ REST: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SEARCHES, REST])
+@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SORTED, SEARCHES, REST])
 def test_the_rest_of_the_library(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "example.go") == [row[2] for row in rows]

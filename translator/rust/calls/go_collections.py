@@ -9,7 +9,7 @@ from translator.rust.calls.call_table import Rule, Rules
 from translator.rust.calls.go_texts import PLACE
 from translator.rust.text.precedence import COMPARE
 
-_LESS: Final = "the order is what `Less` of the list's type says: `Ord` for its elements, or `sort_by`."
+LESS: Final = "the order is what `Less` of the list's type says: `Ord` for its elements, or `sort_by`."
 
 COLLECTIONS: Final[Rules] = {
     "maps.Copy": (Rule("{0}.extend({1}.clone())", "mr", UNIT),),
@@ -23,8 +23,8 @@ COLLECTIONS: Final[Rules] = {
     "slices.Values": (Rule("{0}.iter()", "r"),),
     "sort.Float64s": (Rule("{0}.sort_by(f64::total_cmp)", "m", UNIT),),
     "sort.IntsAreSorted": (Rule("{0}.is_sorted()", "r", BOOL),),
-    "sort.Sort": (Rule("{0}.sort()", "m", UNIT, note=_LESS),),
-    "sort.Stable": (Rule("{0}.sort()", "m", UNIT, note=_LESS),),
+    "sort.Sort": (Rule("{0}.sort()", "m", UNIT, note=LESS),),
+    "sort.Stable": (Rule("{0}.sort()", "m", UNIT, note=LESS),),
     "sort.StringsAreSorted": (Rule("{0}.is_sorted()", "r", BOOL),),
 }
 """By import path and name; the notation is `call_table`'s."""

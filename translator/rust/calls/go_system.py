@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from translator.ir.types import BOOL, INT, UNIT, Known
+from translator.ir.types import BOOL, INT, STRING, UNIT, Known, Tuple
 from translator.rust.calls.call_table import BYTES, PATH, Rule, Rules
 from translator.rust.text.imports import needs
 from translator.rust.text.precedence import COMPARE
@@ -16,6 +16,7 @@ SYSTEM: Final[Rules] = {
     "crypto/subtle.ConstantTimeCompare": (
         Rule(f"i64::from({{0}}.{_CONSTANT_TIME}ct_eq({{1}}).unwrap_u8())", "rb", INT),
     ),
+    "net.SplitHostPort": (Rule("", "_", Tuple((STRING, STRING))),),
     "net.IPv4": (Rule("std::net::IpAddr::from([{0}, {1}, {2}, {3}])", "vvvv", Known("ip")),),
     "net/netip.MustParseAddr": (Rule('{0}.parse::<std::net::IpAddr>().expect("an address")', "r", Known("ip")),),
     "net/netip.ParseAddr": (

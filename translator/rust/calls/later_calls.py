@@ -5,12 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from translator.ir import expressions as ir
-from translator.rust.dispatch import Term, plain
+from translator.rust.dispatch import Term, at, plain
 from translator.rust.expressions.closures import spawned_body
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX
 
 _STOPPED: Final = "a task is no timer: `abort` stops it, and whoever resets it spawns another."
+
+
+_NO_WAIT: Final = "`Once` cannot wait: `tokio::sync::OnceCell` can."
+
+
+def once(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
+    """`once.Do(f)`."""
+    if len(call.args) != 1:
+        return None
+    code = plain(call.args[0], scope)
+    if code.startswith("async"):
+        scope.frame.notes.append(_NO_WAIT)
+    return f"{at(owner, scope, POSTFIX)}.call_once({code})", POSTFIX
 
 
 def later(call: ir.Call, scope: Scope) -> Term | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.calls.atomic_functions import ATOMIC_FUNCTIONS
-from translator.rust.calls.by_rule import by_template, from_rule
+from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.collection_copies import copied_list, dictionary
 from translator.rust.calls.file_reads import METHODS as READS
 from translator.rust.calls.file_reads import read_call
+from translator.rust.calls.go_special import GO_SPECIAL
 from translator.rust.calls.last_words import ended
-from translator.rust.calls.later_calls import later
+from translator.rust.calls.later_calls import once
 from translator.rust.calls.library_names import library_path
 from translator.rust.calls.log_fields import LEVELS, LOG_PACKAGES, SPEAKING, carried, event, is_logger, with_fields
 from translator.rust.calls.printing_calls import (
@@ -25,7 +25,6 @@ from translator.rust.calls.printing_calls import (
     panic,
     print_call,
     printf,
-    slashed,
     spaced,
     spaced_arguments,
     unspaced,
@@ -41,10 +40,10 @@ from translator.rust.expressions.format_text import format_arguments, joined_arg
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import form, own
 from translator.rust.expressions.writes import mark_written
-from translator.rust.scope import Scope
+from translator.rust.scope import Scope, strip_pointer
 from translator.rust.statements.flow import ENDINGS
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import callee_of, rule_of, shape_of, type_of
+from translator.rust.types.inference import callee_of, shape_of, type_of
 from translator.rust.types.library_constants import platform_test
 
 
@@ -71,7 +70,9 @@ def special(call: ir.Call, scope: Scope) -> Term | None:
         case ir.Attribute(pattern, "FindAllString") if call.args[1:] == (ALL,) and type_of(pattern, scope) == REGEX:
             found = f"{at(pattern, scope, POSTFIX)}.find_iter({lend(call.args[0], scope, STRING)})"
             return f"{found}.map(|one| one.as_str().to_owned()).collect::<Vec<_>>()", POSTFIX
-        case ir.Attribute(_, "Add" | "AddDate" | "Truncate" | "Round" as name):
+        case ir.Attribute(owner, "Do") if strip_pointer(type_of(owner, scope)) == Known("once"):
+            return once(call, owner, scope)
+        case ir.Attribute(_, "Add" | "AddDate" | "Format" | "Truncate" | "Round" as name):
             return time_call(call, name, scope)
         case ir.Attribute(owner, name) if name in READS:
             return read_call(call, owner, name, scope)
@@ -134,32 +135,6 @@ def _timeout(call: ir.Call, scope: Scope) -> Term | None:
         f"std::time::Duration::from_secs({seconds})" if literal else f"std::time::Duration::from_secs_f64({seconds})"
     )
     return f"tokio::time::timeout({limit}, {future})" + (".await" if call.awaited else ""), POSTFIX
-
-
-def _deferred(module: str, name: str) -> Special:
-    """A printer of a module that imports this one's users."""
-
-    def printed(call: ir.Call, scope: Scope) -> Term | None:
-        printer: Special = getattr(import_module(f"translator.rust.expressions.{module}"), name)
-        return printer(call, scope)
-
-    return printed
-
-
-def _by_less(call: ir.Call, scope: Scope) -> Term | None:
-    """`sort.Sort(byName(list))`: the type says how, the list is what is sorted."""
-    match call.args:
-        case (ir.Cast(_, subject),):
-            pass
-        case (ir.Call(ir.Name(name, package), (subject,)),) if (
-            scope.index.type(package or scope.unit, name) is not None
-        ):
-            pass
-        case _:
-            return None
-    sorted_ = ir.Call(call.function, (subject,))
-    rule = rule_of(sorted_, scope)
-    return from_rule(rule, sorted_, scope) if rule is not None else None
 
 
 def _update(call: ir.Call, owner: ir.Expression, scope: Scope) -> Term | None:
@@ -263,7 +238,7 @@ PACKAGED: dict[str, Special] = {
     "fmt.Fprintf": written(percent_arguments),
     "fmt.Fprint": written(beside),
     "fmt.Fprintln": written(spaced_arguments, line=True),
-    "path.Join": slashed,
+    **GO_SPECIAL,
     "pathlib.Path": _path,
     "log.Printf": formatted_log("info"),
     "log.Println": logged("info"),
@@ -276,16 +251,6 @@ PACKAGED: dict[str, Special] = {
     "asyncio.create_task": _spawned,
     "asyncio.ensure_future": _spawned,
     "asyncio.wait_for": _timeout,
-    "sort.Slice": _deferred("sorting", "sorted_by_positions"),
-    "sort.SliceStable": _deferred("sorting", "sorted_by_positions"),
-    "slices.SortFunc": _deferred("compared_by", "sorted_by_comparison"),
-    "slices.SortStableFunc": _deferred("compared_by", "sorted_by_comparison"),
-    "sort.Search": _deferred("searches", "searched"),
-    "sort.SearchInts": _deferred("searches", "searched_value"),
-    "sort.SearchStrings": _deferred("searches", "searched_value"),
-    "sort.Sort": _by_less,
-    "sort.Stable": _by_less,
-    "time.AfterFunc": later,
     "os.Exit": _exit,
     "sys.exit": _exit,
     "os._exit": _exit,

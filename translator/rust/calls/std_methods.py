@@ -101,6 +101,7 @@ GO_METHODS: Final[dict[str, Rules]] = {
     # Those that depend on their arguments are printed by `time_calls`; their types stand here.
     "datetime": _rules(
         AddDate=Rule("", "____", Known("datetime")),
+        Format=Rule("", "__", STRING),
         Truncate=Rule("", "__", Known("datetime")),
         Round=Rule("", "__", Known("datetime")),
     ),

@@ -21,6 +21,11 @@ def time_call(call: ir.Call, name: str, scope: Scope) -> Term | None:
     match type_of(owner, scope), name, call.args:
         case (Known("datetime"), "Add", (moved,)) if (back := _negated(moved)) is not None:
             return f"{at(owner, scope, SUM)} - {at(back, scope, PRODUCT)}", SUM
+        case (Known("datetime"), "Format", (ir.Name("RFC3339" | "RFC3339Nano" as layout, "time"),)):
+            scope.frame.notes.append("in UTC here; Go writes the time's own zone.")
+            if layout == "RFC3339Nano":
+                return f"{at(owner, scope, POSTFIX)}.to_string()", POSTFIX
+            return f'format!("{{:.0}}", {plain(owner, scope)})', POSTFIX
         case (Known("datetime"), "AddDate", (years, months, days)):
             return _later_date(owner, (years, months, days), scope)
         case (Known("datetime"), "Truncate" | "Round", (ir.Name(unit) as given,)) if is_time_unit(given):

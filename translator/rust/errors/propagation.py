@@ -24,6 +24,8 @@ def _propagate(value: ir.Propagate, scope: Scope) -> Term:
         return call_text(value.call, scope).term
     text, source = mapped
     if text[0].startswith("todo!("):
+        if source is not None and not scope.label:
+            scope.errors.convert(source)
         return text
     if source is not None:
         return leaves(text, source, scope)

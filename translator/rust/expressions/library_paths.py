@@ -71,6 +71,10 @@ PATHS: Final[dict[str, str]] = {
     "os.Interrupt": "libc::SIGINT",
     "os.Kill": "libc::SIGKILL",
     "os.ModePerm": "0o777",
+    **{
+        f"os.O_{name}": f"libc::O_{'CREAT' if name == 'CREATE' else name}"
+        for name in "APPEND CREATE EXCL RDONLY RDWR SYNC TRUNC WRONLY".split()
+    },
     "os.PathSeparator": "std::path::MAIN_SEPARATOR",
     "path/filepath.Separator": "std::path::MAIN_SEPARATOR",
     "strconv.IntSize": "i64::BITS",

@@ -104,7 +104,8 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
     text, ref = _whole(value, items, scope, kept=bool(statement.mutable))
     for place, name in enumerate(names):
         scope.bind(name, Local(items[place] if items else UNKNOWN, ref=ref))
-    return f"let ({', '.join(binding(n) for n in names)}) = {text};"
+    stated_types = f": {owned(Tuple(items), scope)}" if items and text.startswith("todo!(") else ""
+    return f"let ({', '.join(binding(n) for n in names)}){stated_types} = {text};"
 
 
 def _whole(value: ex.Expression, items: tuple[Type, ...] | None, scope: Scope, *, kept: bool) -> tuple[str, bool]:

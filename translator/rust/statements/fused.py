@@ -23,6 +23,7 @@ from translator.rust.statements.checked_errors import checked
 from translator.rust.statements.cut_text import cut
 from translator.rust.statements.flow import diverges, mentions, walk
 from translator.rust.statements.found_places import found_place
+from translator.rust.statements.json_streams import asked_once
 from translator.rust.statements.kept_errors import (
     asked_first,
     behind,
@@ -58,6 +59,8 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return born, 2
         case (ir.Let((_,)) as let, ir.HandleError() as handled, *_) if born := born_or_handled(let, handled, scope):
             return born, 2
+        case (ir.Let((_,), ex.Call(ex.Name(package="encoding/json"))), *_) if (behind := asked_once(body)) is not None:
+            return block(behind, scope, tail=tail), len(body)
         case (ir.Let((_,), ex.Call(ex.Name("NewScanner", "bufio"))), *_):
             return scanned(body, scope, tail=tail)
         case (ir.Let((_,), ex.Call(ex.Name())), ir.If(ex.Binary()), *_) if found := found_place(body, scope, tail=tail):

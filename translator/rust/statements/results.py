@@ -129,6 +129,8 @@ def _passed_on(value: ir.Propagate, scope: Scope) -> str:
     if result is None:
         return f"Ok({plain(value, scope)})"
     term, source = result
+    if term[0].startswith("todo!("):
+        return f"Ok({plain(value, scope)})"
     if source is None or scope.errors.takes(source):
         return term[0]
     scope.errors.convert(source)
