@@ -18,7 +18,7 @@ KNOWN_TYPES = frozenset(
     # text and bytes that are put together piece by piece
     "builder buffer "
     # concurrency
-    "runtime context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
+    "runtime event context cancel mutex rwmutex once waitgroup errgroup atomic semaphore timer ticker future task "
     # Python's collection protocols, with arguments
     "iterator iterable async_iterator sequence "
     # input and output; of what a file gives tells its argument, if it has one

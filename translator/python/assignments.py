@@ -104,7 +104,18 @@ def assign(target: Node, value: ex.Expression, type_: Type, context: Context) ->
     items = [unwrap(item) for item in parts(target)]
     if not items or any(item.type not in {"identifier", "attribute", "subscript"} for item in items):
         return None
+    if len(items) == 1:
+        return assign(items[0], _only(value), UNKNOWN, context)
     return _unpacked(items, value, context)
+
+
+def _only(value: ex.Expression) -> ex.Expression:
+    """What `(x,) = value` gives `x`."""
+    match value:
+        case ex.ListLiteral((one,)) if not isinstance(one, ex.Opaque):
+            return one
+        case _:
+            return ex.Index(value, ex.Literal("int", "0"))
 
 
 _LISTS = frozenset({"pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list"})

@@ -34,6 +34,7 @@ PLAIN: dict[str, Type] = {
     "collections.abc.Buffer": _BYTES,
     "asyncio.AbstractEventLoop": Known("runtime"),
     "asyncio.BoundedSemaphore": Known("semaphore"),
+    "asyncio.Event": Known("event"),
     "asyncio.Lock": Known("mutex"),
     "asyncio.Semaphore": Known("semaphore"),
     "asyncio.StreamReader": Known("reader"),

@@ -37,6 +37,12 @@ _CAPITALS = frozenset(
 )
 
 
+_NAMESAKES = frozenset(
+    "array copy datetime dis fnmatch getopt getpass glob mmap pprint random select socket time timeit".split()
+)
+"""Modules that have something by their own name."""
+
+
 def library_path(value: ir.Expression) -> str:
     """`os.path.join` of a name in Python's library, or of what is reached through one; empty for other values."""
     names: list[str] = []
@@ -45,6 +51,9 @@ def library_path(value: ir.Expression) -> str:
         value = value.value
     if not isinstance(value, ir.Name) or not _is_python(value):
         return ""
+    if value.package == value.text and value.text not in _NAMESAKES:
+        # The module itself.
+        return ".".join([value.text, *reversed(names)])
     return ".".join([value.package, value.text, *reversed(names)])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translator.rust.calls.asyncio_calls import ASYNCIO_METHODS
 from translator.rust.calls.buffer_methods import BUFFER_METHODS
 from translator.rust.calls.call_table import (
     BUILDER_METHODS,
@@ -50,6 +51,7 @@ _PYTHON: dict[str, Rules] = {
     "datetime": CLOCK_METHODS,
     "hasher": HASHER_METHODS,
     "regex": PATTERN_METHODS,
+    **ASYNCIO_METHODS,
     **PROCESS_METHODS,
 }
 METHODS |= {kind: METHODS.get(kind, {}) | table for kind, table in _PYTHON.items()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from translator.ir import expressions as ir
 from translator.rust.calls.go_packages import PACKAGES, go_name, holds_code, is_go_function
 from translator.rust.calls.library_names import library_path
@@ -11,13 +9,13 @@ from translator.rust.calls.rules import kind_of
 from translator.rust.dispatch import plain
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import shown_names
-from translator.rust.text.imports import unneeded
 from translator.rust.text.naming import string
+from translator.rust.text.unwritten import untold
 from translator.rust.types.inference import type_of
 
 KINDS = frozenset(
     "string bytes list map set tuple path file buffered_file task rune int float64 bool uintptr regex captures "
-    "hasher date datetime uuid child text_child output text_output exit_status".split()
+    "runtime event hasher date datetime uuid child text_child output text_output exit_status".split()
 )
 """Types whose methods are all in the tables, or have no counterpart."""
 
@@ -69,15 +67,6 @@ def left_over(call: ir.Call, scope: Scope) -> str:
     given += [f"{k.name}={shown_names(plain(k.value, scope))}" if k.name else "**…" for k in call.keywords]
     text = " ".join(f"{_called(call.function, scope)}({', '.join(map(untold, given))})".split())
     return f"todo!({string(text.replace('{', '{{').replace('}', '}}'))})"
-
-
-_TODO = re.compile(r'todo!\("((?:[^"\\]|\\.)*)"\)')
-_ESCAPED = re.compile(r'\\(["\\])')
-
-
-def untold(text: str) -> str:
-    """What is left to write inside of what is left to write, by itself."""
-    return _TODO.sub(lambda found: _ESCAPED.sub(r"\1", found[1]).replace("{{", "{").replace("}}", "}"), unneeded(text))
 
 
 def _called(function: ir.Expression, scope: Scope) -> str:

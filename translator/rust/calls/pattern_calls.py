@@ -134,6 +134,11 @@ PATTERN_METHODS: Rules = rules(
     split=Rule("{0}.split({1}).map(str::to_owned).collect::<Vec<_>>()", "rb", List(STRING)),
 )
 CAPTURE_METHODS: Rules = rules(
+    groups=Rule(
+        "{0}.iter().skip(1).map(|group| group.map(|one| one.as_str().to_owned())).collect::<Vec<_>>()",
+        "r",
+        List(Optional(STRING)),
+    ),
     start=Rule("{0}.get(0).map_or(0, |all| all.start())", "r", Known("uintptr"), note=_PLACES),
     end=Rule("{0}.get(0).map_or(0, |all| all.end())", "r", Known("uintptr"), note=_PLACES),
 )

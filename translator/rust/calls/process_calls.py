@@ -140,6 +140,7 @@ def _ended(name: str, *, kept: bool, is_text: bool) -> tuple[str, Type]:
             return ".status()", Known("exit_status")
 
 
+_TAKEN = "`wait_with_output` takes the child; what it gives has the status, too."
 _WAITED = "{0}.wait_with_output().map(|done| (done.stdout, done.stderr))"
 _LOSSY = "String::from_utf8_lossy(&{}).into_owned()"
 _READ = f"({_LOSSY.format('done.stdout')}, {_LOSSY.format('done.stderr')})"
@@ -147,14 +148,19 @@ _CHILD: Rules = rules(
     wait=Rule("{0}.wait().map(|done| done.code())", "m", _CODE, error=IO, raises=True),
     poll=Rule("{0}.try_wait().map(|done| done.and_then(|done| done.code()))", "m", _CODE, error=IO, raises=True),
     kill=Rule("{0}.kill()", "m", UNIT, error=IO, raises=True),
-    communicate=Rule(_WAITED, "v", Tuple((BYTES, BYTES)), error=IO, raises=True),
+    communicate=Rule(_WAITED, "v", Tuple((BYTES, BYTES)), error=IO, raises=True, note=_TAKEN),
 )
 PROCESS_METHODS: dict[str, Rules] = {
     "child": _CHILD,
     "text_child": _CHILD
     | rules(
         communicate=Rule(
-            f"{{0}}.wait_with_output().map(|done| {_READ})", "v", Tuple((STRING, STRING)), error=IO, raises=True
+            f"{{0}}.wait_with_output().map(|done| {_READ})",
+            "v",
+            Tuple((STRING, STRING)),
+            error=IO,
+            raises=True,
+            note=_TAKEN,
         )
     ),
 }

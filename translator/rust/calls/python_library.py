@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNIT, Optional, Type
+from translator.rust.calls.asyncio_calls import ASYNCIO_FUNCTIONS
 from translator.rust.calls.call_table import IO, Rule, Rules
 from translator.rust.calls.clock_functions import CLOCK_CALLS, CLOCK_FUNCTIONS
 from translator.rust.calls.iterator_functions import ITERATOR_CALLS, ITERATOR_FUNCTIONS
 from translator.rust.calls.number_functions import NUMBER_CALLS, NUMBER_FUNCTIONS
+from translator.rust.calls.packed_numbers import PACKED_CALLS
 from translator.rust.calls.path_functions import PART_CALLS, PATH_FUNCTION_CALLS, PATH_FUNCTIONS
 from translator.rust.calls.pattern_calls import PATTERN_FUNCTIONS
 from translator.rust.calls.system_calls import SYSTEM_CALLS, SYSTEM_KEYWORDS
@@ -24,6 +26,7 @@ PYTHON_LIBRARY: Rules = (
         "copy.copy": (Rule("{0}.clone()", "r"),),
         "copy.deepcopy": (Rule("{0}.clone()", "r"),),
     }
+    | ASYNCIO_FUNCTIONS
     | CLOCK_FUNCTIONS
     | ITERATOR_FUNCTIONS
     | NUMBER_FUNCTIONS
@@ -64,6 +67,7 @@ LIBRARY_CALLS: dict[str, Computed] = {
     **CLOCK_CALLS,
     **ITERATOR_CALLS,
     **NUMBER_CALLS,
+    **PACKED_CALLS,
     **PART_CALLS,
     **PATH_FUNCTION_CALLS,
     **PATTERN_FUNCTIONS,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Map
+from translator.rust.calls.asyncio_calls import in_thread
 from translator.rust.calls.atomic_functions import ATOMIC_FUNCTIONS
 from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.collection_copies import copied_list, dictionary
@@ -50,6 +51,8 @@ from translator.rust.types.library_constants import platform_test
 def special(call: ir.Call, scope: Scope) -> Term | None:
     """The Rust of such a call, None when it is none of them."""
     match call.function:
+        case ir.Name("to_thread", "asyncio") | ir.Attribute(_, "run_in_executor"):
+            return _in_thread(call, scope)
         case ir.Name(text, _, "builtin"):
             handler = BUILTINS.get(text)
         case ir.Name(text, package, _) if package in LOG_PACKAGES and text in LEVELS:
@@ -121,6 +124,22 @@ def _spawned(call: ir.Call, scope: Scope) -> Term | None:
     if not call.args:
         return None
     return f"tokio::spawn({plain(call.args[0], replace(scope, spawning=True))})", POSTFIX
+
+
+def _in_thread(call: ir.Call, scope: Scope) -> Term | None:
+    """`asyncio.to_thread(f, x)`: what is awaited is what `f` gives, since only a panic is an error here."""
+    found = in_thread(call, lambda value: type_of(value, scope))
+    if found is None:
+        return None
+    done = plain(ir.Call(*found), replace(scope, spawning=True))
+    if "?" in done:
+        # An error cannot leave from inside of the thread's closure.
+        return None
+    text = f"tokio::task::spawn_blocking(move || {done})"
+    if not call.awaited:
+        return text, POSTFIX
+    scope.frame.awaits += 1
+    return f'{text}.await.expect("a thread that does not panic")', POSTFIX
 
 
 def _timeout(call: ir.Call, scope: Scope) -> Term | None:

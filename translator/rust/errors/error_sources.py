@@ -67,6 +67,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "std::num::ParseFloatError": ("ValueError",),
     "std::str::Utf8Error": ("UnicodeDecodeError", "UnicodeError", "ValueError"),
     "std::path::StripPrefixError": ("ValueError",),
+    "std::array::TryFromSliceError": ("error",),
     "std::env::VarError": ("KeyError",),
     "std::net::AddrParseError": ("AddressValueError", "ValueError"),
     "base64::DecodeError": ("Error", "ValueError"),

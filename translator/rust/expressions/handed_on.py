@@ -7,6 +7,8 @@ from translator.ir.statements import Return
 from translator.ir.types import STRING, UNKNOWN, Known
 from translator.rust.calls.call_table import FUNCTIONS
 from translator.rust.calls.go_calls import GO_LIBRARY
+from translator.rust.calls.python_library import LIBRARY_CALLS, PYTHON_LIBRARY
+from translator.rust.calls.rules import find_rule
 from translator.rust.dispatch import Term, plain
 from translator.rust.scope import Local, Scope
 from translator.rust.text.naming import string
@@ -72,4 +74,21 @@ def library_function(name: ir.Name, scope: Scope) -> Term | None:
             return rule.template.removesuffix("()"), POSTFIX
         if len(rule.modes) == 1:
             return _calling(name, scope), JUMP
-    return None
+    return _python_function(path, name, scope)
+
+
+_JSON = {"json.dumps": "serde_json::to_string", "json.loads": "serde_json::from_str"}
+
+
+def _python_function(path: str, name: ir.Name, scope: Scope) -> Term | None:
+    """`json.dumps`, `os.path.basename`, handed on; None for what has no counterpart that takes one value."""
+    if path in _JSON:
+        return _JSON[path], POSTFIX
+    if path not in LIBRARY_CALLS and path not in PYTHON_LIBRARY:
+        return None
+    called = ir.Call(name, (ir.Name(VALUE, kind="local"),))
+    for rule in PYTHON_LIBRARY.get(path, ()):
+        if not rule.modes and rule.template.endswith("()"):
+            return rule.template.removesuffix("()"), POSTFIX
+    rule_found = find_rule(called, lambda _value: UNKNOWN)
+    return (_calling(name, scope), JUMP) if rule_found is not None else None

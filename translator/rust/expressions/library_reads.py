@@ -15,7 +15,7 @@ def read_as_call(value: ir.Index) -> ir.Call | None:
         case ir.Call(function, args, ()) if isinstance(value.index, ir.Literal):
             path = library_path(function)
             package, _, text = path.partition(".")
-            if (path, value.index.text) in PARTS:
+            if (path, value.index.text) in PARTS or (path, value.index.text) == ("struct.unpack", "0"):
                 return ir.Call(ir.Name(f"{text}[{value.index.text}]", package), args)
         case ir.Name() | ir.Attribute() if library_path(value.value) == ENVIRONMENT:
             return ir.Call(ir.Name("environ.__getitem__", "os"), (value.index,))

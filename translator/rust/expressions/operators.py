@@ -15,6 +15,7 @@ from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.instants import instant_term
 from translator.rust.expressions.lending import is_blank
 from translator.rust.expressions.library_attributes import error_number
+from translator.rust.expressions.library_values import left_comparison
 from translator.rust.expressions.map_reads import is_missing
 from translator.rust.expressions.optional_comparisons import compared
 from translator.rust.expressions.ownership import INTEGERS, form
@@ -90,6 +91,8 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return number
     if (platform := platform_test(value)) is not None:
         return platform
+    if LEVELS.get(operator) == COMPARE and (untold := left_comparison(value, scope)) is not None:
+        return untold
     special = SPECIAL.get(operator)
     if special is not None:
         said, loose = special(value, scope)

@@ -124,6 +124,7 @@ CRATES = {
     "sha2": "sha2",
     "shellexpand": "shellexpand",
     "shlex": "shlex",
+    "socket2": "socket2",
     "subtle": "subtle",
     "tempfile": "tempfile",
     "textwrap": "textwrap",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from translator.ir import expressions as ex
 from translator.rust.calls.library_names import is_library, library_path
-from translator.rust.calls.missing import untold
 from translator.rust.dispatch import plain
 from translator.rust.expressions.library_reads import ENVIRONMENT
 from translator.rust.scope import Scope
 from translator.rust.statements.mutability import shown_names
 from translator.rust.text.naming import string
+from translator.rust.text.unwritten import untold
 
 
 def library_write(target: ex.Expression, value: ex.Expression, operator: str, scope: Scope) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translator.rust.text.imports import unneeded
 from translator.rust.text.naming import string
 
 _TODO = re.compile(r'([&!*]*todo!\("(?:[^"\\]|\\.)*)"\)')
@@ -56,3 +57,12 @@ def _closed(text: str, at: int) -> int:
         if depth == 0:
             return part.end()
     return len(text)
+
+
+_LEFT = re.compile(r'todo!\("((?:[^"\\]|\\.)*)"\)')
+_ESCAPED = re.compile(r'\\(["\\])')
+
+
+def untold(text: str) -> str:
+    """What is left to write inside of what is left to write, by itself."""
+    return _LEFT.sub(lambda found: _ESCAPED.sub(r"\1", found[1]).replace("{{", "{").replace("}}", "}"), unneeded(text))

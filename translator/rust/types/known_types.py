@@ -91,6 +91,7 @@ KNOWN: dict[str, KnownRust] = {
     "exit_status": _copy("std::process::ExitStatus", "", "default serde ordered"),
     "captures": _handle("regex::Captures<'_>"),
     "hasher": _handle("sha2::Sha256", has="Debug Clone Default"),
+    "event": _handle("tokio_util::sync::CancellationToken", has="Debug Clone Default"),
     "runtime": _handle("tokio::runtime::Handle", has="Debug Clone"),
     "uuid": _copy("uuid::Uuid", "uuid::Uuid::nil()"),
     "url": _value("url::Url", lacks="default"),

@@ -9,6 +9,7 @@ from translator.ir import types as ir
 from translator.ir.declarations import Alias, Interface
 from translator.rust.text.naming import pascal, snake
 from translator.rust.types.known_types import KNOWN, WITH_ANYHOW, WITH_THREADS, KnownRust
+from translator.rust.types.library_types import LIBRARY_TYPES
 from translator.rust.types.type_names import type_name
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ def is_impl(text: str) -> bool:
 
 def named(type_: ir.Named, scope: Scope) -> str:
     """`models.Invoice` as `models::Invoice`; types of the file's own unit stand alone."""
+    if type_.package and (known := LIBRARY_TYPES.get(f"{type_.package}.{type_.name}")):
+        return known
     name = "Self" if type_.name == "Self" else type_name(type_.name, scope, type_.package)
     if type_.package and type_.package != scope.unit:
         name = f"{module(type_.package)}::{name}"
