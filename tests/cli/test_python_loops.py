@@ -22,11 +22,7 @@ ROWS: list[Row] = [
         "x = await asyncio.get_running_loop().run_in_executor(None, f, 1)",
         'let x = tokio::task::spawn_blocking(move || f(1)).await.expect("a thread that does not panic");',
     ),
-    (
-        "p: str",
-        "x = await asyncio.to_thread(os.remove, p)",
-        'let x = todo!("asyncio.to_thread(|value| std::fs::remove_file(&value)?, p)");',
-    ),
+    ("p: str", "x = await asyncio.to_thread(os.remove, p)", 'let x = todo!("asyncio.to_thread(os.remove, p)");'),
     (
         "f: Any, p: str",
         "x = await asyncio.to_thread(f, p)",

@@ -78,7 +78,11 @@ PATTERNS: list[Row] = [
     ),
     ("m: re.Match[str]", "x = m['name']", 'let x = &m["name"];'),
     ("m: re.Match[str]", "x = m.group()", "let x = &m[0];"),
-    ("m: re.Match[str]", "x = m.groups()", 'let x = todo!("m.groups()");'),
+    (
+        "m: re.Match[str]",
+        "x = m.groups()",
+        ("let x = m.iter().skip(1).map(|group| group.map(|one| one.as_str().to_owned())).collect::<Vec<_>>();"),
+    ),
     (
         "p: re.Pattern[str], s: str",
         "x = p.match(s)",
@@ -200,7 +204,7 @@ ITERATORS: list[Row] = [
     ("a: list[int]", "x = itertools.groupby(a)", 'let x = todo!("itertools.groupby(a)");'),
     ("f: Any", "x = functools.partial(f, 1)", 'let x = todo!("functools.partial(f, 1)");'),
     ("", "x = threading.Event()", 'let x = todo!("threading.Event()");'),
-    ("n: int", "x = struct.pack('<I', n)", 'let x = todo!("struct.pack(\\"<I\\", n)");'),
+    ("n: int", "x = struct.pack('<I', n)", "let x = u32::try_from(n).map(|number| number.to_le_bytes().to_vec())?;"),
 ]
 
 ROWS = [*PATTERNS, *NUMBERS, *TEXTS, *ITERATORS]

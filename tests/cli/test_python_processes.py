@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.python_rows import Row, printed
 
-PROCESSES: list[Row] = [
+ROWS: list[Row] = [
     ("", "x = subprocess.run(['ls', '-l'])", 'let x = std::process::Command::new("ls").args(["-l"]).status()?;'),
     (
         "p: str",
@@ -57,7 +57,8 @@ PROCESSES: list[Row] = [
         (
             "let p = "
             "std::process::Command::new(&c[0]).args(&c[1..]).stdout(std::process::Stdio::piped()).spawn()?; "
-            "let (out, err) = p.wait_with_output().map(|done| (done.stdout, done.stderr))?;"
+            "// DECIDE: `wait_with_output` takes the child; what it gives has the status, too. let "
+            "(out, err) = p.wait_with_output().map(|done| (done.stdout, done.stderr))?;"
         ),
     ),
     (
@@ -77,7 +78,8 @@ PROCESSES: list[Row] = [
         "c: list[str]",
         "p = subprocess.Popen(c, text=True)\n    out = p.communicate()[0]",
         (
-            "let p = std::process::Command::new(&c[0]).args(&c[1..]).spawn()?; let out = "
+            "let p = std::process::Command::new(&c[0]).args(&c[1..]).spawn()?; // DECIDE: "
+            "`wait_with_output` takes the child; what it gives has the status, too. let out = "
             "&p.wait_with_output().map(|done| { ( String::from_utf8_lossy(&done.stdout).into_owned(), "
             "String::from_utf8_lossy(&done.stderr).into_owned(), ) })?.0;"
         ),
@@ -92,18 +94,6 @@ PROCESSES: list[Row] = [
         "r = subprocess.run(c, capture_output=True)\n    x = r.stdout.decode()",
         ("let r = std::process::Command::new(&c[0]).args(&c[1..]).output()?; let x = std::str::from_utf8(&r.stdout)?;"),
     ),
-    (
-        "c: list[str]",
-        "p = subprocess.Popen(c)\n    out, err = p.communicate()\n    if err:\n        print(err)",
-        (
-            "let p = std::process::Command::new(&c[0]).args(&c[1..]).spawn()?; let (out, err) = "
-            "p.wait_with_output().map(|done| (done.stdout, done.stderr))?; if !err.is_empty() { "
-            'println!("{err:?}"); }'
-        ),
-    ),
-]
-
-TEMPORARY: list[Row] = [
     (
         "",
         "x = tempfile.mkdtemp(prefix='x')",
@@ -129,9 +119,6 @@ TEMPORARY: list[Row] = [
         "// DECIDE: its path is what `path` gives. let x = tempfile::tempdir()?;",
     ),
     ("", "x = tempfile.NamedTemporaryFile(buffering=1)", 'let x = todo!("tempfile.NamedTemporaryFile(buffering=1)");'),
-]
-
-OTHERS: list[Row] = [
     ("p: str, s: str", "x = re.search(p, s)", "let x = regex::Regex::new(p).map(|pattern| pattern.captures(s))?;"),
     (
         "p: str, s: str",
@@ -167,6 +154,16 @@ OTHERS: list[Row] = [
     ),
     ("p: str", "shutil.rmtree(p, ignore_errors=False)", "std::fs::remove_dir_all(p)?;"),
     (
+        "c: list[str]",
+        "p = subprocess.Popen(c)\n    out, err = p.communicate()\n    if err:\n        print(err)",
+        (
+            "let p = std::process::Command::new(&c[0]).args(&c[1..]).spawn()?; // DECIDE: "
+            "`wait_with_output` takes the child; what it gives has the status, too. let (out, err) = "
+            "p.wait_with_output().map(|done| (done.stdout, done.stderr))?; if !err.is_empty() { "
+            'println!("{err:?}"); }'
+        ),
+    ),
+    (
         "p: str",
         "x = json.loads(open(p, 'rb').read(), cls=int)",
         (
@@ -176,8 +173,6 @@ OTHERS: list[Row] = [
         ),
     ),
 ]
-
-ROWS = [*PROCESSES, *TEMPORARY, *OTHERS]
 
 
 @pytest.fixture(scope="module")

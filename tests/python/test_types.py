@@ -129,7 +129,7 @@ SPELLINGS: list[tuple[str, Type]] = [
     ("Lock", Known("mutex")),
     ("asyncio.Queue[int]", Channel(INT)),
     ("queue.Queue", Channel(UNKNOWN)),
-    ("asyncio.Event", Named("Event", "asyncio")),
+    ("asyncio.Event", Known("event")),
     ("asyncio.Task[int]", Known("task", (INT,))),
     ("TypeGuard[int]", BOOL),
     ("NoReturn", OpaqueType("NoReturn")),

@@ -72,7 +72,7 @@ def library_function(name: ir.Name, scope: Scope) -> Term | None:
     for rule in FUNCTIONS.get(path) or GO_LIBRARY.get(path) or ():
         if not rule.modes and rule.template.endswith("()"):
             return rule.template.removesuffix("()"), POSTFIX
-        if len(rule.modes) == 1:
+        if len(rule.modes) == 1 and not rule.raises:
             return _calling(name, scope), JUMP
     return _python_function(path, name, scope)
 
@@ -91,4 +91,5 @@ def _python_function(path: str, name: ir.Name, scope: Scope) -> Term | None:
         if not rule.modes and rule.template.endswith("()"):
             return rule.template.removesuffix("()"), POSTFIX
     rule_found = find_rule(called, lambda _value: UNKNOWN)
-    return (_calling(name, scope), JUMP) if rule_found is not None else None
+    # What is raised cannot leave from inside of a closure.
+    return (_calling(name, scope), JUMP) if rule_found is not None and not rule_found.raises else None
