@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from tests.cli.go_items import skeletons
 from tests.cli.go_rows import Row, printed
 
 CHECKS: list[Row] = [
@@ -48,3 +50,30 @@ SENTINELS: list[Row] = [
 
 def test_comparisons_with_sentinels(tmp_path: Path) -> None:
     assert printed(SENTINELS, tmp_path / "example.go") == [row[2] for row in SENTINELS]
+
+
+WRAPPED = """package p
+
+import (
+	"errors"
+	"fmt"
+)
+
+var ErrMiss = errors.New("miss")
+
+func f(k string, n int) error {
+	if n == 0 {
+		return ErrMiss
+	}
+	if n == 1 {
+		return fmt.Errorf("key %q expired: %w", k, ErrMiss)
+	}
+	return fmt.Errorf("reading %s: %w", k, ErrMiss)
+}
+"""
+
+
+def test_variants_of_one_sentinel_say_what_is_said_of_it(tmp_path: Path) -> None:
+    (found,) = skeletons(tmp_path, WRAPPED)
+    variants = re.findall(r"^    (\w+)(?: \{.*)?,$", found.partition("\n}\n")[0], re.MULTILINE)
+    assert variants == ["Miss", "MissKeyExpired", "MissReading"]

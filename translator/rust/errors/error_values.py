@@ -104,7 +104,10 @@ def _sentinel(name: ir.Name, extra: tuple[str | ir.FormatArgument, ...], scope: 
         parts = (text, *extra)
     elif extra:
         parts = (*trimmed(extra, cause=True), ": ", text)
-    return _with_holes(name.text, (class_name(name.text),), parts, None, name.text, scope)
+    named = class_name(name.text)
+    # Where several wrap one sentinel, what each says of it tells them apart.
+    wishes = (named, *(f"{named}{said}" for said in message_names(_between_holes(extra))))
+    return _with_holes(name.text, wishes, parts, None, name.text, scope)
 
 
 def _made(error: ir.NewError, scope: Scope) -> str:

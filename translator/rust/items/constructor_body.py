@@ -8,7 +8,7 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import UNKNOWN, Named, Optional, Type
 from translator.rust.dispatch import block
-from translator.rust.expressions.registry import field_value, own_field
+from translator.rust.expressions.constructs import field_value, own_field
 from translator.rust.items.base_set_up import with_bases
 from translator.rust.items.constructors import default_expression
 from translator.rust.items.stores import changes, is_clash, is_settled, reaches, single_store, stored_names

@@ -9,7 +9,7 @@ from translator.rust.items.derivable import derived
 from translator.rust.items.derives import derives
 from translator.rust.items.fields import stored
 from translator.rust.items.structs import bare_structure, decisions, field_lines, structure
-from translator.rust.statements.guarded import Guarded, guarded, lock_type
+from translator.rust.statements.guarded import Guarded, contents_name, guarded, lock_type
 from translator.rust.text.docs import doc_comment, listed, note
 from translator.rust.types.type_names import type_name
 from translator.rust.types.type_parameters import arguments
@@ -25,7 +25,7 @@ def locked(item: Structure, scope: Scope) -> str:
     """The struct with its data inside the locks; a struct whose locks guard nothing keeps its fields, and says so."""
     held = guarded(item)
     idle = [f.name for f in item.fields if lock_type(f) and f.name not in {g.lock.name for g in held}]
-    held = tuple(_renamed(g, scope) for g in held)
+    held = tuple(g._replace(type=contents_name(g, scope)) for g in held)
     text = _idle(idle) + _decisions(held)
     nested = "".join("\n" + locked(one, scope) for one in item.nested)
     if not held:
@@ -64,12 +64,6 @@ def _lock_line(guard: Guarded, item: Structure) -> str:
 def _state(guard: Guarded, item: Structure) -> Structure:
     doc = f"What `{guard.lock.name}` guards."
     return Structure(guard.type, guard.fields, item.type_params, kind=item.kind, doc=doc, exported=False)
-
-
-def _renamed(guard: Guarded, scope: Scope) -> Guarded:
-    """The lock with another name for its contents where the unit has a type of that name."""
-    taken = scope.index.type(scope.unit, guard.type) is not None
-    return guard._replace(type=guard.type.removesuffix("State") + "Guarded") if taken else guard
 
 
 def _decisions(held: tuple[Guarded, ...]) -> str:

@@ -14,11 +14,11 @@ from translator.rust.concurrency.channels import channel_type, halves, is_option
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.checked import checked_assignment
+from translator.rust.expressions.constructs import is_token, own_field
 from translator.rust.expressions.durations import scaled
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, own
-from translator.rust.expressions.registry import is_token, own_field
 from translator.rust.expressions.true_division import as_float
 from translator.rust.expressions.unasked import subject_of
 from translator.rust.expressions.writes import mark_written, to_write

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from translator.ir import types as ir
 from translator.ir.declarations import Field, Structure
 from translator.rust.text.naming import field as field_name
 from translator.rust.text.naming import pascal, words
+
+if TYPE_CHECKING:
+    from translator.rust.scope import Scope
 
 LOCKS = {"mutex": "std::sync::Mutex", "rwmutex": "std::sync::RwLock"}
 
@@ -41,6 +44,12 @@ class Guarded(NamedTuple):
 def lock_type(field: Field) -> str:
     """The Rust lock for a field that is one by value, else empty."""
     return LOCKS.get(field.type.name, "") if isinstance(field.type, ir.Known) else ""
+
+
+def contents_name(guard: Guarded, scope: Scope) -> str:
+    """The struct inside a lock, called otherwise where the unit has a type of that name."""
+    taken = scope.index.type(scope.unit, guard.type) is not None
+    return guard.type.removesuffix("State") + "Guarded" if taken else guard.type
 
 
 _KNOWN: dict[int, tuple[Structure, tuple[Guarded, ...]]] = {}

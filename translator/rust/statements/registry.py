@@ -24,7 +24,6 @@ from translator.rust.expressions import registry as expressions
 from translator.rust.expressions.format_text import format_arguments
 from translator.rust.expressions.names import path_of
 from translator.rust.expressions.ownership import form, own
-from translator.rust.expressions.registry import todo
 from translator.rust.expressions.writes import mark_written
 from translator.rust.items.function_facts import facts_of
 from translator.rust.items.function_scope import results_of
@@ -52,6 +51,7 @@ from translator.rust.statements.slices import removed, removed_item
 from translator.rust.text.docs import comment
 from translator.rust.text.notes import decisions, said_once
 from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.text.unwritten import todo
 from translator.rust.types.inference import element_of, rule_of, type_of
 
 REGISTERED = (

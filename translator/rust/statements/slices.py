@@ -7,10 +7,10 @@ from translator.ir.types import STRING, UNKNOWN, Known, List, Map
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.containers import bounds
 from translator.rust.expressions.ownership import form, own
-from translator.rust.expressions.registry import todo
 from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX
+from translator.rust.text.unwritten import todo
 from translator.rust.types.inference import shape_of, type_of
 
 

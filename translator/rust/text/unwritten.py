@@ -7,6 +7,13 @@ import re
 from translator.rust.text.imports import unneeded
 from translator.rust.text.naming import string
 
+
+def todo(source: str) -> str:
+    """`todo!` with the source text, a valid format string."""
+    text = source.strip().replace("{", "{{").replace("}", "}}")
+    return f"todo!({string(text)})"
+
+
 _TODO = re.compile(r'([&!*]*todo!\("(?:[^"\\]|\\.)*)"\)')
 
 
