@@ -158,6 +158,7 @@ BOOL = Known("bool")
 INT = Known("int")
 ANY = Known("any")
 ERROR = Known("error")
+CONTEXT = Known("context")
 JSON = Known("json")
 """A value as JSON has them: what a map from text to anything holds."""
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from translator.ir import expressions as ir
 from translator.ir.declarations import Function
-from translator.ir.types import ANY, ERROR, STRING, UNKNOWN, Channel, FunctionType, Known, List, Map, Optional, Type
+from translator.ir.types import (
+    ANY,
+    CONTEXT,
+    ERROR,
+    STRING,
+    UNKNOWN,
+    Channel,
+    FunctionType,
+    Known,
+    List,
+    Map,
+    Optional,
+    Type,
+)
 from translator.rust.concurrency.channel_uses import uses_end
 from translator.rust.concurrency.channels import end_for
 from translator.rust.dispatch import at, plain
@@ -26,8 +39,11 @@ def arguments_of(call: ir.Call, scope: Scope) -> list[str]:
         names = ", ".join(f"`{k.name}`" if k.name else "a mapping of names" for k in call.keywords)
         scope.frame.notes.append(f"the call passes {names} by name; Rust has positions, or a struct of options.")
     type_ = type_of(call.function, scope)
-    if isinstance(type_, FunctionType) and len(type_.params) == len(call.args) and not call.keywords:
-        return [_for_closure(value, scope, want) for value, want in zip(call.args, type_.params, strict=True)]
+    if isinstance(type_, FunctionType) and not call.keywords:
+        # The context of a call is no argument.
+        wanted = [want for want in type_.params if call.context is None or want != CONTEXT]
+        if len(wanted) == len(call.args):
+            return [_for_closure(value, scope, want) for value, want in zip(call.args, wanted, strict=True)]
     values = [*call.args, *(k.value for k in call.keywords)]
     return [channel_half(value, None, scope) or _unmoved(value, scope) for value in values]
 

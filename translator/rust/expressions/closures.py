@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from translator.ir.expressions import Closure, Name
 from translator.ir.statements import Assign, Return
-from translator.ir.types import ERROR, STRING, UNKNOWN, Known, List, Optional, Type
+from translator.ir.types import CONTEXT, ERROR, STRING, UNKNOWN, Known, List, Optional, Type
 from translator.rust.dispatch import Term, block, plain, prints
 from translator.rust.items.function_facts import asked_for_nil
 from translator.rust.items.written_parameters import GROWING, written_parameter
@@ -115,13 +116,30 @@ def _closure(value: Closure, scope: Scope) -> Term:
     written = own & frame.mutated
     frame.mutated |= outer[0]
     frame.copied |= outer[1]
-    params = ", ".join(parameter(name, of, inner, written=name in written) for name, of in parameters(value))
+    given = parameters(value)
+    waits = not scope.threads and any(of == CONTEXT for _, of in given)
+    if waits:
+        # As in the type of what is called: a future needs no context to be stopped.
+        asks = {name for name, of in given if of == CONTEXT and re.search(rf"\b{re.escape(snake(name))}\b", body)}
+        for name in sorted(asks):
+            scope.frame.notes.append(f"the function given here asks `{snake(name)}`: hand it a `CancellationToken`.")
+        given = tuple((name, of) for name, of in given if of != CONTEXT or name in asks)
+    params = ", ".join(parameter(name, of, inner, written=name in written) for name, of in given)
     merge(inner, scope)
-    if inner.frame.awaits or value.is_async:
+    if inner.frame.awaits or value.is_async or waits:
         if not body.startswith("{"):
             body = f"{{ {body} }}"
-        return f"async move |{params}| {body}", JUMP
+        # A move would change a copy of what the body writes to.
+        moves = "" if _writes_outside(value, scope) else "move "
+        return f"async {moves}|{params}| {body}", JUMP
     return f"|{params}| {body}", JUMP
+
+
+def _writes_outside(value: Closure, scope: Scope) -> bool:
+    """Whether a body gives new values to variables of the function around it."""
+    own = {name for name, _ in value.params}
+    assigned = (target for one in walk(value.body) if isinstance(one, Assign) for target in one.targets)
+    return any(isinstance(t, Name) and t.text in scope.locals and t.text not in own for t in assigned)
 
 
 def spawned_body(value: Closure, scope: Scope) -> tuple[str, Scope]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import character, key_text
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
@@ -74,7 +74,9 @@ def _failure(targets: tuple[ex.Expression, ...], call: ex.Call, scope: Scope) ->
     from translator.rust.statements.kept_errors import assigned_error, is_error_name
 
     (target,) = targets
-    if not isinstance(target, ex.Name) or not is_error_name(target.text):
+    if not isinstance(target, ex.Name):
+        return None
+    if not is_error_name(target.text) and type_of(target, scope) not in {ERROR, Optional(ERROR)}:
         return None
     return assigned_error(targets, call, scope)
 

@@ -142,7 +142,7 @@ def borrowed(type_: ir.Type, scope: Scope) -> str:
         case ir.Tuple(items, variadic):
             return f"&[{element(items[0], scope)}]" if variadic else owned(type_, scope)
         case ir.FunctionType():
-            return f"impl {function_bound(type_, scope)}"
+            return f"impl {function_bound(type_, scope, lent=True)}"
         case ir.Channel(direction="signal") if not scope.threads:
             return f"&{owned(type_, scope)}"
         case ir.Channel():
@@ -232,15 +232,17 @@ def absent_value(type_: ir.Type, scope: Scope) -> str:
     return f'todo!("no `{known.owned}` without a value")'
 
 
-def function_bound(type_: ir.FunctionType, scope: Scope) -> str:
-    """`Fn(&str) -> Result<i64, …>`, for `impl` and `dyn`."""
-    params = ", ".join(_function_param(param, scope) for param in type_.params)
+def function_bound(type_: ir.FunctionType, scope: Scope, *, lent: bool = False) -> str:
+    """`Fn(&str) -> Result<i64, …>`, for `impl` (`lent`) and `dyn`. What takes a context waits, and needs none."""
+    waits = ir.CONTEXT in type_.params and not scope.threads
+    params = ", ".join(_function_param(p, scope) for p in type_.params if not waits or p != ir.CONTEXT)
     result = result_of(type_.results, scope)
     if type_.fallible:
         result = fallible(result, scope)
-    if type_.is_async:
+    bound = f"Async{type_.bound}" if waits and lent else type_.bound
+    if type_.is_async or (waits and not lent):
         result = f"futures::future::BoxFuture<'static, {result}>"
-    return f"{type_.bound}({params})" + ("" if result == "()" else f" -> {result}")
+    return f"{bound}({params})" + ("" if result == "()" else f" -> {result}")
 
 
 def _function_param(type_: ir.Type, scope: Scope) -> str:
