@@ -106,6 +106,43 @@ SORTED: list[Row] = [
     ),
 ]
 
+COPIES: list[Row] = [
+    (
+        "a, b []byte",
+        "copy(a[1:], b)",
+        (
+            "// DECIDE: Go copies what fits; this needs as much room as there is to copy. "
+            "a[1..][..b.len()].copy_from_slice(b);"
+        ),
+    ),
+    (
+        "a, b []byte, s string",
+        "copy(a, b[2:4])\n\tcopy(a, s)",
+        (
+            "// DECIDE: Go copies what fits; this needs as much room as there is to copy. { let from = "
+            "&b[2..4]; a[..from.len()].copy_from_slice(from); } a[..s.len()].copy_from_slice(s.as_bytes());"
+        ),
+    ),
+    (
+        "a, b []byte",
+        "n := copy(a, b)\n\tuse(n)",
+        "let n = { let n = a.len().min(b.len()); a[..n].copy_from_slice(&b[..n]); n }; r#use(n);",
+    ),
+    (
+        "a []byte, i int",
+        "copy(a[i+1:], a[i:])",
+        ('// DECIDE: what is copied overlaps: `copy_within`. todo!("copy(&a[(i + 1) as usize..], &a[i as usize..])");'),
+    ),
+    (
+        "p *part",
+        "parts := make([]*part, len(p.parts))\n\tcopy(parts, p.parts)",
+        (
+            "let mut parts = vec![None; p.parts.len()]; // DECIDE: Go copies what fits; this needs as much "
+            "room as there is to copy. parts[..p.parts.len()].clone_from_slice(&p.parts);"
+        ),
+    ),
+]
+
 SEARCHES: list[Row] = [
     (
         "xs []int, n int",
@@ -177,6 +214,6 @@ REST: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SORTED, SEARCHES, REST])
+@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SORTED, COPIES, SEARCHES, REST])
 def test_the_rest_of_the_library(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "example.go") == [row[2] for row in rows]

@@ -10,6 +10,7 @@ from translator.rust.calls.asyncio_calls import in_thread
 from translator.rust.calls.atomic_functions import ATOMIC_FUNCTIONS
 from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.collection_copies import copied_list, dictionary
+from translator.rust.calls.copied_parts import copied
 from translator.rust.calls.file_reads import METHODS as READS
 from translator.rust.calls.file_reads import read_call
 from translator.rust.calls.go_special import GO_SPECIAL
@@ -217,6 +218,7 @@ BUILTINS: dict[str, Special] = {
     "tuple": copied_list,
     "super": _base,
     "append": _append,
+    "copy": copied,
     "print": print_call,
     "sorted": sorted_copy,
     "dict": dictionary,

@@ -10,6 +10,7 @@ from translator.ir.types import UNKNOWN, Known
 from translator.rust.attempts import attempt as attempts
 from translator.rust.calls.atomic_calls import without_result
 from translator.rust.calls.call import call_text
+from translator.rust.calls.copied_parts import copied
 from translator.rust.calls.printing_calls import writes_text
 from translator.rust.calls.special_calls import SAYS_AND_ENDS
 from translator.rust.concurrency import selects
@@ -196,6 +197,8 @@ def _do_call(value: ex.Call, scope: Scope) -> str:
     if group is not None:
         return group
     match value.function:
+        case ex.Name("copy", _, "builtin") if (parts := copied(value, scope, counted=False)) is not None:
+            return parts[0] if parts[0].startswith("{") else f"{parts[0]};"
         case ex.Attribute(timer, "Stop") if type_of(timer, scope) == Known("timer"):
             return f"drop({plain(timer, scope)});"
         case ex.Attribute(number, _) if type_of(number, scope) == Known("bigint") and (rule := rule_of(value, scope)):
