@@ -102,6 +102,12 @@ def _special(callee: ir.Name, function: Node, node: Node, given: list[Node], con
         named = _plain(node, callee, given, context)
         if isinstance(named, ir.Call):
             return ir.MapLiteral(tuple((ir.Literal("string", one.name), one.value) for one in named.keywords))
+    if callee.kind == "builtin" and path == "map" and len(given) == 2 and text_of(given[0]) in {"int", "float"}:
+        # What parses may fail: each element of its own.
+        value, parse = ir.Name("value", "", "local"), expression(given[0], context)
+        if isinstance(parse, ir.Name) and parse.kind == "builtin" and positional:
+            loop = ir.ComprehensionLoop(value, expression(given[1], context))
+            return ir.Comprehension("generator", ir.Call(parse, (value,)), (loop,))
     if callee.kind == "builtin" and path == "bool" and positional and len(given) < 2:
         return test(given[0], context) if given else ir.Literal("bool", "false")
     if path in {"typing.assert_type", "typing_extensions.assert_type"} and len(given) == 2 and positional:

@@ -12,7 +12,7 @@ from translator.rust.expressions.iteration import byte_slices, iterated, owned_e
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.ownership import INTEGERS, form, index_text
 from translator.rust.expressions.ownership import own as owned_value
-from translator.rust.expressions.unasked import subject_of
+from translator.rust.expressions.unasked import lent_subject, subject_of
 from translator.rust.expressions.writes import mark_written, to_write
 from translator.rust.scope import Scope
 from translator.rust.text.byte_text import byte_literal
@@ -40,6 +40,11 @@ def from_rule(rule: Rule, call: ir.Call, scope: Scope) -> Term:
     if ".await" in rule.template:
         scope.frame.awaits += 1
     template = rule.template
+    if "std::path" in template or "std::fs" in template:
+        # There is no path that is absent.
+        for place, (mode, value) in enumerate(zip(rule.modes, operands, strict=True)):
+            if mode in "bB" and isinstance(type_of(value, scope), Optional):
+                texts[place] = lent_subject(value, scope)
     if container == PATH and template.startswith(NEW_PATH):
         template, texts[0] = template.replace(NEW_PATH, "{0}", 1), at(operands[0], scope, POSTFIX)
     if isinstance(call.function, ir.Name) and call.function.package == "strings":

@@ -148,7 +148,10 @@ def leaves(text: Term, source: Source, scope: Scope) -> Term:
 
 @prints(ir.Call)
 def _call(call: ir.Call, scope: Scope) -> Term:
+    from translator.rust.expressions.comprehensions import collected_once
+
     printed = call_text(call, scope)
+    printed = printed._replace(term=(collected_once(printed.term[0]), printed.term[1]))
     if not call.awaited and _is_future(call, scope):
         return printed.term
     if printed.raises or (scope.guarded and may_fail(call, printed, scope)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from translator.ir import expressions as ir
 from translator.ir.types import UNKNOWN, Known, Tuple, Type
 from translator.rust.dispatch import Term, at, plain, prints
@@ -51,9 +53,25 @@ def _fallible(value: ir.Comprehension, outermost: Loop, scope: Scope) -> Term:
     collected = COLLECT[value.kind] or COLLECT["list"]
     of = collected[len(".collect::<") : -len(">()")]
     text = f"{chain}.collect::<{scope.errors.result(of)}>()"
+    again = "" if COLLECT[value.kind] else AGAIN
     if label:
-        return f"(match {text} {{ Ok(value) => value, Err(err) => break '{label} Err(err) }})", POSTFIX
-    return f"{text}?", TRY
+        return f"(match {text} {{ Ok(value) => value, Err(err) => break '{label} Err(err) }}){again}", POSTFIX
+    return (f"{text}?{again}", POSTFIX) if again else (f"{text}?", TRY)
+
+
+AGAIN = ".into_iter()"
+"""How values that were collected for the sake of their errors are gone through."""
+_TWICE = re.compile(r"\.collect::<Result<Vec<_>, (\w+)>>\(\)\?\.into_iter\(\)\.collect::<((?:\w+::)*\w+<_>)>\(\)")
+
+
+def without_again(text: str) -> str:
+    """What a loop goes over, which need not be told to."""
+    return text.removesuffix(AGAIN) if text.endswith(f"?{AGAIN}") else text
+
+
+def collected_once(text: str) -> str:
+    """Printed Rust whose values are collected for their errors and then once more, collected once."""
+    return _TWICE.sub(r".collect::<Result<\2, \1>>()?", text) if f"?{AGAIN}" in text else text
 
 
 def _chain(

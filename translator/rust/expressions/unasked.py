@@ -26,6 +26,13 @@ def subject_of(value: ex.Expression, scope: Scope, *, changed: bool = False) -> 
     return f"{option}.expect({string(message)})"
 
 
+def lent_subject(value: ex.Expression, scope: Scope) -> str:
+    """The same, lent."""
+    text = subject_of(value, scope)
+    local = scope.locals.get(value.text, Local()) if isinstance(value, ex.Name) else Local()
+    return text if local.ref or ".as_ref()" in text or ".as_deref()" in text else f"&{text}"
+
+
 def operand(value: ex.Expression, operator: str, level: int, scope: Scope) -> str:
     """A value beside an operator, which asks nothing that is absent for its size."""
     if operator in _COUNT and isinstance(type_of(value, scope), Optional):

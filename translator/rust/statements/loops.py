@@ -9,6 +9,7 @@ from translator.rust.calls.json_calls import TAKEN_FOR_OBJECT
 from translator.rust.concurrency.channels import is_optional, receiver
 from translator.rust.concurrency.threads import wait
 from translator.rust.dispatch import at, block, bracketed, plain, prints_statement
+from translator.rust.expressions.comprehensions import without_again
 from translator.rust.expressions.iteration import JSON_ITEMS, gives_values, iterated, json_parts, sliced
 from translator.rust.expressions.ownership import form
 from translator.rust.expressions.tests_of import guarded_head, head
@@ -66,7 +67,7 @@ def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     if kind in {"entry", "key"} and type_of(statement.iterable, scope) == JSON:
         kind = "json"
     bound, source = ITERATIONS.get(kind, _values)(statement, scope, inner)
-    source, bound = _lines(source, bound, statement, inner)
+    source, bound = _lines(without_again(source), bound, statement, inner)
     statement, bound = taken_apart(statement, bound, inner)
     bound, copies = own_copies(statement, bound, inner)
     read = read_line(statement, inner)
