@@ -82,3 +82,15 @@ def test_a_list_that_is_added_to_what_nobody_states_extends_it() -> None:
     text = ported(CLASS + source)
     assert "    args.extend([n, n]);\n" in text
     assert "    more += n;\n" in text
+
+
+def test_places_that_may_be_absent_are_given_values_together() -> None:
+    source = """
+    def run(self, n: int) -> None:
+        first, second = None, None
+        if n > 3:
+            first, second = n, n + 1
+        if first is None or second is None:
+            raise ValueError("x")
+"""
+    assert "        (first, second) = (Some(n), Some(n + 1));\n" in ported(CLASS + source)

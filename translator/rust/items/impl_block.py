@@ -30,6 +30,7 @@ def in_impl(function: Function, text: str, scope: Scope) -> str:
     params = ", ".join(pascal(p) for p in receiver.type_params)
     of = f"<{params}>" if params else ""
     told = "".join(map(note, told_of(receiver.type, scope)))
-    if is_trait(Named(receiver.type), scope):
+    if f"dyn {type_name(receiver.type, scope)}" in text and is_trait(Named(receiver.type), scope):
+        # Where the signature shows that it is a trait, no struct can have its name.
         return told + _in_trait(receiver, text, f"{type_name(receiver.type, scope)}{of}", of)
     return f"{told}impl{of} {type_name(receiver.type, scope)}{of} {{\n{text}}}\n"

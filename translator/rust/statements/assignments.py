@@ -65,8 +65,9 @@ def _assign(statement: ir.Assign, scope: Scope, *, tail: bool) -> str:
 
 
 def _empty(target: ex.Expression, value: ex.Expression, scope: Scope) -> Type:
-    """The type of the place that nil goes to, where it is an empty value there."""
-    return type_of(target, scope) if value == ex.Literal("nil", "") else UNKNOWN
+    """The type of a place that nil goes to, where it is an empty value there, and of one that may be absent."""
+    type_ = type_of(target, scope)
+    return type_ if value == ex.Literal("nil", "") or isinstance(type_, Optional) else UNKNOWN
 
 
 def _failure(targets: tuple[ex.Expression, ...], call: ex.Call, scope: Scope) -> str | None:

@@ -48,7 +48,7 @@ from translator.rust.statements.lent_places import lent_place
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
-from translator.rust.statements.unpacking import unpacked
+from translator.rust.statements.unpacking import begun, unpacked
 from translator.rust.statements.unset import unset
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import callee_of, rule_of, type_of
@@ -100,7 +100,7 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
         return _single(statement, names[0], value, type_, scope)
     if together := unpacked(names, value, type_, scope):
         return together
-    items = type_.items if isinstance(type_, Tuple) and len(type_.items) == len(names) else None
+    items = begun(value, type_.items) if isinstance(type_, Tuple) and len(type_.items) == len(names) else None
     text, ref = _whole(value, items, scope, kept=bool(statement.mutable))
     for place, name in enumerate(names):
         scope.bind(name, Local(items[place] if items else UNKNOWN, ref=ref))

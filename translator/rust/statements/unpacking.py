@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import STRING, List, Type
+from translator.ir.types import STRING, UNKNOWN, List, Optional, Type
 from translator.rust.calls.by_rule import key_text
 from translator.rust.calls.text_calls import split_by
 from translator.rust.dispatch import at, plain
@@ -47,3 +47,11 @@ def unpacked(names: tuple[str, ...], value: ex.Expression, type_: Type, scope: S
     for name in names:
         scope.bind(name, Local(element, ref=lent))
     return f"let [{', '.join(binding(n) for n in names)}] = {text}.unwrap();"
+
+
+def begun(value: ex.Expression, items: tuple[Type, ...]) -> tuple[Type, ...]:
+    """The types of names that begin with these values: what begins as nothing may be absent."""
+    if not isinstance(value, ex.ListLiteral) or len(value.items) != len(items):
+        return items
+    nil = ex.Literal("nil", "")
+    return tuple(Optional(UNKNOWN) if one == nil else of for one, of in zip(value.items, items, strict=True))
