@@ -62,12 +62,12 @@ NAMES: list[Row] = [
     ("p *part", "p.size = 1", "p.size = 1;"),
     # What is reached through a pointer or a map is shared with the copy.
     ("p part", 'p.named["a"].size = 1', 'p.named.get_mut("a").unwrap().size = 1;'),
-    ("p pair", "p.grow()", "p.grow();"),
+    ("p pair", "p.grow()", "p.part.grow();"),
     ("p part", "p.name(nil)", "p.name(None);"),
     ("p part", "p.grow()", "let p = &mut p.clone(); p.grow();"),
     ("p pair", "p.own = 1", "let p = &mut p.clone(); p.own = 1;"),
-    ("ps []pair", "p := ps[0]\n\tp.grow()", "let p = &mut ps[0]; p.grow();"),
-    ("ps []pair", "for _, p := range ps {\n\t\tp.grow()\n\t}", "for p in ps.iter_mut() { p.grow(); }"),
+    ("ps []pair", "p := ps[0]\n\tp.grow()", "let p = &mut ps[0]; p.part.grow();"),
+    ("ps []pair", "for _, p := range ps {\n\t\tp.grow()\n\t}", "for p in ps.iter_mut() { p.part.grow(); }"),
     ("p *part", "q := p.parts\n\tq[0].size = 1", "let q = &mut p.parts; q[0].size = 1;"),
 ]
 

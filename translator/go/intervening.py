@@ -50,7 +50,7 @@ def call_then(value: Node, between: list[Node], frame: Frame) -> tuple[list[Stat
     if name is None or not isinstance(call, Call):
         return None
     start: list[Statement] = [Let((name,), call)]
-    return [*start, *lower_list(between, frame)], Name(name, kind="local")
+    return [*start, *lower_list(between, frame)], Name(name, kind="outcome")
 
 
 def _mentions(node: Node, name: str, frame: Frame) -> bool:

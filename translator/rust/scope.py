@@ -105,7 +105,7 @@ class Frame:
     caller keeps a value of its own; `copied`: those that are written to. `writes_self`: through no lock.
     `receives`: from a channel that `self` holds. `streams`: a generator's values leave by `yield`, inside the macro
     that makes a stream of them. `direct`: what a statement is about, by identity: its failure may leave the body
-    there.
+    there. `outcomes`: the calls whose results, errors with them, are kept under a name.
     """
 
     awaits: int = 0
@@ -128,6 +128,7 @@ class Frame:
     lent: dict[str, Lent] = field(default_factory=dict)
     by_value: frozenset[str] = frozenset()
     copied: set[str] = field(default_factory=set)
+    outcomes: dict[str, Expression] = field(default_factory=dict)
 
     def inside(self) -> Frame:
         """A frame for what runs inside the body by itself; it binds and writes to names of the same function."""
@@ -138,6 +139,7 @@ class Frame:
             lent=self.lent,
             by_value=self.by_value,
             copied=self.copied,
+            outcomes=self.outcomes,
         )
 
 

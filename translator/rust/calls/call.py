@@ -31,6 +31,7 @@ from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import callee_of, rule_of, type_of
 from translator.rust.types.lookup import member_of
 from translator.rust.types.printed import owned
+from translator.rust.types.promoted import holder_of
 from translator.rust.types.twins import called_name
 
 
@@ -225,6 +226,7 @@ def _function(call: ir.Call, scope: Scope) -> str:
         case ir.Attribute(value, name) as function:
             if isinstance(type_of(function, scope), FunctionType):
                 return f"({plain(function, scope)})"
+            value = holder_of(function, scope)
             own = called_name(name, type_of(value, scope), scope.unit, scope.index)
             return f"{subject_of(value, scope)}.{method_name(own)}{generic}"
         case ir.Closure() as function:

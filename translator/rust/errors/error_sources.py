@@ -137,7 +137,14 @@ def source_of(value: Expression, scope: Scope) -> Source:
     return source
 
 
+def behind(value: Expression, scope: Scope) -> Expression:
+    """The call whose outcome a name keeps; any other expression as it is."""
+    kept = isinstance(value, Name) and value.kind == "outcome"
+    return scope.frame.outcomes.get(value.text, value) if kept and isinstance(value, Name) else value
+
+
 def _source_of(value: Expression, scope: Scope) -> Source:
+    value = behind(value, scope)
     if not isinstance(value, Call):
         return Source(BOXED, "Source", f"which error `{snippet(value, scope)}` gives")
     rule = rule_of(value, scope)

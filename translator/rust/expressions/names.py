@@ -20,6 +20,7 @@ from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import field_of, member_of, method_of
 from translator.rust.types.printed import module
+from translator.rust.types.promoted import holder_of
 from translator.rust.types.twins import called_name, own_name
 from translator.rust.types.type_names import type_name
 
@@ -149,6 +150,8 @@ def _attribute(value: Attribute, scope: Scope) -> Term:
     member = member_of(value, scope)
     if member is not None:
         return path_of(member, scope), POSTFIX
+    if (holder := holder_of(value, scope)) is not value.value:
+        return term(Attribute(holder, name), scope)
     if (found := library_attribute(value, scope)) is not None:
         return found
     if name in {"__name__", "__qualname__"}:

@@ -183,6 +183,9 @@ class _Body:
         if self.cx.in_macro:
             return f"{start}{inner}{body},"
         semicolon = ";" if self.body.kind in _JUMPS else ""
+        if semicolon and "\n" not in body:
+            # As a statement, which it is now, it has less room: rustfmt would break the line when it reads it again.
+            body = self.render(self.cx.room(self.shape.indent + TAB).narrow(1)) or body
         brace = " {" if same_line else self.shape.newline + "{"
         return f"{start}{brace}{inner}{body}{semicolon}{self.shape.newline}}}"
 

@@ -68,7 +68,8 @@ def _render_index(cx: Context, node: Node, shape: Shape) -> str | None:
         room = Shape(shape.indent, 0, cx.max_width).left(start).narrow(1 + overhead)
     else:
         room = shape.left(start).narrow(1)
-    beside = render(cx, node.kids[2], room) if room.width >= 0 else None
+    tried = room.width >= 0 and ("\n" not in base or _is_tried(cx, node.kids[2], room))
+    beside = render(cx, node.kids[2], room) if tried else None
     if beside is not None and "\n" not in beside:
         return f"{base}[{beside}]"
     nested = cx.room(shape.indent + TAB)
@@ -76,6 +77,17 @@ def _render_index(cx: Context, node: Node, shape: Shape) -> str | None:
     if under is not None and (beside is None or "\n" not in under):
         return f"{base}{nested.newline}[{under}]"
     return None if beside is None else f"{base}[{beside}]"
+
+
+def _is_tried(cx: Context, node: Node, shape: Shape) -> bool:
+    """Whether the first of two operands has room where rustfmt looks for it: it counts the indentation twice here."""
+    if node.kind == "range_expression" and len(node.kids) == 2:
+        operand = node.kids[0].kind in {"..", "..="}
+        return _is_tried(cx, node.kids[operand], shape.left(len(node.kids[0].kind)) if operand else shape)
+    if node.kind not in {"range_expression", "type_cast_expression"} or len(node.kids) == 1:
+        return True
+    text = flat(cx, node.kids[0])
+    return text is not None and width_of(text) <= cx.max_width - shape.used and _is_tried(cx, node.kids[0], shape)
 
 
 def _render_string(cx: Context, node: Node, shape: Shape) -> str | None:

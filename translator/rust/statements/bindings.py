@@ -97,6 +97,7 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
         value = as_array(names[0], value, scope)
     type_ = statement.type if statement.type != UNKNOWN else type_of(value, scope)
     if len(names) == 1:
+        scope.frame.outcomes[names[0]] = value
         return _single(statement, names[0], value, type_, scope)
     if together := unpacked(names, value, type_, scope):
         return together

@@ -11,7 +11,7 @@ from translator.rust.calls.call import call_text
 from translator.rust.dispatch import STATEMENTS, at, block, plain, prints_statement
 from translator.rust.errors.error_enum import Source
 from translator.rust.errors.error_questions import error_pattern, search, searched_type, target_name
-from translator.rust.errors.error_sources import snippet, source_of
+from translator.rust.errors.error_sources import behind, snippet, source_of
 from translator.rust.errors.filled import filled_or_handled
 from translator.rust.errors.propagation import joins, never_fails
 from translator.rust.expressions.ownership import own
@@ -152,6 +152,7 @@ def error_name(text: str, name: str) -> str:
 def bind_results(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> None:
     """Brings the names that a call's results are given to into scope, with what types the index tells."""
     types: tuple[Type, ...] = ()
+    call = behind(call, scope)
     if isinstance(call, ex.Call):
         rule = rule_of(call, scope)
         if rule is not None:

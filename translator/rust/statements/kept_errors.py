@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import ERROR, UNIT, FunctionType, Known, Optional, Type
+from translator.ir.walk import nodes
 from translator.rust.dispatch import STATEMENTS, block, plain
 from translator.rust.errors.anyhow_values import made
 from translator.rust.errors.error_enum import ANYHOW, Source
@@ -48,6 +49,8 @@ def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str
     """`x, err := f()` where nobody asks for the error at once: an `Option` of it, beside what there is without it."""
     if not isinstance(call, ex.Call) or names[-1] == "_" or not gives_error(call, names, scope):
         return None
+    if len(names) == 1 and _keeps_outcome(names[0], scope):
+        return None
     *values, error = names
     text, source = result_of(call, scope)
     kept = [name for name in values if name != "_"]
@@ -75,6 +78,11 @@ def kept_error(names: tuple[str, ...], call: ex.Expression, scope: Scope) -> str
         f"let ({bound}) = match {guarded_head(text)} {{\n"
         f"Ok({found}) => ({there}, None),\nErr(err) => ({empty}, Some(err)),\n}};"
     )
+
+
+def _keeps_outcome(name: str, scope: Scope) -> bool:
+    """Whether a name keeps the whole outcome of a call, which is asked for its error further down."""
+    return not is_error_name(name) and ex.Name(name, kind="outcome") in nodes(scope.rest)
 
 
 def assigned_error(targets: tuple[ex.Expression, ...], call: ex.Expression, scope: Scope) -> str | None:

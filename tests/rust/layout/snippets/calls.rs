@@ -264,3 +264,34 @@ let fetch = async |url: String| client.get(url).send().await;
 let spawn = async move || {
     work().await;
 };
+
+//~ items indexes_behind_chains
+fn indexes_behind_chains() {
+    if c {
+        if c {
+            if c {
+                if c {
+                    if c {
+                        if c {
+                            if c {
+                                let x = [
+                                    &self
+                                        .configs_by_name
+                                        .get_by_name(public_name_of_it)
+                                        .map_to_it_all(Vec::as_slice)
+                                        .unwrap_or_default()
+                                        [(i + 1) as usize..][..],
+                                    &self
+                                        .configs_by_name
+                                        .get_by_name(public_name_of_it)
+                                        .map_to_it_all(Vec::as_slice)
+                                        .unwrap_or_default()[i + 1..][..],
+                                ];
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

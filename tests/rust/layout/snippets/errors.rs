@@ -188,3 +188,20 @@ match result {
 //~ statements try_operator_positions
 let total = first()? + second()?.third()?;
 let name = lookup(&key)?.name?.trim().to_owned();
+
+//~ items match_arm_of_a_hundred_columns
+fn arms_of_a_hundred_columns() {
+    match a {
+        b => match r {
+            Ok(x) => x,
+            Err(err) => {
+                return Err(
+                    caddyhttp::error(http::STATUS_INTERNAL_SERVER_ERROR, err.into()).into(),
+                );
+            }
+            Err(err) => {
+                return Err(caddyhttp::error(http::STATUS_INTERNAL_SERVER_ERRO, err.into()).into());
+            }
+        },
+    }
+}
