@@ -51,6 +51,7 @@ def test_a_field_drops_the_underscore_that_marks_it_private() -> None:
 
 def test_constant() -> None:
     assert constant("maxRetries") == "MAX_RETRIES"
+    assert constant("_1_up") == "_1_UP"
 
 
 @given(IDENTIFIERS)

@@ -8,12 +8,13 @@ from translator.rust.concurrency.threads import told
 from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.errors.error_enum import ANYHOW, Source
 from translator.rust.errors.error_naming import class_name
-from translator.rust.errors.error_sources import source_of
+from translator.rust.errors.error_sources import RUST_ERRORS, source_of
 from translator.rust.errors.known_error_types import KNOWN_TYPES
 from translator.rust.errors.known_sentinels import KNOWN, Known
 from translator.rust.expressions.casts import unboxed
 from translator.rust.scope import Scope, strip_pointer
-from translator.rust.text.naming import snake
+from translator.rust.statements.mutability import shown_names
+from translator.rust.text.naming import snake, string
 from translator.rust.text.precedence import COMPARE, POSTFIX
 from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_trait, owned
@@ -30,6 +31,10 @@ def _error_is(value: ir.ErrorIs, scope: Scope) -> Term:
         scope.frame.notes.append(f"`{target}` is any error: `==` needs `PartialEq`, and compares what Go tells apart.")
         return f"{subject} == {target}", COMPARE
     pattern = error_pattern(value.error, value.target, scope, value.origin)
+    if pattern is None and _is_library(source_of_error(value.error, value.origin, scope)):
+        package = f"{value.target.package.rpartition('/')[2]}." if value.target.package else ""
+        asked = string(f"{shown_names(subject)} is {package}{value.target.text}")
+        return f"todo!({asked.replace('{', '{{').replace('}', '}}')})", POSTFIX
     if pattern is None:
         return _downcast_is(value, subject, scope)
     bound, _, guard = pattern.partition(" if ")
@@ -61,6 +66,8 @@ def error_pattern(
         return f"{subject} if matches!({subject}.downcast_ref(), Some({wanted}))"
     if source is None or source.type.startswith(DYNAMIC):
         return None
+    if _is_library(source):
+        return None
     if not source.callee and not source.own and known is None:
         scope.frame.notes.append(f"what `{source.type}` has for `{target.text}`.")
     return f"{source.type}::{class_name(target.text)}"
@@ -78,6 +85,11 @@ def _known_pattern(subject: str, known: Known, source: Source | None, scope: Sco
     if known.pattern:
         return f"{source.type}::Sql({known.pattern})"
     return f"{source.type}::Io(source) if source.kind() == std::io::ErrorKind::{known.kind}"
+
+
+def _is_library(source: Source | None) -> bool:
+    """Whether an error is one of a library, which has no variants of the project's."""
+    return source is not None and not source.own and source.type in RUST_ERRORS
 
 
 def is_dynamic(source: Source) -> bool:
@@ -163,6 +175,8 @@ def search_pattern(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> 
     variant, type_ = _rust_type(wanted, scope)
     if source.type == type_:
         return shown
+    if _is_library(source):
+        return None
     if not source.callee and not source.own:
         scope.frame.notes.append(f"what `{source.type}` has for `{type_}`.")
     return f"{source.type}::{variant}({shown})"
@@ -171,6 +185,13 @@ def search_pattern(value: ir.ErrorAs, wanted: Type, name: str, scope: Scope) -> 
 def _downcast(value: ir.ErrorAs, wanted: Type, scope: Scope) -> str:
     subject = at(value.error, scope, POSTFIX)
     type_ = _rust_type(wanted, scope)[1]
+    source = source_of_error(value.error, value.origin, scope)
+    if source is not None and _is_library(source):
+        # `source` gives what is behind what was put into an `io::Error`, not that itself.
+        inside = "get_ref()" if source.type == IO_ERROR else "source()"
+        optional = f"{subject}.as_ref().and_then(|err| err.{inside})"
+        found = optional if _is_optional(value.error, scope) else f"{subject}.{inside}"
+        return f"{found}.and_then(|err| err.downcast_ref::<{type_}>())"
     if _is_optional(value.error, scope):
         return f"{_looked_at(subject, scope)}.and_then(|err| err.downcast_ref::<{type_}>())"
     return f"{subject}.downcast_ref::<{type_}>()"

@@ -6,6 +6,7 @@ from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own, resized
+from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import type_of
@@ -39,6 +40,8 @@ def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
         return f"&{at(value, scope, POSTFIX)}.to_string_lossy()"
     if text.startswith("&"):
         sign = "&mut " if text.startswith("&mut ") else "&"
+        if sign == "&mut ":
+            mark_written(value, scope)
         return plain(value, scope) if form(value, scope) == REFERENCE else f"{sign}{at(value, scope, PREFIX)}"
     if is_copy(want, scope):
         return resized(value, type_of(value, scope), want, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.ir.declarations import Structure
+from translator.ir.declarations import Structure, Value
 from translator.ir.expressions import Attribute, Call, Name, Opaque
 from translator.ir.types import UNKNOWN, Known, Named
 from translator.rust.calls.rules import field_rule
@@ -18,7 +18,7 @@ from translator.rust.text.naming import constant, field, pascal, snake
 from translator.rust.text.precedence import JUMP, POSTFIX, PREFIX
 from translator.rust.text.unwritten import taken_in
 from translator.rust.types.inference import type_of
-from translator.rust.types.lookup import field_of, member_of, method_of
+from translator.rust.types.lookup import field_of, member_of, method_of, value_of
 from translator.rust.types.printed import module
 from translator.rust.types.promoted import holder_of
 from translator.rust.types.twins import called_name, own_name
@@ -43,7 +43,7 @@ def path_of(name: Name, scope: Scope, *, called: bool = False) -> str:
     elif f"{name.package}.{text}" in PATHS:
         return PATHS[f"{name.package}.{text}"]
     prefix = f"{module(name.package)}::" if name.package and name.package != scope.unit else ""
-    if name.kind == "sentinel":
+    if name.kind == "sentinel" and not isinstance(value_of(name, scope), Value):
         return f"{prefix}Error::{class_name(name.text)}"
     last = _last(name, scope, called=called)
     if last.strip("_") == "":

@@ -226,6 +226,15 @@ def _falls_back(  # noqa: PLR0913, PLR0917 - the parts of one `match`
     return f"let {kept} = match {guarded_head(text)} {{\n{passed}\n{arms}{arm}}};"
 
 
+def _one_error(found: str, error: str, out: str) -> str:
+    """The pattern of an arm for one error; where the arm uses the error, the guard looks for it behind its name."""
+    shown, _, guard = found.partition(" if ")
+    name = snake(error)
+    if shown == name or not _names(out, error):
+        return f"Err({shown}){' if ' + guard if guard else ''}"
+    return f"Err({name}) if matches!(&{name}, {found})"
+
+
 def special_arms(body: Body, error: str, scope: Scope) -> tuple[str, Body | None]:
     """Arms for tests at the start of an error's handling that ask for one error each and leave; what is left."""
     arms = ""
@@ -236,8 +245,7 @@ def special_arms(body: Body, error: str, scope: Scope) -> tuple[str, Body | None
                 if found is None:
                     return arms, body
                 out = block(then, scope.block())
-                shown, _, guard = found.partition(" if ")
-                arms += arm(f"Err({shown}){' if ' + guard if guard else ''}", out)
+                arms += arm(_one_error(found, error, out), out)
                 body = (*orelse, *body[1:])
             case _:
                 return arms, body

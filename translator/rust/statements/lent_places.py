@@ -6,11 +6,12 @@ from translator.ir import expressions as ex
 from translator.ir import statements as ir
 from translator.ir.types import List, Map, Pointer, Set, Type
 from translator.rust.dispatch import at
-from translator.rust.expressions.ownership import PLACE, form
+from translator.rust.expressions.ownership import PLACE, form, own
 from translator.rust.expressions.writes import to_write
 from translator.rust.scope import Lent, Local, Scope
 from translator.rust.statements.flow import walk
-from translator.rust.statements.mutability import if_written
+from translator.rust.statements.mutability import binding, if_written, shown_names
+from translator.rust.statements.overwritten import is_overwritten, is_written_through
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import shape_of
@@ -30,6 +31,14 @@ def lent_place(statement: ir.Let, name: str, value: ex.Expression, type_: Type, 
     shared = isinstance(type_, Pointer) or isinstance(shape_of(value, scope), List | Map | Set)
     if name in statement.mutable and (copied or not shared or _replaced(name, scope)):
         return ""
+    if is_overwritten(place, name, scope):
+        if place is value and not is_written_through(name, scope):
+            scope.bind(name, Local(type_))
+            return f"let {binding(name)} = {own(value, scope)};"
+        shown = shown_names(at(place, scope, PREFIX))
+        scope.frame.notes.append(
+            f"`{snake(name)}` leads into `{shown}`, which gets a new value while it is in use: an index, or a clone."
+        )
     lent = Lent(place, f"{name} {id(statement)}", copied)
     scope.frame.lent[name] = lent
     bound, text = snake(name), _reference(place, lent, scope)

@@ -20,6 +20,7 @@ from translator.rust.statements.flow import diverges
 from translator.rust.statements.loop_labels import enter_loop, label_text
 from translator.rust.statements.loop_names import own_copies, taken_apart
 from translator.rust.statements.mutability import binding, if_written
+from translator.rust.statements.overwritten import by_position
 from translator.rust.statements.pinned_streams import pinned
 from translator.rust.statements.ranges import over_numbers
 from translator.rust.statements.written_elements import with_body
@@ -57,6 +58,7 @@ def _orelse(body: tuple[ir.Statement, ...], scope: Scope) -> str:
 def _for(statement: ir.ForEach, scope: Scope, *, tail: bool) -> str:
     del tail
     statement = uncounted(statement)
+    statement = by_position(statement, _kind(statement, scope))
     inner = scope.block()
     turn = enter_loop(statement.label, inner, scope)
     kind = _kind(statement, scope)

@@ -70,8 +70,9 @@ def pascal(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def constant(name: str) -> str:
-    """`maxRetries` → `MAX_RETRIES`."""
-    return "_".join(word.upper() for word in words(name.strip("_"))) or "UNNAMED"
+    """`maxRetries` → `MAX_RETRIES`, `_1_up` → `_1_UP`."""
+    joined = "_".join(word.upper() for word in words(name.strip("_"))) or "UNNAMED"
+    return f"_{joined}" if joined[:1].isdigit() else joined
 
 
 def escape(name: str) -> str:

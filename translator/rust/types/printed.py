@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from translator.ir import types as ir
 from translator.ir.declarations import Alias, Interface
-from translator.rust.text.naming import pascal, snake
+from translator.rust.text.naming import constant, pascal, snake
 from translator.rust.types.known_types import KNOWN, WITH_ANYHOW, WITH_THREADS, KnownRust
 from translator.rust.types.library_types import LIBRARY_TYPES
 from translator.rust.types.type_names import type_name
@@ -294,4 +294,10 @@ def _fill(template: str, args: tuple[ir.Type, ...], scope: Scope) -> str:
 
 
 def _length(source: str) -> str:
-    return source if source.isdigit() else "_".join(source.upper().replace(".", "_").split()) or "0"
+    """The length of an array: numbers and operators as they are, names as those of constants."""
+    return re.sub(r"(?:\b[A-Za-z_]\w*\.)?\b[A-Za-z_]\w*", _length_name, source) or "0"
+
+
+def _length_name(found: re.Match[str]) -> str:
+    package, _, name = found[0].rpartition(".")
+    return f"{snake(package)}::{constant(name)}" if package else constant(name)
