@@ -55,6 +55,9 @@ def error_value(error: ir.Expression | None, scope: Scope) -> str:
             return _made(ir.NewError(Named(name, owner.package), args=args + named), scope)
         case ir.Call():
             return _from_call(error, scope)
+        case ir.Name() if (declared := structure_of(type_of(error, scope), scope)) and declared.kind == "struct":
+            held = owned(strip_pointer(type_of(error, scope)), scope)
+            return _converted(plain(error, scope), Source(held, class_name(declared.name)), scope)
         case _:
             source = Source(BOXED, "Source", f"which error `{snippet(error, scope)}` is")
             return _converted(at(error, scope, POSTFIX), source, scope)

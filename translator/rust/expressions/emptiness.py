@@ -7,6 +7,7 @@ from translator.ir.types import STRING
 from translator.rust.calls.by_rule import by_template
 from translator.rust.calls.text_methods import PLACE
 from translator.rust.dispatch import Term, at, plain
+from translator.rust.expressions.unasked import behind_pointer
 from translator.rust.scope import Scope
 from translator.rust.text.precedence import POSTFIX, PREFIX
 from translator.rust.types.inference import rule_of, type_of
@@ -30,7 +31,8 @@ def emptiness(value: ir.Binary, scope: Scope) -> Term | None:
     match value.left, value.right:
         case (ir.Call(ir.Name("len", _, "builtin"), (subject,)), ir.Literal("int", text)):
             sign = EMPTY.get((value.operator, text))
-            return None if sign is None else (f"{sign}{at(subject, scope, POSTFIX)}.is_empty()", PREFIX)
+            shown = at(behind_pointer(subject, scope), scope, POSTFIX)
+            return None if sign is None else (f"{sign}{shown}.is_empty()", PREFIX)
         case (ir.Call(ir.Attribute()) as call, ir.Literal("int") | ir.Unary("-", ir.Literal("int"))) if (
             asked := FOUND.get((value.operator, plain(value.right, scope)))
         ):

@@ -15,6 +15,7 @@ from translator.rust.types.usage import parts
 
 def subject_of(value: ex.Expression, scope: Scope, *, changed: bool = False) -> str:
     """A value as what a method, a field or an element is asked of. `changed`: it is written to."""
+    value = behind_pointer(value, scope)
     type_ = type_of(value, scope)
     if not isinstance(type_, Optional):
         return at(value, scope, POSTFIX)
@@ -46,6 +47,15 @@ _COUNT = frozenset("< <= > >= + - * / /. // % **".split())
 def there(type_: Type) -> Type:
     """The type of a value that is there."""
     return type_.of if isinstance(type_, Optional) else type_
+
+
+def behind_pointer(value: ex.Expression, scope: Scope) -> ex.Expression:
+    """`*p` as `p`, whose methods, fields and elements a reference finds by itself."""
+    match value:
+        case ex.Unary("*", ex.Name(text) as name) if text in scope.locals and scope.locals[text].ref:
+            return name
+        case _:
+            return value
 
 
 def changeable(value: ex.Expression, scope: Scope) -> str:

@@ -34,6 +34,7 @@ from translator.rust.statements.kept_errors import (
 )
 from translator.rust.statements.linked_loops import walked
 from translator.rust.statements.locked_region import locked
+from translator.rust.statements.makers import is_kept_error, makes_error, taken_out
 from translator.rust.statements.map_entries import looked_up_entry
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.passing_names import passing
@@ -77,12 +78,25 @@ def fuse(body: Body, scope: Scope, *, tail: bool) -> Fused | None:
             return walk_
         case (ir.Let((_, _, _)) as let, *rest) if (split := cut(let, tuple(rest), scope)) is not None:
             return split
+        case (ir.Do(ex.Propagate(ex.Call() as call, None)), ir.Return()) if makes_error(call, scope):
+            return STATEMENTS[ir.Fail](ir.Fail(call), scope, tail=tail), 2
+        case (ir.Do(), *_):
+            return None
         case (ir.If(), ir.Return()) if tail and (test := answered(body, scope)) is not None:
             return test, 2
         case (ir.Assert() as first, *rest):
             return assumed(first, tuple(rest), scope, tail=tail)
         case (ir.If() as first, *rest):
             return absent(first, tuple(rest), scope, tail=tail)
+        case (
+            ir.Let((name,), ex.Index() as item),
+            ir.If(test, (ir.Fail(ex.Name(left), lost),), ()),
+            ir.Return(),
+            *_,
+        ) if (
+            test == ex.IsNil(ex.Name(name, kind="local"), negated=True) and left == name and is_kept_error(item, scope)
+        ):
+            return taken_out(item, lost, scope, tail=tail), 3
         case (ir.Let((_,), ex.Index()), *_) if (entry := looked_up_entry(body, scope, tail=tail)) is not None:
             return entry
         case (ir.Let((_,)) as let, ir.If() as test, *_) if (known := failed(let, test, scope)) is not None:

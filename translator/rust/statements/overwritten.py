@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from msgspec.structs import replace
 
 from translator.ir import expressions as ex
@@ -31,7 +34,7 @@ def is_overwritten(place: ex.Expression, name: str, scope: Scope) -> bool:
     used = frozenset({name})
     held = tuple(_containers(place))
     changed = False
-    for one in (one for body in scope.rest if isinstance(body, tuple) for one in walk(body)):
+    for one in _following(scope):
         if changed and mentions(one, used):
             return True
         changed = changed or (isinstance(one, ir.Assign) and any(_overlaps(t, place, held) for t in one.targets))
@@ -42,10 +45,16 @@ def is_written_through(name: str, scope: Scope) -> bool:
     """Whether what follows writes to part of what a name stands for."""
     return any(
         isinstance(one, ir.Assign) and any(_root(t) == name and not isinstance(t, ex.Name) for t in one.targets)
-        for body in scope.rest
-        if isinstance(body, tuple)
-        for one in walk(body)
+        for one in _following(scope)
     )
+
+
+def _following(scope: Scope) -> Iterator[ir.Statement]:
+    """The statements that still follow, those behind the blocks around too."""
+    rest: Any = scope.rest
+    while rest:
+        yield from walk(rest[0])
+        rest = rest[1] if len(rest) > 1 else ()
 
 
 def _containers(place: ex.Expression) -> list[ex.Expression]:

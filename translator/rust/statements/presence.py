@@ -18,6 +18,7 @@ from translator.rust.statements.present_fields import bound_field, named_field
 from translator.rust.statements.unwrapping import Body, Fused, gives_none, guarded, lives_on, unwrapped
 from translator.rust.text.precedence import AND
 from translator.rust.types.inference import shape_of, type_of
+from translator.rust.types.lookup import is_copied
 from translator.rust.types.printed import is_copy
 
 __all__ = ["Body", "Fused", "absent", "gives_none", "may_be_option", "otherwise"]
@@ -28,6 +29,11 @@ def absent(first: ir.If, rest: Body, scope: Scope, *, tail: bool) -> Fused | Non
     if (given := defaulted(first, rest, scope)) is not None:
         return given, 1
     match first.test:
+        case ex.IsNil(ex.Name() as name, True) if (
+            rest and is_copied(type_of(name, scope), scope) and diverges(first.body)
+        ):
+            # An error that is a struct is never nil.
+            return block(first.body, scope), 1 + len(rest)
         case ex.IsNil(ex.Name() as name, negated) if may_be_option(name, scope):
             pass
         case ex.IsNil(ex.Name(kind="receiver") as name, False) if _never_nil(name, first, scope):

@@ -97,7 +97,8 @@ def print_block(body: tuple[ir.Statement, ...], scope: Scope, *, tail: bool) -> 
     while place < count:
         statement = body[place]
         scope.rest = (body[place + 1 :], around)
-        found = fused.fuse(body[place:final], scope, tail=ends) if type(statement) in fused.FUSABLE else None
+        fusable = type(statement) in fused.FUSABLE or (type(statement) is ir.Do and place + 2 == final)
+        found = fused.fuse(body[place:final], scope, tail=ends) if fusable else None
         text, used = found or (STATEMENTS[type(statement)](statement, scope, tail=ends and place == final - 1), 1)
         place += used
         if notes:

@@ -15,6 +15,7 @@ from translator.rust.errors.filled import filling_statement
 from translator.rust.errors.propagation import without_question
 from translator.rust.expressions.ownership import own
 from translator.rust.scope import Results, Scope, strip_pointer
+from translator.rust.statements.makers import makes_error
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import callee_of, type_of
 from translator.rust.types.printed import default_value, is_copy
@@ -25,6 +26,8 @@ def _return(statement: Return, scope: Scope, *, tail: bool) -> str:
     match statement.values:
         case (ir.Propagate(ir.Call(ir.Attribute(context, "Err"), ()) as asked),) if is_context(context, scope):
             return _fail(Fail(asked), scope, tail=tail)
+        case (ir.Propagate(ir.Call() as call, None),) if scope.results.fallible and makes_error(call, scope):
+            return _fail(Fail(call), scope, tail=tail)
         case (ir.Propagate() as value,) if scope.results.fallible and not scope.label:
             filled = filling_statement(value, scope)
             if filled is not None:
