@@ -12,7 +12,7 @@ from translator.go.meanings import hides_a_name, require
 from translator.go.types import lower_type
 from translator.ir.expressions import Attribute, Expression, IsNil, Name, TypeAssertion, TypeTest
 from translator.ir.statements import Block, Case, Let, Statement, Switch
-from translator.ir.types import Type
+from translator.ir.types import ERROR, Type
 
 _CASES = frozenset({"expression_case", "type_case", "default_case"})
 _ALL_CASES = _CASES | {"communication_case"}
@@ -186,6 +186,9 @@ def _aliased(
     binding = frame.declare(alias, of, start=start) if alias and of is not None else None
     if binding is None and alias:
         binding = frame.declare(alias, start=start)
+    if of == ERROR and alias:
+        # What is of a type is there.
+        frame.states[alias] = NOT_NIL
     body = clause_body(clause, frame)
     frame.leave(mark)
     if binding is None or not binding.read:

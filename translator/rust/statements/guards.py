@@ -10,6 +10,7 @@ from translator.ir.types import Known
 from translator.rust.calls.atomic_calls import without_result
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channels import is_signal, is_timer, sender
+from translator.rust.concurrency.task_groups import group_call
 from translator.rust.concurrency.threads import DEADLINE
 from translator.rust.dispatch import at, prints_statement
 from translator.rust.errors.error_sources import snippet
@@ -114,6 +115,10 @@ def _defer(statement: ir.Defer, scope: Scope, *, tail: bool) -> str:
             return ""
     if stopped := _stops_timer(call, scope):
         return f"// `{stopped}` stops when it is dropped."
+    awaits = scope.frame.awaits
+    if isinstance(call, ex.Call) and (group := group_call(call, scope)):
+        scope.frame.awaits = awaits
+        return _not_deferrable(group, scope)
     call, now = split(call, scope)
     inner = scope_of(now, scope) if now else scope
     if isinstance(call, ex.Call) and isinstance(call.function, ex.Closure) and not call.args:
