@@ -8,6 +8,7 @@ from typing import Final
 from tree_sitter import Node
 
 from translator.go import syntax
+from translator.go.asked import is_asked_for_nil
 from translator.go.channels import by_name, is_given_away, refined, returned
 from translator.go.error_makers import makes_error
 from translator.go.leaving_errors import leaves_as_error
@@ -17,9 +18,10 @@ from translator.go.types import NO_VARIABLES, lower_results, lower_type
 from translator.go.waiting import waits
 from translator.go.writes import writes_through
 from translator.ir.declarations import Function, Parameter, Receiver, TypeParameter
-from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, Pointer, Type
+from translator.ir.types import ANY, BOOL, ERROR, Channel, Known, List, Map, Pointer, Type
 from translator.source.receiver_uses import calls_on, takes_lock
 
+_NEVER_ASKED: Final = (List, Map, Channel)
 CONTEXT: Final = Known("context")
 
 
@@ -85,6 +87,7 @@ def parameters(function: Node, names: FileNames, variables: AbstractSet[str] = N
                 kind=kind,
                 given=_is_given(of, name, function, names),
                 written=isinstance(of, Pointer) and _is_written(name, function, names),
+                asked=kind == "normal" and not isinstance(of, _NEVER_ASKED) and is_asked_for_nil(name, function, names),
             )
             for name in names_here or ["_"]
         )

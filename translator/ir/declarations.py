@@ -12,7 +12,7 @@ class Parameter(Node, frozen=True):
     """A parameter. `kind`: `normal`, `variadic` (`...T`, `*args`), `keyword` (keyword only), `keywords` (`**kw`).
 
     `given`: the body gives it away, and has no use for it afterwards. `written`: a pointer that the body writes
-    through.
+    through. `asked`: a test in the body compares it with nil.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Parameter(Node, frozen=True):
     kind: str = "normal"
     given: bool = False
     written: bool = False
+    asked: bool = False
 
 
 class TypeParameter(Node, frozen=True):

@@ -28,6 +28,7 @@ from translator.rust.expressions.ownership import form
 from translator.rust.expressions.ownership import own as owned_value
 from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import PREFIX
+from translator.rust.types.asked import asked
 from translator.rust.types.given import is_owned
 from translator.rust.types.inference import type_of
 from translator.rust.types.lookup import qualified
@@ -102,6 +103,7 @@ def known_arguments(call: ir.Call, function: Function, unit: str, scope: Scope) 
     args = call.args
     for place, param in enumerate(params):
         type_ = own[place] if own else qualified(param.type, unit, scope)
+        type_ = asked(type_) if param.asked and not own else type_
         if param.kind == "variadic":
             boxed = type_ == ANY
             rest = [owned_value(a, scope, UNKNOWN if boxed else type_) for a in args[place:]]

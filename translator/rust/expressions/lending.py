@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ir
-from translator.ir.types import STRING, UNKNOWN, Known, List, Optional, Pointer, Type
+from translator.ir.types import STRING, UNKNOWN, FunctionType, Known, List, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own, resized
 from translator.rust.expressions.writes import mark_written
@@ -61,4 +61,6 @@ def _lend_optional(value: ir.Expression, scope: Scope, want: Type) -> str:
         return f"{at(value, scope, POSTFIX)}.{'as_deref' if deref else 'as_ref'}()"
     if type_ == UNKNOWN:
         return plain(value, scope)
+    if isinstance(inner, FunctionType) and isinstance(value, ir.Closure):
+        return f"Some(Box::new({plain(value, scope)}))"
     return f"Some({lend(value, scope, inner)})"
