@@ -44,9 +44,8 @@ def gives_text(value: ir.Expression) -> bool:
 
 def _told(name: bytes, function: Node, context: Context) -> Type:
     found: set[Type] = set()
-    for match in re.finditer(rb"(?<![\w.])%b(?!\w)" % re.escape(name), context.names.source[: function.end_byte]):
-        if match.start() < function.start_byte:
-            continue
+    spelled = re.compile(rb"(?<![\w.])%b(?!\w)" % re.escape(name))
+    for match in spelled.finditer(context.names.source, function.start_byte, function.end_byte):
         node = context.names.root.descendant_for_byte_range(match.start(), match.end())
         if node is not None and node.type == "identifier" and node.parent is not None:
             found.add(_use(node, node.parent))
