@@ -169,6 +169,27 @@ SEARCHES: list[Row] = [
     ),
 ]
 
+STATUSES: list[Row] = [
+    (
+        "p *part",
+        "p.size = http.StatusNotFound\n\tq := part{size: http.StatusOK}",
+        (
+            "p.size = i64::from(http::StatusCode::NOT_FOUND.as_u16()); let q = Part { size: "
+            "i64::from(http::StatusCode::OK.as_u16()),..Default::default() };"
+        ),
+    ),
+    (
+        "p *part",
+        "x := p.size == http.StatusOK",
+        "let x = p.size == i64::from(http::StatusCode::OK.as_u16());",
+    ),
+    (
+        "",
+        "var code int = http.StatusOK\n\tuse(code)",
+        "let code = http::StatusCode::OK; r#use(code);",
+    ),
+]
+
 REST: list[Row] = [
     (
         "b []byte",
@@ -214,6 +235,6 @@ REST: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SORTED, COPIES, SEARCHES, REST])
+@pytest.mark.parametrize("rows", [ATOMICS, LISTS, SORTED, COPIES, SEARCHES, STATUSES, REST])
 def test_the_rest_of_the_library(rows: list[Row], tmp_path: Path) -> None:
     assert printed(rows, tmp_path / "example.go") == [row[2] for row in rows]

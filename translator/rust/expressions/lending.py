@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.ir import expressions as ir
 from translator.ir.types import STRING, UNKNOWN, FunctionType, Known, List, Optional, Pointer, Type
 from translator.rust.dispatch import at, plain
+from translator.rust.expressions.http_values import as_plain
 from translator.rust.expressions.ownership import PLACE, REFERENCE, form, own, resized
 from translator.rust.expressions.writes import mark_written
 from translator.rust.scope import Scope, strip_pointer
@@ -23,6 +24,8 @@ def lend(value: ir.Expression, scope: Scope, want: Type) -> str:
     if want == UNKNOWN:
         return plain(value, scope)
     text = borrowed(want, scope)
+    if isinstance(value, ir.Name) and value.package and (said := as_plain(value, want, scope, lent=True)):
+        return said
     if isinstance(value, ir.Unary) and value.operator == "&":
         if is_blank(value.value, scope) and text.startswith("&"):
             return f"&mut {plain(value.value, scope)}"

@@ -12,6 +12,7 @@ from translator.rust.expressions.checked import checked
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
+from translator.rust.expressions.http_values import as_plain
 from translator.rust.expressions.instants import instant_term
 from translator.rust.expressions.lending import is_blank
 from translator.rust.expressions.library_attributes import error_number
@@ -157,6 +158,12 @@ def _operands(value: ir.Binary, scope: Scope, level: int) -> tuple[str, str]:
     if level not in {COMPARE, SUM, PRODUCT}:
         return left, right
     sizes = there(type_of(value.left, scope)), there(type_of(value.right, scope))
+    if (
+        isinstance(value.right, ir.Name)
+        and value.right.package
+        and (said := as_plain(value.right, sizes[0], scope, lent=True))
+    ):
+        return left, said
     if isinstance(value.right, ir.Literal) and value.right.kind == "rune" and sizes[0] in BYTE:
         return left, byte_literal(value.right.text)
     if isinstance(value.left, ir.Literal) and value.left.kind == "rune" and sizes[1] in BYTE:

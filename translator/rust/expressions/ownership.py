@@ -29,6 +29,7 @@ from translator.rust.calls.library_names import library_path
 from translator.rust.calls.rules import field_rule
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.boxes import is_boxed
+from translator.rust.expressions.http_values import as_plain
 from translator.rust.expressions.library_reads import read_as_call, slice_as_call
 from translator.rust.expressions.pieces import piece_template
 from translator.rust.expressions.tests_of import head
@@ -160,6 +161,8 @@ def own(value: ir.Expression, scope: Scope, want: Type = UNKNOWN) -> str:
         # A bare integer would be an `i32` to who asks for its type.
         sized = "_i64" if isinstance(value, ir.Literal) and value.kind == "int" else ""
         return f"Box::new({own(value, scope)}{sized})"
+    if isinstance(value, ir.Name) and value.package and (said := as_plain(value, want, scope)):
+        return said
     match value:
         case ir.MapLiteral() | ir.ListLiteral(kind="list"):
             return plain(stated(value, want), scope)
