@@ -44,3 +44,13 @@ def test_a_module_of_the_project_is_not_the_librarys(tmp_path: Path) -> None:
     assert 'let value = &self.os.environ["HOME"];' in skeleton
     assert 'let home = std::env::var("HOME").ok().unwrap_or_else(|| "/".to_owned());' in skeleton
     assert "todo!" not in skeleton
+
+
+def test_a_module_value_that_is_made_of_itself_has_a_skeleton(tmp_path: Path) -> None:
+    source = "import os\n\nhome = os.path.expanduser(home)\ntry:\n    print(home)\nfinally:\n    os.unlink(home)\n"
+    (tmp_path / "main.py").write_text(source)
+    arguments = ["scan", str(tmp_path), "--isolated", "--select", "PY102", "--format", "json"]
+    found = CliRunner().invoke(rustbound, arguments, catch_exceptions=False)
+    document = json.loads(found.stdout)
+    assert document["ledger"]["constructs"] == []
+    assert "std::fs::remove_file(&HOME)" in document["findings"][0]["skeleton"]

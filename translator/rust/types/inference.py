@@ -59,6 +59,8 @@ def type_of(value: ir.Expression, scope: Scope) -> Type:
         return infer(value, scope)
     known = scope.types.get(id(value))
     if known is None:
+        # The value of a unit's `path = clean(path)` is asked for while it is looked for.
+        scope.types[id(value)] = (value, UNKNOWN)
         # The value is kept beside its type: no other one can get its id meanwhile.
         known = scope.types[id(value)] = (value, infer(value, scope))
     return known[1]
