@@ -77,6 +77,11 @@ PATTERNS: list[Row] = [
         "// DECIDE: a group that took no part is `None` in Python, and panics here: `get`. let x = &m[1];",
     ),
     ("m: re.Match[str]", "x = m['name']", 'let x = &m["name"];'),
+    (
+        "m: re.Match[str]",
+        "x = m.start(1)",
+        "// DECIDE: places are bytes in Rust, characters in Python. let x = m.get(1).map_or(0, |group| group.start());",
+    ),
     ("m: re.Match[str]", "x = m.group()", "let x = &m[0];"),
     (
         "m: re.Match[str]",

@@ -139,8 +139,14 @@ CAPTURE_METHODS: Rules = rules(
         "r",
         List(Optional(STRING)),
     ),
-    start=Rule("{0}.get(0).map_or(0, |all| all.start())", "r", Known("uintptr"), note=_PLACES),
-    end=Rule("{0}.get(0).map_or(0, |all| all.end())", "r", Known("uintptr"), note=_PLACES),
+    start=(
+        Rule("{0}.get(0).map_or(0, |all| all.start())", "r", Known("uintptr"), note=_PLACES),
+        Rule("{0}.get({1}).map_or(0, |group| group.start())", "ru", Known("uintptr"), note=_PLACES),
+    ),
+    end=(
+        Rule("{0}.get(0).map_or(0, |all| all.end())", "r", Known("uintptr"), note=_PLACES),
+        Rule("{0}.get({1}).map_or(0, |group| group.end())", "ru", Known("uintptr"), note=_PLACES),
+    ),
 )
 
 
