@@ -10,7 +10,7 @@ import msgspec
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, UNKNOWN, Channel, Known, Optional, Type
+from translator.ir.types import ERROR, UNKNOWN, Channel, Known, List, Map, Named, Optional, Type
 from translator.rust.calls.call import call_text
 from translator.rust.concurrency.channel_uses import uses_end
 from translator.rust.concurrency.channels import cancelled_context, channel_type, is_signal, sender
@@ -24,14 +24,16 @@ from translator.rust.statements.flow import mentions, walk
 from translator.rust.text.naming import snake
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import callee_of, element_of, type_of
-from translator.rust.types.printed import is_trait
+from translator.rust.types.printed import is_copy, is_trait
 
 
 @prints_statement(ir.Send)
 def _send(statement: ir.Send, scope: Scope, *, tail: bool) -> str:
     del tail
     of = element_of(type_of(statement.channel, scope))
-    text = f"{sender(statement.channel, scope)}.send({sent_value(statement.value, of, scope)}){wait(scope)}"
+    value = sent_value(statement.value, of, scope)
+    kept = ".clone()" if value == plain(statement.value, scope) and _is_used_again(statement.value, scope) else ""
+    text = f"{sender(statement.channel, scope)}.send({value}{kept}){wait(scope)}"
     match statement.after:
         case "nothing":
             return f"let _ = {text};"
@@ -39,6 +41,14 @@ def _send(statement: ir.Send, scope: Scope, *, tail: bool) -> str:
             return f"if {guarded_head(text)}.is_err() {{\n{GIVEN_UP}\n}}"
     scope.frame.notes.append("a send fails once no receiver is left, where the source would wait for ever.")
     return f"let _ = {text};"
+
+
+def _is_used_again(value: ex.Expression, scope: Scope) -> bool:
+    """Whether a struct, a text or a collection is sent that has a name, and what follows has it too."""
+    if not isinstance(value, ex.Name) or value.package or not mentions(scope.rest, frozenset({value.text})):
+        return False
+    type_ = type_of(value, scope)
+    return isinstance(type_, Named | List | Map) and not is_trait(type_, scope) and not is_copy(type_, scope)
 
 
 GIVEN_UP = "return; // DECIDE: no receiver is left, where the source would wait for ever."

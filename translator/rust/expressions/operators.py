@@ -13,6 +13,7 @@ from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
 from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.http_values import as_plain
+from translator.rust.expressions.identity import note_identity
 from translator.rust.expressions.instants import instant_term
 from translator.rust.expressions.lending import is_blank
 from translator.rust.expressions.library_attributes import error_number
@@ -131,6 +132,7 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
     if level is None:
         scope.frame.notes.append(f"the operator `{operator}` has no counterpart in Rust.")
         return f"{at(value.left, scope, POSTFIX)}.op({plain(value.right, scope)})", POSTFIX
+    note_identity(value, scope)
     left, right = _operands(value, scope, level)
     if (decided := DECIDED.get(operator)) is not None and decided in (left, right):
         # A test for a type that is stated anyway says nothing beside another.
