@@ -28,6 +28,18 @@ NUMBERS: list[Row] = [
     ),
 ]
 
+DIVISOR = "// DECIDE: `%` takes the sign of the divisor; `rem_euclid` agrees for positive divisors."
+REMAINDERS: list[Row] = [
+    ("a: int", "x = a % 2", "let x = a.rem_euclid(2);"),
+    ("a: int, b: int", "x = a % b", f"{DIVISOR} let x = a.rem_euclid(b);"),
+    ("a: int", "x = (a + 1) % 3 * 2", "let x = (a + 1).rem_euclid(3) * 2;"),
+    ("a: float", "x = a % 360", "let x = a.rem_euclid(360.0);"),
+    ("a: int", "a %= 5", "a = a.rem_euclid(5);"),
+    ("a", "x = a % 7", "let x = a.rem_euclid(7);"),
+    ("xs: list[int]", "x = len(xs) % 2", "let x = xs.len() % 2;"),
+    ("a: str, b", "x = a % b", 'let x: String = todo!("a % b");'),
+]
+
 OTHERS: list[Row] = [
     ("p: Path, s: str", 'x = p / "y" / s', 'let x = p.join("y").join(s);'),
     ("p: Path", 'p /= "x"', 'p.push("x");'),
@@ -36,7 +48,7 @@ OTHERS: list[Row] = [
     ("d: timedelta", "x = d / d", "let x = d.div_duration_f64(d);"),
 ]
 
-ROWS = NUMBERS + OTHERS
+ROWS = NUMBERS + REMAINDERS + OTHERS
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,8 @@ import pytest
 
 from tests.cli.python_rows import Row, printed
 
+DIVISOR = "// DECIDE: `%` takes the sign of the divisor; `rem_euclid` agrees for positive divisors."
+
 FORMATS: list[Row] = [
     ("n: int", "m = 'a %d'; print(m % n)", 'println!("a {n}");'),
     ("n: int", "m = 'a {}'; print(m.format(n))", 'println!("a {n}");'),
@@ -13,7 +15,7 @@ FORMATS: list[Row] = [
     ("n: int", "m = 'a %d'; print(m, m % n)", 'let m = "a %d"; println!("{m} a {n}");'),
     ("m: str, n: int", "print(m % n)", 'println!("{}", todo!("m % n"));'),
     ("m, n: int", "print(m % (n, n))", 'println!("{}", todo!("m % (n, n)"));'),
-    ("m: int, n: int", "print(m % n)", 'println!("{}", m % n);'),
+    ("m: int, n: int", "print(m % n)", f'{DIVISOR} println!("{{}}", m.rem_euclid(n));'),
     ("m, n", "print(m % n)", 'println!("{}", m % n);'),
     (
         "m: str, n",

@@ -114,7 +114,7 @@ def test_what_rust_cannot_print_so_stays_opaque(source: str) -> None:
 
 def test_format_of_a_variable_template_is_a_call() -> None:
     assert not isinstance(lower_expression("template.format(x)"), Format | Opaque)
-    assert lower_expression("template % x") == Binary("%", Name("template"), X)
+    assert lower_expression("template % x") == Binary("%.", Name("template"), X)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -95,12 +95,13 @@ class Index(Node, frozen=True):
 
 
 class Slice(Node, frozen=True):
-    """`value[low:high:step]`."""
+    """`value[low:high:step]`. `clamps`: bounds outside the value are those of the value."""
 
     value: Expression
     low: Expression | None = None
     high: Expression | None = None
     step: Expression | None = None
+    clamps: bool = False
 
 
 class Unary(Node, frozen=True):

@@ -11,7 +11,7 @@ from translator.ir.types import UNKNOWN, Type
 from translator.python.context import Context
 from translator.python.expressions import expression
 from translator.python.known_templates import is_only_a_template
-from translator.python.operators import TRUE_DIVISION
+from translator.python.operators import OWN_OPERATORS
 from translator.python.simple_statements import effect
 from translator.python.statements import declare, lowers, opaque
 from translator.python.syntax import parts, text_of, unwrap
@@ -150,5 +150,5 @@ def augmented(node: Node, context: Context) -> tuple[ir.Statement, ...]:
     operator = text_of(node.child_by_field_name("operator"))
     if left is None or right is None or operator not in _OPERATORS:
         return (opaque(node, f"{operator} has no counterpart"),)
-    operator = TRUE_DIVISION.get(operator, operator)
+    operator = OWN_OPERATORS.get(operator, operator)
     return (ir.Assign((expression(left, context),), (expression(right, context),), operator),)

@@ -91,7 +91,7 @@ def _slice(of: ir.Expression, node: Node, context: Context) -> ir.Expression:
         elif child.is_named and child.type != "comment":
             bounds[-1] = expression(child, context)
     low, high, step = [*bounds, None, None][:3]
-    return ir.Slice(of, low, high, step)
+    return ir.Slice(of, low, high, step, clamps=True)
 
 
 @lowers("await")

@@ -41,10 +41,11 @@ def binary(node: Node, context: Context) -> ir.Expression:
         return percent(node, template, unwrap(right), context)
     if operator == "@":
         return opaque(node, "matrix product")
-    return ir.Binary(TRUE_DIVISION.get(operator, operator), expression(left, context), expression(right, context))
+    return ir.Binary(OWN_OPERATORS.get(operator, operator), expression(left, context), expression(right, context))
 
 
-TRUE_DIVISION = {"/": "/.", "/=": "/.="}
+OWN_OPERATORS = {"/": "/.", "/=": "/.=", "%": "%.", "%=": "%.="}
+"""Operators that mean something else than elsewhere: `/` gives a float, `%` takes the sign of the divisor."""
 
 
 @lowers("boolean_operator")

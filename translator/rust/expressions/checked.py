@@ -189,7 +189,7 @@ def _fits(old: str, new: str) -> bool:
 
 def _is_cut(value: ir.Expression, to: str, scope: Scope) -> bool:
     """Whether the upper bits of a value are not meant: it is shifted or masked, here or beside a byte that it gives."""
-    if isinstance(value, ir.Binary) and value.operator in {">>", "&", "%", "^", "<<", "|"}:
+    if isinstance(value, ir.Binary) and value.operator in {">>", "&", "%", "%.", "^", "<<", "|"}:
         return True
     body = scope.function.body if scope.function is not None else None
     if body is None:

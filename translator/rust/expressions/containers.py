@@ -11,6 +11,7 @@ from translator.ir.types import ANY, JSON, UNKNOWN, Array, Channel, Known, List,
 from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints, term
+from translator.rust.expressions.clamped_slices import clamped
 from translator.rust.expressions.json_values import json_display
 from translator.rust.expressions.library_attributes import error_argument
 from translator.rust.expressions.library_reads import read_as_call, slice_as_call
@@ -161,6 +162,8 @@ def _slice(value: ir.Slice, scope: Scope) -> Term:
             f"{subject}[{inner}].iter().step_by({index_text(value.step, scope)}).cloned().collect::<Vec<_>>()",
             POSTFIX,
         )
+    if value.clamps and (inside := clamped(value, subject, scope)) is not None:
+        return taken_in(inside[0]), inside[1]
     return taken_in(f"&{subject}[{bounds(value, subject, scope)}]"), PREFIX
 
 

@@ -10,6 +10,7 @@ from translator.rust.calls.json_calls import TAKEN_FOR_OBJECT
 from translator.rust.calls.text_calls import contained
 from translator.rust.dispatch import Term, at, plain, wrap
 from translator.rust.expressions.checked import power
+from translator.rust.expressions.floor_division import floor_division, remainder, sized
 from translator.rust.expressions.iteration import iterated
 from translator.rust.expressions.optional_comparisons import one_of
 from translator.rust.expressions.ownership import form, own
@@ -22,13 +23,11 @@ from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.naming import string
 from translator.rust.text.precedence import (
     BIT_AND,
-    CAST,
     JUMP,
     POSTFIX,
     PREFIX,
-    PRODUCT,
 )
-from translator.rust.types.inference import SIZE, type_of
+from translator.rust.types.inference import type_of
 from translator.rust.types.printed import is_copy
 
 
@@ -110,31 +109,8 @@ def _asked_of(value: ir.Binary, container: Type, scope: Scope) -> str | None:
     return None
 
 
-def _floor_division(value: ir.Binary, scope: Scope) -> Term:
-    if type_of(value.left, scope) == Known("float64"):
-        return f"({at(value.left, scope, PRODUCT)} / {at(value.right, scope, CAST)}).floor()", POSTFIX
-    left, right = type_of(value.left, scope), type_of(value.right, scope)
-    if SIZE in {left, right} and all(_is_size(side, scope) for side in (value.left, value.right)):
-        return f"{at(value.left, scope, PRODUCT)} / {at(value.right, scope, CAST)}", PRODUCT
-    if not (isinstance(value.right, ir.Literal) and value.right.kind == "int"):
-        scope.frame.notes.append("`//` rounds down; `div_euclid` agrees for positive divisors.")
-    divisor = f"{at(value.right, scope, CAST)} as i64" if right == SIZE else plain(value.right, scope)
-    dividend = f"({at(value.left, scope, CAST)} as i64)" if left == SIZE else _sized(value.left, scope)
-    return f"{dividend}.div_euclid({divisor})", POSTFIX
-
-
-def _is_size(value: ir.Expression, scope: Scope) -> bool:
-    return type_of(value, scope) == SIZE or (isinstance(value, ir.Literal) and value.text.isdigit())
-
-
-def _sized(value: ir.Expression, scope: Scope) -> str:
-    """A number that has methods: a bare literal has no type to have them of."""
-    text = at(value, scope, POSTFIX)
-    return f"{text}_i64" if isinstance(value, ir.Literal) and value.kind == "int" else text
-
-
 def _power(value: ir.Binary, scope: Scope) -> Term:
-    left = _sized(value.left, scope)
+    left = sized(value.left, scope)
     if type_of(value.left, scope) == Known("float64"):
         return f"{left}.powf({own(value.right, scope, Known('float64'))})", POSTFIX
     if type_of(value.right, scope) == Known("float64"):
@@ -196,7 +172,8 @@ SPECIAL = {
     "in": _membership,
     "not in": _membership,
     "/.": true_division,
-    "//": _floor_division,
+    "//": floor_division,
+    "%.": remainder,
     "**": _power,
     "@": _matrix,
     "&^": _bit_clear,

@@ -161,7 +161,7 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
         if isinstance(value, ex.Make) and isinstance(value.type, Channel) and (scope.threads or not is_token(type_)):
             return _fresh_channel(target, value, value.type.of, scope)
         return f"{_place_text(target, scope)} = {own_field(value, type_, scope)};"
-    if operator in {"//=", "**=", "&^=", "@="}:
+    if operator in {"//=", "**=", "&^=", "@=", "%.="}:
         return f"{_place_text(target, scope)} = {plain(ex.Binary(operator[:-1], target, value), scope)};"
     if operator == "/.=":
         return _divided(target, value, scope)

@@ -40,7 +40,7 @@ def _unary(value: ir.Unary, scope: Scope) -> Type:
             return type_of(value.value, scope)
 
 
-_COUNT = frozenset("+ - * / // % **".split())
+_COUNT = frozenset("+ - * / // % %. **".split())
 
 
 @infers(ir.Binary)
@@ -52,7 +52,7 @@ def _binary(value: ir.Binary, scope: Scope) -> Type:
     if value.operator == "*" and (whole := repeated_operand(value, scope)) is not None:
         type_ = type_of(whole, scope)
         return List(element_of(type_)) if isinstance(type_, Tuple) else type_
-    if value.operator == "%" and isinstance(value.right, ir.ListLiteral) and value.right.kind == "tuple":
+    if value.operator in {"%", "%."} and isinstance(value.right, ir.ListLiteral) and value.right.kind == "tuple":
         return STRING
     left = type_of(value.left, scope)
     if left == Known("path"):
