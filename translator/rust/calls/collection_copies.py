@@ -11,6 +11,10 @@ from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 
 
+SORTED = ir.Name("sorted", "", "builtin")
+UNSORTED = "a `HashMap` keeps no order: `BTreeMap` sorts by key, `indexmap::IndexMap` keeps that of what it is given."
+
+
 def dictionary(call: ir.Call, scope: Scope) -> Term | None:
     """`dict(pairs)`, `dict(zip(keys, values))`, `dict(a=1)`."""
     match call:
@@ -22,6 +26,8 @@ def dictionary(call: ir.Call, scope: Scope) -> Term | None:
             together = f"{owned_elements(keys, scope)}.zip({owned_elements(values, scope)})"
             return f"{together}.collect::<std::collections::HashMap<_, _>>()", POSTFIX
         case ir.Call(_, (only,), ()) if not call.spread:
+            if isinstance(only, ir.Call) and only.function == SORTED:
+                scope.frame.notes.append(UNSORTED)
             type_ = strip_pointer(type_of(only, scope))
             if isinstance(type_, List | Set) or (isinstance(type_, Known) and type_.name == "iterator"):
                 return f"{owned_elements(only, scope)}.collect::<std::collections::HashMap<_, _>>()", POSTFIX

@@ -68,7 +68,7 @@ def _fresh(name: str, function: Function) -> str:
     taken = {node.text for node in nodes((function.body, function.params)) if isinstance(node, ex.Name)}
     taken |= {param.name for param in function.params}
     while name in taken:
-        name += "_"
+        name = f"made_{name}"
     return name
 
 
