@@ -16,8 +16,8 @@ Row = tuple[str, str, str]
 
 
 MODULES = (
-    "asyncio base64 copy datetime errno functools hashlib http io itertools json math operator os random re "
-    "shlex shutil signal socket stat string struct subprocess sys tempfile textwrap threading time "
+    "asyncio base64 collections copy datetime errno functools hashlib http io itertools json math operator os random "
+    "re shlex shutil signal socket stat string struct subprocess sys tempfile textwrap threading time "
     "urllib.parse uuid warnings"
 ).split()
 

@@ -79,11 +79,12 @@ class Set(Node, frozen=True):
 
 
 class Map(Node, frozen=True):
-    """A map; `ordered` when the source promises insertion order."""
+    """A map; `ordered` when the source promises insertion order; `begins`: a missing key begins as the zero value."""
 
     key: Type
     value: Type
     ordered: bool = False
+    begins: bool = False
 
 
 class Tuple(Node, frozen=True):

@@ -96,6 +96,8 @@ MAPS = frozenset(
 ORDERED_MAPS = frozenset("typing.OrderedDict collections.OrderedDict".split())
 """Every dict keeps its order; these say that it matters."""
 
+BEGINNING_MAPS = frozenset("typing.DefaultDict collections.defaultdict".split())
+
 COUNTERS = frozenset({"collections.Counter", "typing.Counter"})
 
 TUPLES = frozenset({"builtins.tuple", "typing.Tuple"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from tree_sitter import Node
 
 from translator.ir import types as ir
@@ -126,9 +127,10 @@ def _of_path(path: str, chain: list[str], args: tuple[ir.Type, ...], scope: Scop
     if path in table.SETS:
         return ir.Set(first)
     if path in table.MAPS:
-        return ir.map_of(first, args[1] if len(args) > 1 else ir.UNKNOWN, ordered=path in table.ORDERED_MAPS)
+        made = ir.map_of(first, args[1] if len(args) > 1 else ir.UNKNOWN, ordered=path in table.ORDERED_MAPS)
+        return msgspec.structs.replace(made, begins=True) if path in table.BEGINNING_MAPS else made
     if path in table.COUNTERS:
-        return ir.Map(first, ir.INT)
+        return ir.Map(first, ir.INT, begins=True)
     if path in table.TUPLES:
         return tuple_of(args)
     if path in table.QUEUES:

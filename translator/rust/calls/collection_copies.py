@@ -10,7 +10,6 @@ from translator.rust.scope import Scope, strip_pointer
 from translator.rust.text.precedence import POSTFIX
 from translator.rust.types.inference import type_of
 
-
 SORTED = ir.Name("sorted", "", "builtin")
 UNSORTED = "a `HashMap` keeps no order: `BTreeMap` sorts by key, `indexmap::IndexMap` keeps that of what it is given."
 

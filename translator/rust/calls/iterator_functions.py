@@ -35,7 +35,7 @@ ITERATOR_FUNCTIONS: Rules = {
     "itertools.islice": (Rule("{0}.take({1})", "fu", _ITERATOR),),
     "itertools.product": (Rule("itertools::iproduct!({0}, {1})", "ff", _ITERATOR),),
     "collections.OrderedDict": (Rule(_MAP, "", Map(UNKNOWN, UNKNOWN), note=_ORDERED),),
-    "collections.Counter": (Rule(_MAP, "", Map(UNKNOWN, INT), note=_DEFAULT),),
+    "collections.Counter": (Rule(_MAP, "", Map(UNKNOWN, INT, begins=True), note=_DEFAULT),),
     "collections.deque": (
         Rule("Vec::new()", "", List(UNKNOWN)),
         Rule("{0}.collect::<Vec<_>>()", "g", List(UNKNOWN)),
@@ -52,7 +52,7 @@ def _defaults(call: ir.Call, _type_of: TypeOf) -> Rule | None:
         case (), ():
             return Rule(_MAP, "", Map(UNKNOWN, UNKNOWN))
         case (ir.Name(text, _, "builtin"),), ():
-            return Rule(_MAP, "_", Map(UNKNOWN, _DEFAULTS.get(text, UNKNOWN)), note=_DEFAULT)
+            return Rule(_MAP, "_", Map(UNKNOWN, _DEFAULTS.get(text, UNKNOWN), begins=text in _DEFAULTS), note=_DEFAULT)
         case (_,), ():
             return Rule(_MAP, "_", Map(UNKNOWN, UNKNOWN), note=_DEFAULT.replace("or_default()", "or_insert_with(…)"))
         case _:
@@ -66,7 +66,7 @@ def _counted(call: ir.Call, type_of: TypeOf) -> Rule | None:
     if len(call.args) != 1 or call.keywords or isinstance(type_of(call.args[0]), Map):
         return None
     count = "|mut counts, item| {{ *counts.entry(item).or_insert(0) += 1; counts }}"
-    return Rule(f"{{0}}.fold({_MAP}, {count})", "g", Map(UNKNOWN, INT))
+    return Rule(f"{{0}}.fold({_MAP}, {count})", "g", Map(UNKNOWN, INT, begins=True))
 
 
 def _queue(call: ir.Call, type_of: TypeOf) -> Rule | None:

@@ -32,7 +32,7 @@ def _comprehension(value: ir.Comprehension, scope: Scope) -> Term:
     outermost[2].label = ""
     before = errors.count()
     scope.label = ""
-    chain = _chain(value, outermost, value.loops[1:])
+    chain = _uncollected(_chain(value, outermost, value.loops[1:]))
     scope.label = label
     if any(loop.is_async for loop in value.loops) or scope.frame.awaits != awaits:
         scope.frame.notes.append("the comprehension awaits: a `Stream`, or a loop that pushes.")
@@ -41,6 +41,20 @@ def _comprehension(value: ir.Comprehension, scope: Scope) -> Term:
     return _fallible(value, outermost, scope)
 
 
+def _uncollected(chain: str) -> str:
+    """The parts of a text gone through as they come, not as a vector of copies."""
+    head, there, rest = chain.partition(".map(str::to_owned).collect::<Vec<_>>().iter()")
+    if not there:
+        return chain
+    if rest == ".cloned()":
+        return f"{head}.map(str::to_owned)"
+    bound = _BOUND.match(rest)
+    if bound is None or ".cloned()" in rest or re.search(rf"\b{bound[1]}\.clone\(\)", rest):
+        return chain
+    return head + rest
+
+
+_BOUND = re.compile(r"\.(?:map|filter)\(\|&?(\w+)\| ")
 Loop = tuple[str, str, Scope]
 """The iterator of one loop, the pattern it binds, and the scope inside."""
 

@@ -112,6 +112,8 @@ def _index(value: ir.Index, scope: Scope) -> Term:
                 if form(value.index, scope) == "reference"
                 else f"&{at(value.index, read, PREFIX)}"
             )
+            if scope.writing and owner.begins:
+                return f"{subject}.entry({own(value.index, read, owner.key)}).or_default()", POSTFIX
             return (f"{subject}.get_mut({key}).unwrap()" if scope.writing else f"{subject}[{key}]"), POSTFIX
         case (Known("captures"), _):
             return f"&{subject}[{plain(value.index, scope)}]", PREFIX

@@ -12,7 +12,7 @@ from translator.rust.dispatch import Term, at, plain, prints
 from translator.rust.scope import Scope
 from translator.rust.text.naming import string
 from translator.rust.text.precedence import POSTFIX
-from translator.rust.types.inference import type_of
+from translator.rust.types.inference import rule_of, type_of
 
 DEBUG_ONLY = frozenset(
     {"duration", "bytes", "instant", "unit", "any", "file", "buffered_file", "metadata", "dir_entry"}
@@ -48,7 +48,12 @@ def _shown(value: Expression, scope: Scope) -> Expression:
             return owner
         case Cast(Known("string"), inner) if type_of(inner, scope) in (Known("byte"), Known("uint8"), Known("rune")):
             return Cast(Known("rune"), inner)
+        case Call(_, (inner,), ()) if (rule := rule_of(value, scope)) is not None and rule.template == TO_TEXT:
+            return inner
     return value
+
+
+TO_TEXT = "{0}.to_string()"
 
 
 def format_arguments(value: Expression, scope: Scope) -> str:

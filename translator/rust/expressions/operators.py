@@ -250,6 +250,8 @@ def _unary(value: ir.Unary, scope: Scope) -> Term:
             if form(inner, scope) == "value" and isinstance(inner, ir.Name):
                 return term(inner, scope)
             return f"*{at(inner, scope, PREFIX)}", PREFIX
+        case "-" if type_of(inner, scope) == SIZE:
+            return f"-({at(inner, scope, CAST)} as i64)", PREFIX
         case operator:
             return f"{operator}{at(inner, scope, PREFIX)}", PREFIX
 

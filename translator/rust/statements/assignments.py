@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Pointer, Set, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Type
 from translator.ir.walk import nodes
 from translator.rust.calls.by_rule import character, key_text
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
@@ -16,6 +16,7 @@ from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.checked import checked_assignment
 from translator.rust.expressions.constructs import is_token, own_field
 from translator.rust.expressions.durations import scaled
+from translator.rust.expressions.iteration import owned_elements
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, own
@@ -265,12 +266,14 @@ def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope)
             zero = start in {ex.Literal("int", "0"), ex.Literal("float", "0.0")}
             entry = "or_default()" if zero else f"or_insert({own(start, scope, entry_type)})"
             return f"*{name}.entry({key}).{entry} {sign}= {plain(step, scope)};"
-    if operator != "=" and not target.zero:
+    if operator != "=" and not target.zero and not (isinstance(owner, Map) and owner.begins):
         shown = f"{at(target.value, scope, POSTFIX)}[{plain(target.index, scope)}]"
         scope.frame.notes.append(
             f"`{shown}` must be there, or this panics; a `defaultdict` or a `Counter` begins at zero."
         )
         return f"*{name}.get_mut({key_text(target.index, scope)}).unwrap() {operator} {plain(value, scope)};"
+    if operator == "+=" and isinstance(type_of(value, scope), List):
+        return f"{name}.entry({key}).or_default().extend({owned_elements(value, scope)});"
     if operator != "=":
         return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
     match value:

@@ -140,6 +140,10 @@ def _told_later(
 def _single(statement: ir.Let, name: str, value: ex.Expression, type_: Type, scope: Scope) -> str:
     ref = False
     value, type_ = _told_later(statement, name, value, type_, scope)
+    if isinstance(type_, Map) and isinstance(value, ex.Call):
+        # `d: dict[str, int] = defaultdict(int)`.
+        given = type_of(value, scope)
+        type_ = msgspec.structs.replace(type_, begins=type_.begins or (isinstance(given, Map) and given.begins))
     if isinstance(value, ex.ListLiteral | ex.Make | ex.MapLiteral) and _is_bare(value) and statement.type != UNKNOWN:
         text = plain(value, scope)
         scope.bind(name, Local(type_))
