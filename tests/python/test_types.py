@@ -80,7 +80,7 @@ SPELLINGS: list[tuple[str, Type]] = [
     ("Mapping[str, int]", Map(STRING, INT)),
     ("collections.abc.MutableMapping[str, int]", Map(STRING, INT)),
     ("collections.OrderedDict[str, int]", Map(STRING, INT, ordered=True)),
-    ("collections.Counter[str]", Map(STRING, INT)),
+    ("collections.Counter[str]", Map(STRING, INT, begins=True)),
     ("dict", Map(UNKNOWN, UNKNOWN)),
     ("tuple[int, str]", Tuple((INT, STRING))),
     ("tuple[int, ...]", Tuple((INT,), variadic=True)),

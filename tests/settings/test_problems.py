@@ -24,6 +24,10 @@ def message(root: Path, config: str | None = None) -> str:
     return said
 
 
+TOO_LONG = "no" * 3000
+"""No file system takes such a name: asking for it fails."""
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -66,6 +70,7 @@ def message(root: Path, config: str | None = None) -> str:
         ("[effort]\n1 = true", "2: effort.1: expected a number, got true"),
         ("effort = 5", "1: effort: expected a table of keys and values, got 5"),
         ("extend-patterns = ['no']", "1: extend-patterns: 'no': no such directory: no"),
+        (f"extend-patterns = ['{TOO_LONG}']", f"1: extend-patterns: '{TOO_LONG}': no such directory: {TOO_LONG}"),
         ("extend = 'no.toml'", "1: extend: 'no.toml': no such file: it is looked for beside this one"),
         ("extend = ['a.toml']", "1: extend: expected a string, got an array"),
         ("extend = 'rustbound.toml'", "1: extend: rustbound.toml extends itself: files must not go round in circles"),
