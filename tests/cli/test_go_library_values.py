@@ -220,6 +220,11 @@ REST: list[Row] = [
         "let x = f.log2() + f64::NEG_INFINITY;",
     ),
     (
+        "k string",
+        "if home, ok := os.LookupEnv(k); ok {\n\t\tlog(home)\n\t}",
+        "if let Some(home) = std::env::var(k).ok() { log(home); }",
+    ),
+    (
         "n uint64",
         "x := bits.TrailingZeros64(n)",
         "let x = n.trailing_zeros() as i64;",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translator.ir import expressions as ex
-from translator.ir.types import ERROR, JSON, UNKNOWN, Map, Named, Optional, Type
+from translator.ir.types import ERROR, JSON, STRING, UNKNOWN, Map, Named, Optional, Type
 from translator.rust.dispatch import at, plain
 from translator.rust.expressions.json_values import view
 from translator.rust.expressions.ownership import form
@@ -89,6 +89,9 @@ def nullable(value: ex.Expression, scope: Scope) -> str:
 def _option_call(value: ex.Call | ex.Propagate, scope: Scope) -> tuple[str, Type] | None:
     call = value.call if isinstance(value, ex.Propagate) else value
     found = callee_of(call, scope) if isinstance(call, ex.Call) else None
+    match call:
+        case ex.Call(ex.Name("LookupEnv", "os")):
+            return plain(value, scope), STRING
     if found is None:
         return None
     if not gives_option(found[0]):
