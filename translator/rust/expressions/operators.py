@@ -9,9 +9,9 @@ from translator.ir.types import JSON, STRING, Array, Known, List, Map, Optional,
 from translator.rust.concurrency.threads import ENDED
 from translator.rust.dispatch import Term, at, bracketed, plain, prints, term, wrap
 from translator.rust.expressions.checked import checked
+from translator.rust.expressions.concatenation import concatenated, joined_lists
 from translator.rust.expressions.durations import duration_term
 from translator.rust.expressions.emptiness import emptiness
-from translator.rust.expressions.format_text import joined_arguments
 from translator.rust.expressions.http_values import as_plain
 from translator.rust.expressions.identity import note_identity
 from translator.rust.expressions.instants import instant_term
@@ -112,9 +112,9 @@ def _binary(value: ir.Binary, scope: Scope) -> Term:
         return term(ir.Opaque(shown_names(shown), "a format that is not known"), scope)
     if (moment := instant_term(value, scope)) is not None:
         return moment
-    if operator == "+" and (text := _concatenation(value, scope)):
+    if operator == "+" and (text := concatenated(value, scope)):
         return text
-    if operator == "+" and (lists := _joined(value, scope)):
+    if operator == "+" and (lists := joined_lists(value, scope)):
         return lists
     if (tested := emptiness(value, scope)) is not None:
         return tested
@@ -199,37 +199,6 @@ def _as_float(value: ir.Expression, text: str, type_: Type, scope: Scope) -> str
 
 def _is_sized(type_: Type, value: ir.Expression) -> bool:
     return isinstance(type_, Known) and type_.name in INTEGERS and not isinstance(value, ir.Literal)
-
-
-def _concatenation(value: ir.Binary, scope: Scope) -> Term | None:
-    parts = _added(value)
-    if not any(type_of(p, scope) == STRING for p in parts):
-        return None
-    return f"format!({joined_arguments(tuple(parts), '', scope)})", POSTFIX
-
-
-def _added(value: ir.Binary) -> list[ir.Expression]:
-    """What `+` adds up, in order."""
-    parts: list[ir.Expression] = []
-    left: ir.Expression = value
-    while isinstance(left, ir.Binary) and left.operator == "+":
-        parts.append(left.right)
-        left = left.left
-    return [left, *reversed(parts)]
-
-
-def _joined(value: ir.Binary, scope: Scope) -> Term | None:
-    """Lists or bytes that are added up."""
-    operands = _added(value)
-    if not any(isinstance(of, List) or of == Known("bytes") for of in (type_of(one, scope) for one in operands)):
-        return None
-    parts: list[str] = []
-    for part in operands:
-        if isinstance(part, ir.ListLiteral) and part.kind == "list" and parts:
-            parts.append(f"&[{', '.join(plain(item, scope) for item in part.items)}]")
-        else:
-            parts.append(f"&{at(part, scope, POSTFIX).removeprefix('&')}[..]")
-    return f"[{', '.join(parts)}].concat()", POSTFIX
 
 
 @prints(ir.Unary)

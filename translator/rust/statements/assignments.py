@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from translator.ir import expressions as ex
 from translator.ir import statements as ir
-from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, List, Map, Optional, Pointer, Set, Type
+from translator.ir.types import ERROR, STRING, UNKNOWN, Channel, Known, Map, Optional, Set, Type
 from translator.ir.walk import nodes
-from translator.rust.calls.by_rule import character, key_text
+from translator.rust.calls.by_rule import character
 from translator.rust.calls.std_methods import OPTIONAL, SETTERS
 from translator.rust.concurrency.channels import channel_type, halves, is_optional, new_channel, receiver, sender
 from translator.rust.dispatch import STATEMENTS, at, plain, prints_statement
@@ -16,7 +16,6 @@ from translator.rust.errors.error_enum import Source
 from translator.rust.expressions.checked import checked_assignment
 from translator.rust.expressions.constructs import is_token, own_field
 from translator.rust.expressions.durations import scaled
-from translator.rust.expressions.iteration import owned_elements
 from translator.rust.expressions.lending import lend
 from translator.rust.expressions.options import is_borrowed_option, option_text
 from translator.rust.expressions.ownership import INTEGERS, form, own
@@ -27,6 +26,7 @@ from translator.rust.scope import Local, Scope, strip_pointer
 from translator.rust.statements.appended import appended
 from translator.rust.statements.flow import mentions
 from translator.rust.statements.library_writes import library_write
+from translator.rust.statements.map_insertions import insert
 from translator.rust.statements.merged import merged
 from translator.rust.statements.slices import extended, replaced, shortened
 from translator.rust.statements.unpacking import WRONG_NUMBER, parted
@@ -141,7 +141,7 @@ def _assign_one(target: ex.Expression, value: ex.Expression, operator: str, scop
     type_ = type_of(target, scope)
     scope.stands_alone(value)
     if isinstance(target, ex.Index) and isinstance(shape_of(target.value, scope), Map):
-        return _insert(target, value, operator, scope)
+        return insert(target, value, operator, scope)
     if isinstance(target, ex.Index) and isinstance(of := shape_of(target.value, scope), Set):
         return f"{at(target.value, scope, POSTFIX)}.insert({own(target.index, scope, of.of)});"
     if operator == "=" and isinstance(target, ex.Attribute) and (written := _written(target, value, scope)):
@@ -253,35 +253,6 @@ def _place_text(target: ex.Expression, scope: Scope) -> str:
         scope.frame.notes.append(f"`{field(target.name)}` is a method too; a field needs a name of its own.")
         return f"{at(target.value, scope, POSTFIX)}.{field(target.name)}"
     return text
-
-
-def _insert(target: ex.Index, value: ex.Expression, operator: str, scope: Scope) -> str:
-    owner = shape_of(target.value, scope)
-    key_type, entry_type = (owner.key, owner.value) if isinstance(owner, Map) else (UNKNOWN, UNKNOWN)
-    name, key = at(target.value, to_write(target.value, scope), POSTFIX), own(target.index, scope, key_type)
-    match value:
-        case ex.Binary("+" | "-" as sign, ex.Call(ex.Attribute(owner_, "get"), (index, start)), step) if (
-            operator == "=" and owner_ == target.value and index == target.index
-        ):
-            zero = start in {ex.Literal("int", "0"), ex.Literal("float", "0.0")}
-            entry = "or_default()" if zero else f"or_insert({own(start, scope, entry_type)})"
-            return f"*{name}.entry({key}).{entry} {sign}= {plain(step, scope)};"
-    if operator != "=" and not target.zero and not (isinstance(owner, Map) and owner.begins):
-        shown = f"{at(target.value, scope, POSTFIX)}[{plain(target.index, scope)}]"
-        scope.frame.notes.append(
-            f"`{shown}` must be there, or this panics; a `defaultdict` or a `Counter` begins at zero."
-        )
-        return f"*{name}.get_mut({key_text(target.index, scope)}).unwrap() {operator} {plain(value, scope)};"
-    if operator == "+=" and isinstance(type_of(value, scope), List):
-        return f"{name}.entry({key}).or_default().extend({owned_elements(value, scope)});"
-    if operator != "=":
-        return f"*{name}.entry({key}).or_default() {operator} {plain(value, scope)};"
-    match value:
-        case ex.Call(ex.Name("append", _, "builtin"), (first, only)) if first == target and not value.spread:
-            return f"{name}.entry({key}).or_default().push({own(only, scope)});"
-    if isinstance(entry_type, Pointer):
-        entry_type = Optional(entry_type.to) if value == ex.Literal("nil", "") else entry_type.to
-    return f"{name}.insert({key}, {own(value, scope, entry_type)});"
 
 
 def _push_text(target: ex.Expression, value: ex.Expression, scope: Scope) -> str:

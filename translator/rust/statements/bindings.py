@@ -21,9 +21,7 @@ from translator.ir.types import (
     Tuple,
     Type,
 )
-from translator.rust.calls.call import call_text
 from translator.rust.dispatch import at, plain, prints_statement
-from translator.rust.errors.error_sources import snippet
 from translator.rust.expressions.checked import with_type
 from translator.rust.expressions.fresh import looks_into_fresh
 from translator.rust.expressions.options import is_borrowed_option, option_text
@@ -36,7 +34,7 @@ from translator.rust.statements.concurrent_bindings import (
     group_binding,
     signal_binding,
 )
-from translator.rust.statements.kept_errors import kept_error, or_default
+from translator.rust.statements.kept_errors import kept_error
 from translator.rust.statements.later_values import (
     element_pushed,
     is_given_at_once,
@@ -48,10 +46,11 @@ from translator.rust.statements.lent_places import lent_place
 from translator.rust.statements.mutability import binding
 from translator.rust.statements.nilable import absent_entry
 from translator.rust.statements.tuples import as_array
+from translator.rust.statements.two_values import comma_ok, dropped_error
 from translator.rust.statements.unpacking import begun, unpacked
 from translator.rust.statements.unset import unset
 from translator.rust.text.precedence import POSTFIX, PREFIX
-from translator.rust.types.inference import callee_of, rule_of, type_of
+from translator.rust.types.inference import type_of
 from translator.rust.types.printed import default_value, is_copy, owned
 
 
@@ -88,10 +87,10 @@ def _let(statement: ir.Let, scope: Scope, *, tail: bool) -> str:
         case ((context, cancel), ex.Call(ex.Name(made, "context"))) if made in CANCELLABLE:
             return context_binding(context, cancel, value, made, scope)
         case ((_, _), _) if (option := option_text(value, scope)) is not None:
-            return _comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
+            return comma_ok(names, option, scope, borrowed=is_borrowed_option(value, option[1], scope))
         case (_, ex.Call()) if (kept := kept_error(names, value, scope)) is not None:
             return kept
-        case (_, ex.Call()) if (dropped := _dropped_error(statement, value, scope)) is not None:
+        case (_, ex.Call()) if (dropped := dropped_error(statement, value, scope)) is not None:
             return dropped
     if len(names) == 1 and isinstance(value, ex.ListLiteral):
         value = as_array(names[0], value, scope)
@@ -275,43 +274,3 @@ def _declared(statement: ir.Let, scope: Scope) -> str:
 
 def _needs_type(type_: Type) -> bool:
     return isinstance(type_, List | Map | Set) or (isinstance(type_, Known) and type_.name not in {"string", "bool"})
-
-
-def _comma_ok(names: tuple[str, ...], option: tuple[str, Type], scope: Scope, *, borrowed: bool) -> str:
-    text, inner = option
-    value, found = names
-    scope.bind(found, Local(Known("bool")))
-    if value == "_":
-        if found == "_":
-            return f"let _ = {text};"
-        return f"let {binding(found)} = {text}.is_some();"
-    scope.bind(value, Local(inner))
-    if found == "_":
-        cloned = f"{text}.cloned()" if borrowed else text
-        return f"let {binding(value)} = {cloned}.unwrap_or_default();"
-    arms = "Some(value) => (value, true), None => (Default::default(), false)"
-    cloned = f"{text}.cloned()" if borrowed else text
-    return f"let ({binding(value)}, {binding(found)}) = match {cloned} {{ {arms} }};"
-
-
-def _dropped_error(statement: ir.Let, call: ex.Call, scope: Scope) -> str | None:
-    """`v, _ := f()`: an error that is discarded beside results."""
-    names = statement.names
-    if len(names) < 2 or names[-1] != "_":
-        return None
-    found = callee_of(call, scope)
-    known = found is not None and found[0].fallible and len(found[0].results) == len(names) - 1
-    rule = rule_of(call, scope)
-    if not known and not call.fallible and (rule is None or not rule.error):
-        return None
-    printed = call_text(call, scope)
-    scope.frame.notes.append(f"the source drops the error of `{snippet(call.function, scope)}`.")
-    kept = names[:-1]
-    if all(name == "_" for name in kept):
-        return f"let _ = {printed.term[0]};"
-    results = found[0].results if found is not None else (rule.result if rule is not None else UNKNOWN,) * len(kept)
-    for name, type_ in zip(kept, results, strict=False):
-        scope.bind(name, Local(strip_pointer(type_)))
-    shown = binding(kept[0]) if len(kept) == 1 else f"({', '.join(binding(n) for n in kept)})"
-    only = scope.locals[kept[0]].type if len(kept) == 1 else UNKNOWN
-    return f"let {shown} = {printed.term[0]}.{or_default(only, scope)};"
