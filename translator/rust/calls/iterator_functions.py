@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.ir import expressions as ir
-from translator.ir.types import INT, UNKNOWN, Known, List, Map, Set, Type
+from translator.ir.types import BOOL, INT, STRING, UNKNOWN, Known, List, Map, Set, Type
 from translator.rust.calls.call_table import RANGE_TYPE, Rule, Rules
 from translator.rust.calls.library_names import library_path
 from translator.rust.text.precedence import RANGE
@@ -43,7 +43,15 @@ ITERATOR_FUNCTIONS: Rules = {
 }
 """By import path and name."""
 
-_DEFAULTS: dict[str, Type] = {"list": List(UNKNOWN), "dict": Map(UNKNOWN, UNKNOWN), "set": Set(UNKNOWN), "int": INT}
+_DEFAULTS: dict[str, Type] = {
+    "list": List(UNKNOWN),
+    "dict": Map(UNKNOWN, UNKNOWN),
+    "set": Set(UNKNOWN),
+    "int": INT,
+    "float": Known("float64"),
+    "str": STRING,
+    "bool": BOOL,
+}
 
 
 def _defaults(call: ir.Call, _type_of: TypeOf) -> Rule | None:
