@@ -90,3 +90,29 @@ def test_functions_that_take_a_context(tmp_path: Path) -> None:
 def test_fields_that_hold_them(tmp_path: Path) -> None:
     (found,) = skeletons(tmp_path, SOURCE, "GO501")
     assert "dyn Fn() -> BoxFuture<'static, Result<(), " in " ".join(found.split())
+
+
+UNNAMED = """package p
+
+import "errors"
+
+type Table struct{ each func(a, b []string) }
+
+func fill(t *Table, x []string) error {
+	t.each = func(_, b []string) {
+		_, b = parts(b)
+		use(b)
+	}
+	if len(x) == 0 {
+		return errors.New("empty")
+	}
+	return nil
+}
+"""
+
+
+def test_nothing_is_copied_that_has_no_name(tmp_path: Path) -> None:
+    (found,) = skeletons(tmp_path, UNNAMED)
+    assert "|_, b: &[String]| {" in found
+    assert "let mut b = b.to_vec();" in found
+    assert "_.to_vec()" not in found

@@ -21,13 +21,18 @@ BEYOND: list[Row] = [
     ("s: str", "x = s[:10]", f"{BYTES} let x = s.get(..s.len().min(10)).unwrap_or_default();"),
     ("s: str", "x = s[1:]", f"{BYTES} let x = s.get(1..).unwrap_or_default();"),
 ]
+MADE = "let x = { let items = load(s); items[..items.len().min(2)].to_owned() };"
+ONCE: list[Row] = [
+    ("s: str", "x = load(s)[:2]", MADE),
+    ("s: str", "x = load(s)[1:]", "let x = load(s).get(1..).unwrap_or_default();"),
+]
 INSIDE: list[Row] = [
     ("xs: list[int]", "x = xs[:len(xs) // 2]", "let x = &xs[..xs.len() / 2];"),
     ("xs: list[int]", "x = xs[:]", "let x = &xs[..];"),
     ("xs: list[int]", "x = xs[0:]", "let x = &xs[0..];"),
     ("s: str, t: str", "x = s[len(t):]", "let x = &s[t.len()..];"),
 ]
-ROWS = BEYOND + INSIDE
+ROWS = BEYOND + ONCE + INSIDE
 
 
 @pytest.fixture(scope="module")

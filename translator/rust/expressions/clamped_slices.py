@@ -22,7 +22,7 @@ def clamped(value: ir.Slice, subject: str, scope: Scope) -> Term | None:
     low, high = value.low, value.high
     if low == ir.Literal("int", "0"):
         low = None
-    if subject.startswith("todo!(") or not any(_may_lie_outside(part, scope) for part in (low, high)):
+    if subject.startswith("todo!(") or not any(may_lie_outside(part, scope) for part in (low, high)):
         return None
     if type_of(value.value, scope) == STRING:
         scope.frame.notes.append(f"`{subject}` is cut by bytes here, by characters in the source: `chars` tells them.")
@@ -32,7 +32,7 @@ def clamped(value: ir.Slice, subject: str, scope: Scope) -> Term | None:
     return f"{subject}.get({_low(low, subject, scope)}..{_high(high, subject, scope)}).unwrap_or_default()", POSTFIX
 
 
-def _may_lie_outside(part: ir.Expression | None, scope: Scope) -> bool:
+def may_lie_outside(part: ir.Expression | None, scope: Scope) -> bool:
     """Whether nothing says that a bound lies inside: it is not counted from a length, nor found."""
     if part is None or type_of(part, scope) == SIZE:
         return False
@@ -60,7 +60,7 @@ def _low(part: ir.Expression | None, subject: str, scope: Scope) -> str:
 
 
 def _high(part: ir.Expression | None, subject: str, scope: Scope) -> str:
-    if part is None or _counts_back(part) or not _may_lie_outside(part, scope):
+    if part is None or _counts_back(part) or not may_lie_outside(part, scope):
         return _low(part, subject, scope)
     return f"{subject}.len().min({index_text(part, scope)})"
 

@@ -57,7 +57,8 @@ def parameters(value: Closure) -> tuple[tuple[str, Type], ...]:
 
 def renewed_parameters(value: Closure) -> frozenset[str]:
     """The texts and lists among a closure's parameters that it gives new values: whoever calls it keeps the old."""
-    names = frozenset(name for name, type_ in value.params if type_ in GROWING or isinstance(type_, List))
+    given = [(name, type_) for name, type_ in value.params if name != "_"]
+    names = frozenset(name for name, type_ in given if type_ in GROWING or isinstance(type_, List))
     if not names:
         return names
     assigned = (target for one in walk(value.body) if isinstance(one, Assign) for target in one.targets)

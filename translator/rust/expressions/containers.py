@@ -11,7 +11,7 @@ from translator.ir.types import ANY, JSON, UNKNOWN, Array, Channel, Known, List,
 from translator.rust.calls.by_rule import by_template
 from translator.rust.concurrency.channels import SIGNAL, new_channel
 from translator.rust.dispatch import Term, at, plain, prints, term
-from translator.rust.expressions.clamped_slices import clamped
+from translator.rust.expressions.clamped_slices import clamped, may_lie_outside
 from translator.rust.expressions.json_values import json_display
 from translator.rust.expressions.library_attributes import error_argument
 from translator.rust.expressions.library_reads import read_as_call, slice_as_call
@@ -152,7 +152,8 @@ def _is_tuple(owner: Type) -> bool:
 def _slice(value: ir.Slice, scope: Scope) -> Term:
     if (read := slice_as_call(value)) is not None:
         return term(read, scope)
-    if not is_repeatable(value.value) and any(_counts_back(part) for part in (value.low, value.high)):
+    asked = any(_counts_back(part) for part in (value.low, value.high))
+    if not is_repeatable(value.value) and (asked or (value.clamps and may_lie_outside(value.high, scope))):
         return _slice_of_made(value, scope)
     subject = subject_of(value.value, scope)
     if value.step is not None:
